@@ -1,0 +1,1 @@
+"""Knowledge in code: finders that need more than wording. Each module has a tuple `RULES`."""

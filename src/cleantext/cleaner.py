@@ -1,0 +1,202 @@
+"""Cleaners and pipelines: rules side by side, cleaners in order, round after round.
+
+A cleaner is a plain callable from `str` to `str`. Underneath it makes patches; the composed patch
+from raw to clean text is the explanation, the offset map and the undo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from .doc import Doc
+from .engine import Engine, visible
+from .errors import require_text
+from .patch import Edit, Patch
+from .rule import Rule
+
+if TYPE_CHECKING:
+    from .damage import Damage
+    from .paragraphs import Paragraph
+
+__all__ = ["MAX_ROUNDS", "Cleaned", "Cleaner", "LedgerRow", "Pipeline"]
+
+#: A pipeline stops after this many rounds. Articles settle in two or three; only text built to
+#: nest damage within damage needs more, and must not buy unlimited work.
+MAX_ROUNDS = 6
+
+
+@dataclass(frozen=True)
+class Cleaner:
+    """Apply `rules` side by side, round after round until they find nothing.
+
+    >>> from cleantext.patch import Edit
+    >>> def find_tabs(doc):
+    ...     yield from (Edit(i, i + 1, " ", ("demo.tab",)) for i, c in enumerate(doc.text) if c == "\\t")
+    >>> untab = Cleaner("untab", (Rule("demo.tab", find_tabs, kind="whitespace"),))
+    >>> untab("a\\tb")
+    'a b'
+    """
+
+    name: str
+    rules: tuple[Rule, ...]
+
+    def __call__(self, text: str) -> str:
+        return Pipeline((self,))(text)
+
+    def __or__(self, other: Cleaner | Pipeline) -> Pipeline:
+        return Pipeline((self,)) | other
+
+    def __reduce__(self) -> tuple[type[Cleaner], tuple[str, tuple[Rule, ...]]]:
+        return Cleaner, (self.name, self.rules)
+
+    def trace(self, text: str) -> Cleaned:
+        """Return what `self(text)` does, edit by edit."""
+        return Pipeline((self,)).trace(text)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """Return the compiled form of the rules."""
+        return Engine(self.rules)
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Apply cleaners in order, round after round until a round finds nothing.
+
+    `lang` holds language codes and `site` a host name, for the rules that read them. That the last
+    round finds nothing is what makes a second call change nothing.
+    """
+
+    steps: tuple[Cleaner, ...]
+    lang: tuple[str, ...] = ()
+    site: str | None = None
+
+    def __call__(self, text: str) -> str:
+        return self._run(require_text(text), None)[0]
+
+    def __or__(self, other: Cleaner | Pipeline) -> Pipeline:
+        if isinstance(other, Cleaner):
+            return Pipeline((*self.steps, other), self.lang, self.site)
+        if isinstance(other, Pipeline):
+            lang = tuple(dict.fromkeys(self.lang + other.lang))
+            return Pipeline(self.steps + other.steps, lang, self.site or other.site)
+        return NotImplemented
+
+    def trace(self, text: str) -> Cleaned:
+        """Return what `self(text)` does, edit by edit."""
+        patches: list[Patch] = []
+        raw = require_text(text)
+        clean, settled, warnings = self._run(raw, patches.append)
+        if raw.strip() and not clean.strip():
+            warnings.append("empty: nothing of the text is left, all of it was boilerplate or damage")
+        return Cleaned(raw, clean, tuple(patches), settled, tuple(dict.fromkeys(warnings)), self)
+
+    def _run(self, text: str, note: Callable[[Patch], None] | None) -> tuple[str, bool, list[str]]:
+        warnings: list[str] = []
+        doc = Doc(text, self.lang, self.site)
+        quiet: dict[int, Doc] = {}  # the doc on which a step last found nothing
+        for _ in range(MAX_ROUNDS):
+            changed = False
+            for index, step in enumerate(self.steps):
+                if quiet.get(index) is doc:
+                    continue
+                edits, noted = step.engine.find(doc)
+                warnings += noted
+                if edits:
+                    patch = Patch(edits)
+                    new = patch.apply(doc.text)
+                    if new != doc.text:
+                        if note is not None:
+                            note(patch)
+                        doc = Doc(new, self.lang, self.site)
+                        changed = True
+                        continue
+                quiet[index] = doc
+            if not changed:
+                return doc.text, True, warnings
+        warnings.append(f"unsettled: rules still found something after {MAX_ROUNDS} rounds")
+        return doc.text, False, warnings
+
+    @cached_property
+    def rules(self) -> dict[str, Rule]:
+        """Return all rules by id."""
+        return {rule.id: rule for step in self.steps for rule in step.rules}
+
+
+class LedgerRow(NamedTuple):
+    """One edit as people read it: rules, kind, raw span, what stood there, what stands there now."""
+
+    rules: tuple[str, ...]
+    kind: str
+    raw_start: int
+    raw_end: int
+    before: str
+    after: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """Hold a cleaned text and the whole account of how it came about.
+
+    `raw` and `text` are the text before and after; `settled` is false if the rounds were cut off;
+    `warnings` say what was left undone, and why.
+
+    >>> import cleantext
+    >>> done = cleantext.trace("One thing.\\n\\nAdvertisement\\n\\nAnother thing.")
+    >>> done.text
+    'One thing.\\n\\nAnother thing.'
+    >>> done.patch.inverse(done.raw).apply(done.text) == done.raw
+    True
+    """
+
+    raw: str
+    text: str
+    patches: tuple[Patch, ...] = field(repr=False)
+    settled: bool = True
+    warnings: tuple[str, ...] = ()
+    pipeline: Pipeline = field(default_factory=lambda: Pipeline(()), repr=False)
+
+    @cached_property
+    def patch(self) -> Patch:
+        """Return the one patch from `raw` to `text`."""
+        whole = Patch()
+        for patch in self.patches:
+            whole = whole.then(patch)
+        return whole.effective(self.raw)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """Return the edits from `raw` to `text`."""
+        return self.patch.edits
+
+    @cached_property
+    def kept_share(self) -> float:
+        """Return the share (0…1) of the raw text's visible characters that is left."""
+        size = visible(self.raw)
+        return min(1.0, visible(self.text) / size) if size else 1.0
+
+    def ledger(self) -> Iterator[LedgerRow]:
+        """Yield one row for each edit, in the order of the raw text."""
+        known = self.pipeline.rules
+        for edit in self.edits:
+            rule = known.get(edit.rules[-1])
+            before = self.raw[edit.start : edit.end]
+            kind, why = (rule.kind, rule.why) if rule else ("", "")
+            yield LedgerRow(edit.rules, kind, edit.start, edit.end, before, edit.text, why)
+
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of `text` with their spans in `text` and in `raw`."""
+        from .paragraphs import paragraphs_of
+
+        return paragraphs_of(self)
+
+    @cached_property
+    def damage(self) -> tuple[Damage, ...]:
+        """Return what is broken in `raw` and cannot be repaired, with raw spans."""
+        from .damage import find_damage
+
+        return find_damage(self)

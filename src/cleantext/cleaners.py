@@ -1,0 +1,85 @@
+"""The named cleaners: which rules each of them holds.
+
+A cleaner in code takes the `RULES` of one module of `rules/`; a boilerplate cleaner takes the rules
+of its kinds from the packs and from the modules in `BOILERPLATE_CODE`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import import_module
+
+from .cleaner import Cleaner
+from .errors import OptionError
+from .pack import Pack, select_packs
+from .rule import Rule
+
+__all__ = ["BOILERPLATE_KINDS", "CODE", "KINDS_OF", "get_cleaner", "make_cleaner"]
+
+#: Cleaners in code, and the module of `cleantext.rules` that holds their rules.
+CODE = {
+    "fix_encoding": "encoding",
+    "normalize_unicode": "unicode",
+    "strip_residue": "residue",
+    "strip_stray_quotes": "quotes",
+    "fix_spacing": "spacing",
+    "drop_repeats": "repeats",
+    "normalize_whitespace": "whitespace",
+    "split_paragraphs": "breaks",
+}
+
+#: Modules of `cleantext.rules` whose rules are boilerplate rules, each with a kind of its own.
+BOILERPLATE_CODE = ("content", "inserts")
+
+BOILERPLATE_KINDS = frozenset(
+    "advertisement recommendation donation newsletter paywall social comments credit source navigation "
+    "legal promotion placeholder label embed".split()
+)
+
+#: Cleaners over the packs, and the kinds of rules that each takes.
+KINDS_OF = {
+    "drop_boilerplate": BOILERPLATE_KINDS,
+    "drop_advertisements": frozenset({"advertisement", "placeholder"}),
+    "drop_recommendations": frozenset({"recommendation", "label"}),
+    "drop_donation_appeals": frozenset({"donation"}),
+    "drop_subscription_prompts": frozenset({"newsletter", "paywall"}),
+    "drop_social_bars": frozenset({"social", "comments", "embed"}),
+    "drop_credits": frozenset({"credit", "source"}),
+    "drop_page_chrome": frozenset({"navigation", "legal", "promotion"}),
+}
+
+
+@lru_cache(maxsize=128)
+def make_cleaner(
+    name: str,
+    lang: tuple[str, ...] = (),
+    site: str | None = None,
+    packs: tuple[Pack, ...] = (),
+    off: tuple[str, ...] = (),
+) -> Cleaner:
+    """Return a named cleaner for languages, a site and extra packs, without the rules in `off`.
+
+    `off` holds rule ids, or names of packs and modules, which stand for all their rules.
+    """
+    if name in CODE:
+        rules = _code_rules(CODE[name])
+    elif name in KINDS_OF:
+        kinds = KINDS_OF[name]
+        code = (rule for module in BOILERPLATE_CODE for rule in _code_rules(module))
+        rules = tuple(rule for rule in (*code, *select_packs(lang, site, packs)) if rule.kind in kinds)
+    else:
+        known = ", ".join((*CODE, *KINDS_OF))
+        raise OptionError(f"unknown cleaner {name!r}: there are {known}")
+    if off:
+        rules = tuple(rule for rule in rules if rule.id not in off and rule.pack not in off)
+    return Cleaner(name, rules)
+
+
+def get_cleaner(name: str) -> Cleaner:
+    """Return a named cleaner with its default rules. Raises `OptionError`."""
+    return make_cleaner(name)
+
+
+def _code_rules(module: str) -> tuple[Rule, ...]:
+    rules: tuple[Rule, ...] = import_module(f"cleantext.rules.{module}").RULES
+    return rules

@@ -1,0 +1,176 @@
+"""The shell command: `cleantext FILE...` prints clean text; subcommands do the rest."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+__all__ = ["UsageError", "add_clean_options", "clean_options", "main", "read_text", "write"]
+
+EXAMPLES = """examples:
+  cleantext article.txt                 print the clean text
+  curl -s URL | cleantext -             clean standard input
+  cleantext --explain article.txt       list every edit: rule, raw span, text
+  cleantext --json a.txt b.txt          one JSON object a file, on a line of its own
+
+exit codes:
+  0  all files were cleaned
+  1  a file could not be read; the others were cleaned
+  2  the command line was wrong
+"""
+
+EXIT_OK, EXIT_FAILED, EXIT_USAGE = 0, 1, 2
+
+
+class UsageError(Exception):
+    """What the user asked for cannot be done; the message says why and what to do."""
+
+
+def write(text: str) -> None:
+    """Write to standard output as UTF-8, whatever the locale; lone surrogates become U+FFFD."""
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+
+
+def read_text(name: str) -> str:
+    """Return the text of a file, or of standard input for `-`. Raises `UsageError`."""
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except IsADirectoryError:
+        raise UsageError(f"{name}: is a directory: name files, or use `cleantext run` for folders") from None
+    except FileNotFoundError:
+        raise UsageError(f"{name}: no such file") from None
+    except OSError as error:
+        raise UsageError(f"{name}: cannot be read: {error.strerror}") from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"{name}: not UTF-8 at byte {error.start}: convert it first, "
+            f"for example with iconv -f WINDOWS-1252 -t UTF-8"
+        ) from None
+
+
+def add_clean_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `cleantext.pipeline` to a parser."""
+    group = parser.add_argument_group("what to clean")
+    group.add_argument("--profile", default="article", help="article (default), page or lossless")
+    group.add_argument("--lang", help="language codes, comma-separated; default: what is safe in all")
+    group.add_argument("--site", help="host name or URL of the text, for rules of that site")
+    group.add_argument("--packs", action="append", default=[], metavar="FILE", help="add a rule pack (TOML)")
+    group.add_argument(
+        "--off", action="append", default=[], metavar="ID", help="switch off a rule, pack or cleaner"
+    )
+
+
+def clean_options(options: argparse.Namespace) -> dict[str, Any]:
+    """Return the keyword arguments for `cleantext.pipeline`."""
+    return {
+        "profile": options.profile,
+        "lang": tuple(code for code in (options.lang or "").split(",") if code),
+        "site": options.site,
+        "packs": tuple(options.packs),
+        "off": tuple(options.off),
+    }
+
+
+def subcommands() -> list[str]:
+    """Return the names of the subcommands."""
+    folder = Path(__file__).parent / "commands"
+    return sorted(f.stem.replace("_", "-") for f in folder.glob("*.py") if not f.stem.startswith("_"))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = _dispatch(words)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # The reader has gone, for example `| head`: end quietly, as other Unix tools do.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_OK
+    except KeyboardInterrupt:
+        return 130
+
+
+def _dispatch(words: list[str]) -> int:
+    from .errors import CleantextError
+
+    try:
+        if words and words[0] in subcommands():
+            return _subcommand(words[0], words[1:])
+        return _clean(words)
+    except (UsageError, CleantextError) as error:
+        sys.stderr.write(f"cleantext: {error}\n")
+        return EXIT_USAGE
+
+
+def _subcommand(name: str, words: list[str]) -> int:
+    module = import_module(f"cleantext.commands.{name.replace('-', '_')}")
+    doc = module.__doc__ or ""
+    parser = argparse.ArgumentParser(
+        prog=f"cleantext {name}", description=doc, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    module.arguments(parser)
+    return int(module.run(parser.parse_args(words)))
+
+
+def _clean(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="cleantext",
+        description="Print what the author of a scraped text wrote.",
+        epilog=f"subcommands (cleantext NAME --help): {', '.join(subcommands())}\n\n{EXAMPLES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="text file, or - for standard input")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--explain", action="store_true", help="print the ledger: every edit and its rule")
+    how.add_argument("--json", action="store_true", help="print one JSON object a file")
+    add_clean_options(parser)
+    parser.add_argument("--version", action="version", version=f"cleantext {_version()}")
+    options = parser.parse_args(words)
+
+    from .profiles import pipeline
+
+    cleaner = pipeline(**clean_options(options))
+    code = EXIT_OK
+    for name in options.files:
+        try:
+            text = read_text(name)
+        except UsageError as error:
+            sys.stderr.write(f"cleantext: {error}\n")
+            code = EXIT_FAILED
+            continue
+        if options.json:
+            write(json.dumps(_record(name, cleaner.trace(text)), ensure_ascii=False) + "\n")
+        elif options.explain:
+            write(_ledger(name, cleaner.trace(text)))
+        else:
+            clean = cleaner(text)
+            write(clean if clean.endswith("\n") or not clean else clean + "\n")
+    return code
+
+
+def _version() -> str:
+    from . import __version__
+
+    return __version__
+
+
+def _ledger(name: str, done: Any) -> str:
+    from .ledger import ledger_text
+
+    return ledger_text(name, done)
+
+
+def _record(name: str, done: Any) -> dict[str, Any]:
+    from .ledger import ledger_record
+
+    return {"file": name, **ledger_record(done)}

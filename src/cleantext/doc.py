@@ -1,0 +1,108 @@
+"""The text of the moment and what is known of it.
+
+A `Doc` is what a rule's finder reads. Its views are computed once, when first asked for. Offsets
+are always offsets into `Doc.text`; `folded` serves gates only, because folding changes lengths.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+__all__ = ["Doc", "Line", "is_prose", "line_key"]
+
+# Sentence ends of the scripts that the packs cover, and the quotes and brackets that may follow.
+_TERMINAL = re.compile(r"[.!?…。！？؟۔।॥][\"'”’»«“›)\]」』]*\s*$")
+_WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+_DECORATION = " \t\u00a0\u2009\u202f\u3000*•·●■◆►▶▸▼→»«›‹>|_=~#:.…!-–—+[](){}\"'“”‘’✱※【】（）：｜"
+SHORT_LINE_CHARS = 200  # longer lines are paragraphs: line rules do not look at them
+
+
+class Line(NamedTuple):
+    """One line of a text: `doc.text[start:end] == text`, without its line end.
+
+    `number` counts from 0; `next_start` is where the next line begins, or the end of the text.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    next_start: int
+
+
+def line_key(text: str) -> str:
+    """Return the form in which exact lines are compared.
+
+    Case, the decoration around the line and the width of its blanks do not count.
+
+    >>> line_key("  * ADVERTISEMENT: ")
+    'advertisement'
+    """
+    return " ".join(text.strip(_DECORATION).lower().split())
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line reads as a sentence: long enough, and closed by a sentence end.
+
+    80 characters, or 30 in scripts without spaces, is where sentences of news outnumber labels.
+
+    >>> is_prose("Read more"), is_prose("It rained, " * 8 + "and then it stopped.")
+    (False, True)
+    """
+    size = len(text)
+    if size < 30 or (size < 80 and not _WIDE.search(text, 0, 20)):
+        return False
+    return _TERMINAL.search(text, max(0, size - 12)) is not None
+
+
+@dataclass(frozen=True)
+class Doc:
+    """Hold a text, its language codes if known, and its site if known.
+
+    >>> doc = Doc("One.\\n\\nTwo.")
+    >>> [line.text for line in doc.lines]
+    ['One.', '', 'Two.']
+    """
+
+    text: str
+    lang: tuple[str, ...] = ()
+    site: str | None = None
+
+    @cached_property
+    def folded(self) -> str:
+        """Return the text in lower case, for gates. Its offsets are not those of `text`."""
+        return self.text.lower()
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Return the lines, split at line feeds only."""
+        out = []
+        start = 0
+        last = len(self.text)
+        for index, text in enumerate(self.text.split("\n")):
+            end = start + len(text)
+            out.append(Line(index, start, end, text, min(end + 1, last)))
+            start = end + 1
+        return tuple(out)
+
+    @cached_property
+    def short_lines(self) -> tuple[Line, ...]:
+        """Return the lines that are not blank and have at most 200 characters."""
+        return tuple(n for n in self.lines if len(n.text) <= SHORT_LINE_CHARS and n.text.strip())
+
+    @cached_property
+    def short_folded(self) -> str:
+        """Return the short lines in lower case, joined by line feeds, for gates."""
+        return "\n".join(line.text for line in self.short_lines).lower()
+
+    @cached_property
+    def body(self) -> tuple[int, int]:
+        """Return the half-open range of line indexes from the first prose line to the last.
+
+        Without any prose line the range is empty, at the start of the text.
+        """
+        prose = [line.number for line in self.lines if is_prose(line.text)]
+        return (prose[0], prose[-1] + 1) if prose else (0, 0)

@@ -1,0 +1,130 @@
+"""The engine: many rules over one text at the price of few.
+
+All that makes rules fast lives here. Exact lines of all rules share one table, so a line costs one
+look-up however many rules there are. Every other rule waits behind its gate. What the rules find
+is the same as if each were called alone; the engine only settles who wins where two overlap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .doc import SHORT_LINE_CHARS, Doc, line_key
+from .finders import ExactLines, LinePattern, drop_line, in_place
+from .patch import Edit
+from .rule import Rule
+
+__all__ = ["Engine"]
+
+
+class Engine:
+    """Compile `rules` for calls of `find`."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._budgets = {rule.id: rule.budget for rule in rules if rule.budget < 1.0}
+        self._rank = {rule.id: rank for rank, rule in enumerate(rules)}
+        self._table: dict[str, list[tuple[str, str]]] = {}
+        self._short: list[Rule] = []  # look only at short lines: gated on those
+        self._whole: list[Rule] = []
+        for rule in rules:
+            find = rule.find
+            if isinstance(find, ExactLines):
+                for key in find.keys:
+                    self._table.setdefault(key, []).append((rule.id, find.where))
+            elif isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS:
+                self._short.append(rule)
+            else:
+                self._whole.append(rule)
+
+    def find(self, doc: Doc) -> tuple[list[Edit], list[str]]:
+        """Return the edits of all rules, sorted and disjoint, and the warnings."""
+        found: list[Edit] = []
+        warnings: list[str] = []
+        if self._table:
+            self._look_up(doc, found)
+        if self._short and doc.short_folded:
+            self._call(self._short, doc, doc.short_folded, found, warnings)
+        if self._whole:
+            self._call(self._whole, doc, doc.folded, found, warnings)
+        if not found:
+            return found, warnings
+        if self._budgets:
+            found = self._within_budget(doc, found, warnings)
+        return self._settle(found), warnings
+
+    def _look_up(self, doc: Doc, found: list[Edit]) -> None:
+        table = self._table
+        for line in doc.short_lines:
+            for rule, where in table.get(line_key(line.text), ()):
+                if in_place(doc, line, where):
+                    found.append(drop_line(line, rule))
+                    break
+
+    def _call(
+        self, rules: Iterable[Rule], doc: Doc, folded: str, found: list[Edit], warnings: list[str]
+    ) -> None:
+        for rule in rules:
+            needs = rule.needs
+            if needs:
+                for need in needs:
+                    if need in folded:
+                        break
+                else:
+                    continue
+            try:
+                found.extend(rule.find(doc))
+            except TimeoutError:
+                warnings.append(f"time limit: rule {rule.id} took too long on this text; it was left out")
+
+    def _within_budget(self, doc: Doc, found: list[Edit], warnings: list[str]) -> list[Edit]:
+        removed: dict[str, int] = {}
+        for edit in found:
+            rule = edit.rules[0]
+            if rule in self._budgets:
+                cut = visible(doc.text[edit.start : edit.end]) - visible(edit.text)
+                removed[rule] = removed.get(rule, 0) + cut
+        if not removed:
+            return found
+        size = visible(doc.text)
+        over = {rule for rule, cut in removed.items() if cut > self._budgets[rule] * size}
+        for rule in sorted(over):
+            warnings.append(
+                f"budget: rule {rule} would remove {removed[rule] / size:.0%} of the text, more than its "
+                f"{self._budgets[rule]:.0%}; the text stays"
+            )
+        return [edit for edit in found if edit.rules[0] not in over] if over else found
+
+    def _settle(self, found: list[Edit]) -> list[Edit]:
+        """Sort the edits and settle overlaps.
+
+        Deletions that overlap become one with the rules of both. Where a replacement overlaps
+        another edit, the rule that stands earlier in the cleaner wins; the loser looks again in
+        the next round.
+        """
+        found.sort(key=lambda edit: (edit.start, edit.end))
+        at = 0
+        for edit in found:
+            if edit.start < at:
+                break
+            at = edit.end
+        else:
+            return found
+        kept: list[Edit] = []
+        for edit in found:
+            last = kept[-1] if kept else None
+            if last is None or edit.start >= last.end:
+                kept.append(edit)
+            elif not edit.text and not last.text:
+                rules = tuple(dict.fromkeys(last.rules + edit.rules))
+                kept[-1] = Edit(last.start, max(last.end, edit.end), "", rules)
+            elif self._rank.get(edit.rules[0], 0) < self._rank.get(last.rules[0], 0):
+                kept[-1] = edit
+                # An insertion or a shorter edit may now overlap what stood before: drop the later.
+                if len(kept) > 1 and kept[-2].end > edit.start:
+                    kept.pop()
+        return kept
+
+
+def visible(text: str) -> int:
+    """Count the characters that are not white space."""
+    return sum(map(len, text.split()))

@@ -1,0 +1,80 @@
+"""The errors of cleantext.
+
+    CleantextError
+    ├── InputError           (TypeError)    the text to clean is not a `str`
+    ├── OptionError          (ValueError)   an unknown profile, language, cleaner or rule id
+    ├── PatchError           (ValueError)   edits that overlap, run backwards or leave the text
+    ├── PackError            (ValueError)   a rule pack that cannot be read or breaks its own examples
+    ├── MissingExtraError    (ImportError)  an optional dependency is not installed
+    └── ForeignPackageError  (ImportError)  another distribution owns files of this package
+
+Every message says what is wrong, where, and what to do.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "CleantextError",
+    "ForeignPackageError",
+    "InputError",
+    "MissingExtraError",
+    "OptionError",
+    "PackError",
+    "PatchError",
+    "require_text",
+]
+
+
+class CleantextError(Exception):
+    """Base of every error that this library raises on purpose."""
+
+
+class InputError(CleantextError, TypeError):
+    """The text to clean is not a `str`."""
+
+
+class OptionError(CleantextError, ValueError):
+    """An option names something that does not exist."""
+
+
+class PatchError(CleantextError, ValueError):
+    """The edits of a patch overlap, run backwards or leave the text."""
+
+
+class PackError(CleantextError, ValueError):
+    """A rule pack cannot be used."""
+
+
+class MissingExtraError(CleantextError, ImportError):
+    """A feature needs an optional dependency that is not installed."""
+
+
+class ForeignPackageError(CleantextError, ImportError):
+    """Another distribution has put its files into this package."""
+
+
+def require_text(text: object) -> str:
+    """Return `text` if it is a `str`, raise `InputError` with the cure if not.
+
+    >>> require_text(b"caf\\xc3\\xa9")
+    Traceback (most recent call last):
+    cleantext.errors.InputError: expected str, got bytes: decode it first, for example \
+data.decode("utf-8"); for HTML pages, cleantext.html.clean_html takes bytes
+    """
+    if isinstance(text, str):
+        return text
+    kind = type(text).__name__
+    if isinstance(text, bytes | bytearray | memoryview):
+        cure = (
+            'decode it first, for example data.decode("utf-8"); '
+            "for HTML pages, cleantext.html.clean_html takes bytes"
+        )
+    elif text is None:
+        cure = "there is no text: skip the document, or pass an empty string"
+    elif hasattr(text, "read_text"):
+        cure = 'read the file first, for example path.read_text(encoding="utf-8")'
+    elif isinstance(text, list | tuple | set | frozenset):
+        cure = "call it once for each text, or join the parts with blank lines"
+    else:
+        cure = "convert it with str(...) if it really is text"
+    raise InputError(f"expected str, got {kind}: {cure}")

@@ -1,0 +1,298 @@
+"""Finders: one frozen callable per scope of a pack rule, and `Lifted` for plain functions.
+
+Each takes a `Doc` and yields the edits of one rule. They delete exact spans (a line goes with its
+line end) and never tidy up after themselves: white space is the last cleaner's work.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from .doc import SHORT_LINE_CHARS, Doc, Line, line_key
+from .patch import Edit
+
+__all__ = [
+    "Block",
+    "ExactLines",
+    "Head",
+    "Inline",
+    "Lifted",
+    "LinePattern",
+    "Tail",
+    "changed_spans",
+    "drop_line",
+    "in_place",
+]
+
+PLACES = ("anywhere", "top", "bottom", "late")
+
+
+TIME_LIMIT_S = 0.5  # for one match of a pattern from a user's pack
+
+
+class _Timed:
+    """Match a pattern under a time limit. Raises `TimeoutError` when it is hit."""
+
+    def __init__(self, pattern: str) -> None:
+        import regex
+
+        self._regex = regex.compile(pattern, regex.IGNORECASE)
+        self.groupindex: Mapping[str, int] = self._regex.groupindex
+
+    def fullmatch(self, text: str) -> Any:
+        return self._regex.fullmatch(text, timeout=TIME_LIMIT_S)
+
+    def finditer(self, text: str) -> Iterator[Any]:
+        return iter(self._regex.finditer(text, timeout=TIME_LIMIT_S))
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str, timed: bool = False) -> re.Pattern[str] | _Timed:
+    """Compile a pack's pattern once, when it is first needed. Case does not count.
+
+    The patterns of this library are tested to be linear and use `re`; those of a user's pack are
+    `timed` and use `regex`, which can stop.
+    """
+    return _Timed(pattern) if timed else re.compile(pattern, re.IGNORECASE)
+
+
+def in_place(doc: Doc, line: Line, where: str) -> bool:
+    """Tell whether a line lies where a rule may act.
+
+    `top` is before the first prose line and `bottom` after the last one; `late` is in the last
+    third of the lines or after the last prose line.
+    """
+    if where == "anywhere":
+        return True
+    first, last = doc.body
+    if where == "top":
+        return line.number < first
+    if where == "bottom":
+        return line.number >= last
+    return line.number >= last or 3 * line.number >= 2 * len(doc.lines)
+
+
+def drop_line(line: Line, rule: str) -> Edit:
+    """Return the edit that deletes a line with its line end."""
+    return Edit(line.start, line.next_start, "", (rule,))
+
+
+def evidence(text: str, words: tuple[str, ...]) -> int:
+    """Count how many of the lower-case `words` occur in `text`."""
+    folded = text.lower()
+    return sum(word in folded for word in words)
+
+
+@dataclass(frozen=True)
+class ExactLines:
+    """Delete lines whose key is one of `keys`."""
+
+    rule: str
+    keys: frozenset[str]
+    where: str = "anywhere"
+
+    def __call__(self, doc: Doc) -> Iterator[Edit]:
+        for line in doc.short_lines:
+            if line_key(line.text) in self.keys and in_place(doc, line, self.where):
+                yield drop_line(line, self.rule)
+
+
+@dataclass(frozen=True)
+class LinePattern:
+    """Delete lines that `pattern` matches from end to end, blanks at the ends aside.
+
+    `evidence_words` (`with` in the pack): at least `at_least` of them must occur in the line.
+    """
+
+    rule: str
+    pattern: str
+    where: str = "anywhere"
+    max_chars: int = SHORT_LINE_CHARS
+    needs: tuple[str, ...] = ()
+    evidence_words: tuple[str, ...] = ()
+    at_least: int = 1
+    timed: bool = False
+
+    def __call__(self, doc: Doc) -> Iterator[Edit]:
+        short = self.max_chars <= SHORT_LINE_CHARS
+        match = compiled(self.pattern, self.timed).fullmatch
+        for line in doc.short_lines if short else doc.lines:
+            text = line.text.strip()
+            if not text or len(text) > self.max_chars:
+                continue
+            if self.needs:
+                folded = text.lower()
+                if not any(need in folded for need in self.needs):
+                    continue
+            if (
+                match(text)
+                and in_place(doc, line, self.where)
+                and (not self.evidence_words or evidence(text, self.evidence_words) >= self.at_least)
+            ):
+                yield drop_line(line, self.rule)
+
+
+@dataclass(frozen=True)
+class Inline:
+    """Replace what `pattern` matches by `leaves`; with a group named `drop`, only that group."""
+
+    rule: str
+    pattern: str
+    leaves: str = ""
+    timed: bool = False
+
+    def __call__(self, doc: Doc) -> Iterator[Edit]:
+        regex = compiled(self.pattern, self.timed)
+        group: Any = "drop" if "drop" in regex.groupindex else 0
+        for match in regex.finditer(doc.text):
+            start, end = match.span(group)
+            if end > start:
+                yield Edit(start, end, self.leaves, (self.rule,))
+
+
+@dataclass(frozen=True)
+class Block:
+    """Delete from a line that `opens` to the next line that `closes`, both included.
+
+    The block has at most `max_lines` lines that are not blank; with evidence words, at least
+    `at_least` of them occur in it. Without a closing line in reach nothing happens.
+    """
+
+    rule: str
+    opens: str
+    closes: str
+    max_lines: int = 12
+    where: str = "anywhere"
+    evidence_words: tuple[str, ...] = ()
+    at_least: int = 1
+    timed: bool = False
+
+    def __call__(self, doc: Doc) -> Iterator[Edit]:
+        opens, closes = compiled(self.opens, self.timed).fullmatch, compiled(self.closes, self.timed).fullmatch
+        lines = doc.lines
+        at = 0
+        while at < len(lines):
+            line = lines[at]
+            at += 1
+            if not opens(line.text.strip()) or not in_place(doc, line, self.where):
+                continue
+            seen = 1
+            for other in lines[line.number + 1 :]:
+                text = other.text.strip()
+                seen += bool(text)
+                if seen > self.max_lines:
+                    break
+                if text and closes(text):
+                    block = doc.text[line.start : other.end]
+                    if not self.evidence_words or evidence(block, self.evidence_words) >= self.at_least:
+                        yield Edit(line.start, other.next_start, "", (self.rule,))
+                        at = other.number + 1
+                    break
+
+
+@dataclass(frozen=True)
+class Tail:
+    """Delete from a line that `opens` to the end of the text.
+
+    The part may be at most `share` (0…1) of the text, and holds at least `at_least` of the
+    evidence words. The first such line counts.
+    """
+
+    rule: str
+    opens: str
+    share: float = 0.3
+    evidence_words: tuple[str, ...] = ()
+    at_least: int = 1
+    timed: bool = False
+
+    def __call__(self, doc: Doc) -> Iterator[Edit]:
+        opens = compiled(self.opens, self.timed).fullmatch
+        size = len(doc.text)
+        for line in doc.lines:
+            if size - line.start > self.share * size or not opens(line.text.strip()):
+                continue
+            block = doc.text[line.start :]
+            if not self.evidence_words or evidence(block, self.evidence_words) >= self.at_least:
+                yield Edit(line.start, size, "", (self.rule,))
+                return
+
+
+@dataclass(frozen=True)
+class Head:
+    """Delete from the start of the text to the last line that `closes` within `share` of it."""
+
+    rule: str
+    closes: str
+    share: float = 0.2
+    evidence_words: tuple[str, ...] = ()
+    at_least: int = 1
+    timed: bool = False
+
+    def __call__(self, doc: Doc) -> Iterator[Edit]:
+        closes = compiled(self.closes, self.timed).fullmatch
+        size = len(doc.text)
+        best: Line | None = None
+        for line in doc.lines:
+            if line.end > self.share * size:
+                break
+            if closes(line.text.strip()):
+                best = line
+        if best is not None:
+            block = doc.text[: best.end]
+            if not self.evidence_words or evidence(block, self.evidence_words) >= self.at_least:
+                yield Edit(0, best.next_start, "", (self.rule,))
+
+
+@dataclass(frozen=True)
+class Lifted:
+    """Make edits of a `str -> str` function by comparing the lines that it changes.
+
+    `function` is called with one line at a time and must be picklable by name.
+    """
+
+    rule: str
+    function: Callable[[str], str]
+
+    def __call__(self, doc: Doc) -> Iterator[Edit]:
+        for line in doc.lines:
+            if line.text:
+                new = self.function(line.text)
+                if new != line.text:
+                    for start, end, text in changed_spans(line.text, new):
+                        yield Edit(line.start + start, line.start + end, text, (self.rule,))
+
+
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]+")
+_DIFF_TOKENS = 600  # above this the comparison, quadratic at worst, gives way to one span
+
+
+def changed_spans(old: str, new: str) -> Iterator[tuple[int, int, str]]:
+    """Yield `(start, end, text)` for each place where `new` differs from `old`.
+
+    >>> list(changed_spans("it wasnâ€™t so", "it wasn’t so"))
+    [(7, 10, '’')]
+    """
+    limit = min(len(old), len(new))
+    start = 0
+    while start < limit and old[start] == new[start]:
+        start += 1
+    stop = 0
+    while stop < limit - start and old[-1 - stop] == new[-1 - stop]:
+        stop += 1
+    a, b = old[start : len(old) - stop], new[start : len(new) - stop]
+    a_tokens, b_tokens = _TOKEN.findall(a), _TOKEN.findall(b)
+    if len(a_tokens) < 4 or len(a_tokens) > _DIFF_TOKENS or len(b_tokens) > _DIFF_TOKENS:
+        yield start, len(old) - stop, b
+        return
+    matcher = difflib.SequenceMatcher(None, a_tokens, b_tokens, autojunk=False)
+    a_at = [start]
+    for token in a_tokens:
+        a_at.append(a_at[-1] + len(token))
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag != "equal":
+            yield a_at[i1], a_at[i2], "".join(b_tokens[j1:j2])

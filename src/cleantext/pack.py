@@ -1,0 +1,292 @@
+"""Rule packs: TOML files of rules that carry their own examples.
+
+    pack  = "en"                      # the first half of every rule id
+    title = "English boilerplate"
+    lang  = "en"                      # optional: the language that the rules are written for
+    hosts = ["example.com"]           # optional: the pack acts only with site="example.com"
+
+    [[rule]]
+    id    = "ads"                     # full id en.ads: public, never reused
+    kind  = "advertisement"           # one of cleantext.KINDS
+    why   = "ad slot label left by the page template"
+    lines = ["Advertisement"]         # exactly one scope, see SCOPES
+    drops = ["One.\\nAdvertisement\\nTwo."]             # each must change
+    keeps = ["Advertisement revenue fell by 10%."]    # each must come back unchanged
+
+The scopes: `lines` (whole lines, compared by `line_key`), `line` (a pattern over a whole line),
+`inline` (a pattern within the text; `leaves` stays in its place; a group named `drop` narrows what
+goes), `block` (`opens` … `closes`), `tail` (`opens` to the end) and `head` (start to `closes`).
+Patterns are regular expressions; case does not count.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from .doc import Doc, line_key
+from .engine import Engine
+from .errors import OptionError, PackError
+from .finders import PLACES, Block, ExactLines, Head, Inline, LinePattern, Tail
+from .rule import KINDS, Finder, Rule
+
+__all__ = ["Pack", "builtin_packs", "load_pack", "select_packs", "site_pack"]
+
+PACK_KEYS = ("pack", "title", "lang", "hosts", "rule")
+COMMON_KEYS = ("id", "kind", "why", "drops", "keeps", "budget", "scoped")
+#: What each scope takes, and the budget that it has when the rule names none.
+SCOPES: dict[str, tuple[tuple[str, ...], float]] = {
+    "lines": (("where",), 1.0),
+    "line": (("where", "needs", "max_chars", "with", "at_least"), 0.6),
+    "inline": (("needs", "leaves"), 0.4),
+    "block": (("opens", "closes", "max_lines", "where", "needs", "with", "at_least"), 0.5),
+    "tail": (("opens", "share", "needs", "with", "at_least"), 0.5),
+    "head": (("closes", "share", "needs", "with", "at_least"), 0.4),
+}
+_ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
+_STRINGS = ("lines", "needs", "with", "drops", "keeps", "hosts")
+_TEXTS = ("pack", "title", "lang", "id", "kind", "why", "line", "inline", "opens", "closes", "leaves", "where")
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Hold the validated rules of one TOML file."""
+
+    name: str
+    title: str
+    rules: tuple[Rule, ...]
+    lang: str | None = None
+    hosts: tuple[str, ...] = ()
+
+
+def load_pack(path: str | Path) -> Pack:
+    """Read, validate and compile a user's pack, and try every rule on its own examples.
+
+    Raises `PackError` that names the file, the rule and the key. Patterns of the pack run under a
+    time limit.
+    """
+    source = Path(path)
+    try:
+        text = source.read_text(encoding="utf-8")
+    except OSError as error:
+        raise PackError(f"{source}: cannot be read ({error.strerror}): check the path") from error
+    except UnicodeDecodeError as error:
+        raise PackError(f"{source}: not UTF-8 at byte {error.start}: save the pack as UTF-8") from error
+    pack = parse_pack(text, str(source), timed=True)
+    for rule in pack.rules:
+        check_examples(rule, str(source))
+    return pack
+
+
+def parse_pack(text: str, source: str, timed: bool = False) -> Pack:
+    """Make a pack of TOML text. Raises `PackError`."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{source}: not valid TOML: {error}") from error
+    _check_keys(data, PACK_KEYS, source, "the pack")
+    _check_types(data, source, "the pack")
+    name = data.get("pack")
+    if not name or not _ID.fullmatch(name):
+        raise PackError(f'{source}: the pack needs a name: pack = "..." in lower case, such as "en"')
+    rules = data.get("rule", [])
+    if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
+        raise PackError(f"{source}: 'rule' must be an array of tables: write [[rule]]")
+    made = tuple(_make_rule(rule, name, source, timed) for rule in rules)
+    seen: set[str] = set()
+    for rule in made:
+        if rule.id in seen:
+            raise PackError(f"{source}: rule id {rule.id} occurs twice: ids are unique, rename one")
+        seen.add(rule.id)
+    return Pack(name, data.get("title", name), made, data.get("lang"), tuple(data.get("hosts", ())))
+
+
+def check_examples(rule: Rule, source: str) -> None:
+    """Raise `PackError` unless the rule changes each of its `drops` and none of its `keeps`."""
+    engine = Engine((replace(rule, budget=1.0),))  # an example is too short for a share of it to count
+    lang = (rule.pack,)
+    for text in rule.drops:
+        doc = Doc(text, lang)
+        edits, warnings = engine.find(doc)
+        if not edits:
+            cause = f" ({warnings[0]})" if warnings else ""
+            raise PackError(f"{source}: rule {rule.id!r} does not change its drops example {text!r}{cause}")
+    for text in rule.keeps:
+        edits, _ = engine.find(Doc(text, lang))
+        if edits:
+            cut = text[edits[0].start : edits[0].end]
+            raise PackError(f"{source}: rule {rule.id!r} takes {cut!r} from its keeps example {text!r}")
+
+
+def _make_rule(data: dict[str, Any], pack: str, source: str, timed: bool) -> Rule:
+    slug = data.get("id")
+    if not isinstance(slug, str) or not _ID.fullmatch(slug):
+        raise PackError(f"{source}: a rule has the id {slug!r}: use lower case, digits and hyphens")
+    where = f"rule {slug!r}"
+    scopes = [scope for scope in SCOPES if scope in data]
+    if len(scopes) != 1:
+        found = " and ".join(scopes) or "none"
+        raise PackError(f"{source}: {where}: has {found} of the scopes {', '.join(SCOPES)}: give exactly one")
+    scope = scopes[0]
+    options, budget = SCOPES[scope]
+    _check_keys(data, (*COMMON_KEYS, scope, *options), source, where)
+    _check_types(data, source, where)
+    for key in ("why", "drops", "keeps", "kind"):
+        if not data.get(key):
+            raise PackError(f"{source}: {where}: {key!r} is missing: every rule says why, drops, keeps, kind")
+    if data["kind"] not in KINDS:
+        hint = _hint(data["kind"], KINDS)
+        raise PackError(f"{source}: {where}: unknown kind {data['kind']!r}{hint}")
+    if data.get("where", "anywhere") not in PLACES:
+        raise PackError(f"{source}: {where}: 'where' must be one of {', '.join(PLACES)}")
+    needs = tuple(need.lower() for need in data.get("needs", ()))
+    rule_id = f"{pack}.{slug}"
+    find = _make_finder(scope, data, rule_id, needs, source, timed)
+    return Rule(
+        rule_id,
+        find,
+        needs,
+        data["why"],
+        data["kind"],
+        float(data.get("budget", budget)),
+        bool(data.get("scoped", False)),
+        tuple(data["drops"]),
+        tuple(data["keeps"]),
+    )
+
+
+def _make_finder(
+    scope: str, data: dict[str, Any], rule: str, needs: tuple[str, ...], source: str, timed: bool
+) -> Finder:
+    for key in ("line", "inline", "opens", "closes"):
+        if key in data:
+            _check_pattern(data[key], source, rule, key)
+    where = data.get("where", "anywhere")
+    words = tuple(word.lower() for word in data.get("with", ()))
+    at_least = data.get("at_least", 1)
+    match scope:
+        case "lines":
+            keys = frozenset(map(line_key, data["lines"]))
+            if "" in keys:
+                raise PackError(f"{source}: rule {rule!r}: a line of decoration alone cannot be a literal")
+            return ExactLines(rule, keys, where)
+        case "line":
+            size = data.get("max_chars", 200)
+            return LinePattern(rule, data["line"], where, size, needs, words, at_least, timed)
+        case "inline":
+            return Inline(rule, data["inline"], data.get("leaves", ""), timed)
+        case "block":
+            lines = data.get("max_lines", 12)
+            opens, closes = _both(data, rule, source)
+            return Block(rule, opens, closes, lines, where, words, at_least, timed)
+        case "tail":
+            return Tail(rule, data["opens"], data.get("share", 0.3), words, at_least, timed)
+        case _:
+            return Head(rule, data["closes"], data.get("share", 0.2), words, at_least, timed)
+
+
+def _both(data: Mapping[str, Any], rule: str, source: str) -> tuple[str, str]:
+    if "opens" not in data or "closes" not in data:
+        raise PackError(f"{source}: rule {rule!r}: a block needs both 'opens' and 'closes'")
+    return data["opens"], data["closes"]
+
+
+def _check_pattern(pattern: str, source: str, rule: str, key: str) -> None:
+    try:
+        re.compile(pattern, re.IGNORECASE)
+    except re.error as error:
+        raise PackError(f"{source}: rule {rule!r}: {key} is not a regular expression: {error}") from error
+
+
+def _check_keys(data: Mapping[str, Any], known: tuple[str, ...], source: str, where: str) -> None:
+    for key in data:
+        if key not in known:
+            raise PackError(f"{source}: {where}: unknown key {key!r}{_hint(key, known)}")
+
+
+def _hint(word: str, known: Any) -> str:
+    close = difflib.get_close_matches(word, list(known), 1)
+    return f" (did you mean {close[0]!r}?)" if close else f": known are {', '.join(known)}"
+
+
+def _check_types(data: Mapping[str, Any], source: str, where: str) -> None:
+    for key, value in data.items():
+        if key in _STRINGS:
+            good = isinstance(value, list) and all(isinstance(item, str) for item in value)
+            wanted = "a list of strings"
+        elif key in _TEXTS:
+            good, wanted = isinstance(value, str), "a string"
+        elif key in ("budget", "share"):
+            good = isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 1
+            wanted = "a number above 0 and at most 1"
+        elif key in ("max_chars", "max_lines", "at_least"):
+            good = isinstance(value, int) and not isinstance(value, bool) and value > 0
+            wanted = "a whole number above 0"
+        elif key in ("scoped", "block", "tail", "head"):
+            good, wanted = isinstance(value, bool), "true or false"
+        else:
+            continue
+        if not good:
+            raise PackError(f"{source}: {where}: {key!r} is {value!r}, must be {wanted}")
+
+
+@lru_cache(maxsize=1)
+def builtin_packs() -> tuple[Pack, ...]:
+    """Return the packs that ship with the library, `common` first, then by name."""
+    folder = resources.files("cleantext") / "packs"
+    files = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    packs = [_builtin(name) for name in files]
+    return tuple(sorted(packs, key=lambda pack: (pack.name != "common", pack.name)))
+
+
+@lru_cache(maxsize=256)
+def _builtin(name: str) -> Pack:
+    file = resources.files("cleantext") / "packs" / name
+    return parse_pack(file.read_text(encoding="utf-8"), f"packs/{name}")
+
+
+def site_pack(site: str) -> Pack | None:
+    """Return the built-in pack of a host, of `www.` or of a parent domain of it, if there is one."""
+    host = site.lower().partition("//")[2].partition("/")[0] or site.lower()
+    host = host.partition(":")[0]
+    folder = resources.files("cleantext") / "packs" / "sites"
+    while "." in host:
+        if (folder / f"{host}.toml").is_file():
+            return _builtin(f"sites/{host}.toml")
+        host = host.partition(".")[2]
+    return None
+
+
+def select_packs(lang: tuple[str, ...], site: str | None, extra: tuple[Pack, ...]) -> tuple[Rule, ...]:
+    """Return the rules that apply: all languages' safe rules, or all rules of the named ones.
+
+    Raises `OptionError` for a language that no pack knows.
+    """
+    packs = builtin_packs()
+    known = {pack.lang for pack in packs if pack.lang}
+    for code in lang:
+        if code not in known:
+            raise OptionError(f"unknown language {code!r}: there are packs for {', '.join(sorted(known))}")
+    rules: list[Rule] = []
+    for pack in packs:
+        if pack.lang is None or pack.lang in lang:
+            rules += pack.rules
+        elif not lang:
+            rules += (rule for rule in pack.rules if not rule.scoped)
+    own = site_pack(site) if site else None
+    for pack in (*((own,) if own else ()), *extra):
+        if not pack.hosts or (site and any(_is_host(site, host) for host in pack.hosts)):
+            rules += pack.rules
+    return tuple(rules)
+
+
+def _is_host(site: str, host: str) -> bool:
+    name = (site.partition("//")[2] or site).partition("/")[0].lower()
+    return name == host or name.endswith("." + host)

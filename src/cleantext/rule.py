@@ -1,0 +1,76 @@
+"""Rules: a finder with a public, permanent name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from .doc import Doc
+from .patch import Edit
+
+__all__ = ["KINDS", "Finder", "Rule"]
+
+Finder = Callable[[Doc], Iterable[Edit]]
+
+#: What a rule can be about, in the order in which reports list them.
+KINDS = {
+    "encoding": "encoding damage repaired",
+    "residue": "scraper and template residue repaired",
+    "quotes": "quotes repaired",
+    "spacing": "spacing repaired",
+    "whitespace": "white space normalized",
+    "paragraphs": "paragraphs split",
+    "content": "not the main content of the page",
+    "duplicate": "text repeated within the document",
+    "advertisement": "ad labels and ad code",
+    "recommendation": "links to other articles",
+    "donation": "appeals for money or membership",
+    "newsletter": "newsletter forms and invitations",
+    "paywall": "subscription walls and account prompts",
+    "social": "share bars, counters and follow calls",
+    "comments": "chrome of the comment section",
+    "credit": "photo, video and agency credits",
+    "source": "source and syndication trailers",
+    "navigation": "menus, breadcrumbs, dates and tags of the page",
+    "legal": "copyright, disclaimers, cookies and consent",
+    "promotion": "polls, promos and app calls",
+    "placeholder": "template placeholders and shortcodes",
+    "label": "labels with nothing behind them",
+    "embed": "chrome around embedded posts",
+    "mask": "text masked or changed on request",
+}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Name a finder.
+
+    `find` takes a `Doc` and yields edits, whose `rules` are `(id,)`. It reads nothing but the
+    `Doc`. `needs` is a gate for speed: lower-case strings, one of which must occur in the
+    lower-cased text, or `find` would yield nothing; empty means that `find` is always called.
+    `budget` is the largest share (0…1) of the text's visible characters that the rule may remove
+    from one document; over it, the text stays and the result carries a warning. A `scoped` rule
+    would touch innocent prose of another language: it acts only when the caller names its language.
+
+    >>> def find_shouts(doc):
+    ...     for line in doc.lines:
+    ...         if line.text.isupper():
+    ...             yield Edit(line.start, line.end, "", ("demo.shout",))
+    >>> Rule("demo.shout", find_shouts, kind="promotion").find.__name__
+    'find_shouts'
+    """
+
+    id: str
+    find: Finder
+    needs: tuple[str, ...] = ()
+    why: str = ""
+    kind: str = "residue"
+    budget: float = 1.0
+    scoped: bool = False
+    drops: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
+
+    @property
+    def pack(self) -> str:
+        """Return the part of the id before the last dot."""
+        return self.id.rpartition(".")[0]
