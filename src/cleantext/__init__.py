@@ -3,131 +3,120 @@
 Repairs scraped text and removes its boilerplate, with every edit accounted for.
 
 >>> import cleantext
->>> cleantext.clean("It wasnâ€™t raining.\\n\\nAdvertisement\\n\\nIt was snowing.")
-'It wasn’t raining.\\n\\nIt was snowing.'
+>>> cleantext.clean("It wasnâ€™t raining.\n\nAdvertisement\n\nIt was snowing.")
+'It wasn’t raining.\n\nIt was snowing.'
+
+Names load when they are first used, so that `import cleantext` costs next to nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from .cleaner import Cleaned, Cleaner, LedgerRow, Pipeline
-from .cleaners import CODE, KINDS_OF, get_cleaner
-from .damage import Damage
-from .doc import Doc, Line
-from .errors import (
-    CleantextError,
-    ForeignPackageError,
-    InputError,
-    MissingExtraError,
-    OptionError,
-    PackError,
-    PatchError,
-)
-from .pack import Pack, load_pack
-from .paragraphs import Paragraph
-from .patch import Edit, Patch
-from .profiles import PROFILES, pipeline
-from .rule import KINDS, Rule
-
+#: The distribution that this package belongs to; `errors.py` looks for it.
+__distribution__ = "cleantext-articles"
 __version__ = "0.1.0"
 
+from . import errors as errors  # checks that no other distribution has overwritten this package
 
-def clean(
-    text: str,
-    *,
-    profile: str = "article",
-    lang: str | Iterable[str] | None = None,
-    site: str | None = None,
-    packs: Iterable[Pack | str | Path] = (),
-    off: str | Iterable[str] = (),
-) -> str:
-    """Return what the author wrote: repaired, and without the boilerplate around it.
+if TYPE_CHECKING:  # the redundant aliases re-export the names to type checkers
+    from .api import clean as clean
+    from .api import paragraphs as paragraphs
+    from .api import trace as trace
+    from .cleaner import Cleaned as Cleaned
+    from .cleaner import Cleaner as Cleaner
+    from .cleaner import LedgerRow as LedgerRow
+    from .cleaner import Pipeline as Pipeline
+    from .damage import Damage as Damage
+    from .doc import Doc as Doc
+    from .doc import Line as Line
+    from .errors import CleantextError as CleantextError
+    from .errors import ForeignPackageError as ForeignPackageError
+    from .errors import InputError as InputError
+    from .errors import MissingExtraError as MissingExtraError
+    from .errors import OptionError as OptionError
+    from .errors import PackError as PackError
+    from .errors import PatchError as PatchError
+    from .pack import Pack as Pack
+    from .pack import load_pack as load_pack
+    from .paragraph import Paragraph as Paragraph
+    from .patch import Edit as Edit
+    from .patch import Patch as Patch
+    from .profiles import PROFILES as PROFILES
+    from .profiles import pipeline as pipeline
+    from .rule import KINDS as KINDS
+    from .rule import Rule as Rule
 
-    Text without damage or boilerplate comes back unchanged. For the options see `pipeline`.
-    Raises `InputError` if `text` is not a `str`.
+    fix_encoding: Cleaner
+    normalize_unicode: Cleaner
+    strip_residue: Cleaner
+    strip_stray_quotes: Cleaner
+    fix_spacing: Cleaner
+    drop_boilerplate: Cleaner
+    drop_advertisements: Cleaner
+    drop_recommendations: Cleaner
+    drop_donation_appeals: Cleaner
+    drop_subscription_prompts: Cleaner
+    drop_social_bars: Cleaner
+    drop_credits: Cleaner
+    drop_page_chrome: Cleaner
+    drop_repeats: Cleaner
+    normalize_whitespace: Cleaner
+    split_paragraphs: Cleaner
 
-    >>> clean("Rain fell all day.\\nAdvertisement\\nThen it stopped.")
-    'Rain fell all day.\\nThen it stopped.'
-    """
-    return pipeline(profile, lang=lang, site=site, packs=packs, off=off)(text)
+_HOMES = {
+    "api": ("clean", "paragraphs", "trace"),
+    "cleaner": ("Cleaned", "Cleaner", "LedgerRow", "Pipeline"),
+    "damage": ("Damage",),
+    "doc": ("Doc", "Line"),
+    "errors": (
+        "CleantextError",
+        "ForeignPackageError",
+        "InputError",
+        "MissingExtraError",
+        "OptionError",
+        "PackError",
+        "PatchError",
+    ),
+    "pack": ("Pack", "load_pack"),
+    "paragraph": ("Paragraph",),
+    "patch": ("Edit", "Patch"),
+    "profiles": ("PROFILES", "pipeline"),
+    "rule": ("KINDS", "Rule"),
+    "cleaners": (
+        "fix_encoding",
+        "normalize_unicode",
+        "strip_residue",
+        "strip_stray_quotes",
+        "fix_spacing",
+        "drop_boilerplate",
+        "drop_advertisements",
+        "drop_recommendations",
+        "drop_donation_appeals",
+        "drop_subscription_prompts",
+        "drop_social_bars",
+        "drop_credits",
+        "drop_page_chrome",
+        "drop_repeats",
+        "normalize_whitespace",
+        "split_paragraphs",
+    ),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = sorted(_HOME_OF)
 
 
-def trace(
-    text: str,
-    *,
-    profile: str = "article",
-    lang: str | Iterable[str] | None = None,
-    site: str | None = None,
-    packs: Iterable[Pack | str | Path] = (),
-    off: str | Iterable[str] = (),
-) -> Cleaned:
-    """Return what `clean` returns, with the account of every edit.
+def __getattr__(name: str) -> object:
+    module = _HOME_OF.get(name)
+    if module is None:
+        raise AttributeError(f"module 'cleantext' has no attribute {name!r}")
+    from importlib import import_module
 
-    >>> done = trace("Rain fell all day.\\nAdvertisement\\nThen it stopped.")
-    >>> [(edit.rules, done.raw[edit.start : edit.end]) for edit in done.edits]
-    [(('en.ads',), 'Advertisement\\n')]
-    """
-    return pipeline(profile, lang=lang, site=site, packs=packs, off=off).trace(text)
-
-
-def paragraphs(
-    text: str,
-    *,
-    profile: str = "article",
-    lang: str | Iterable[str] | None = None,
-    site: str | None = None,
-    packs: Iterable[Pack | str | Path] = (),
-    off: str | Iterable[str] = (),
-) -> list[Paragraph]:
-    """Return the paragraphs of the cleaned text, with their spans in the clean and the raw text.
-
-    >>> [(p.text, p.raw_start) for p in paragraphs("One.\\n\\nAdvertisement\\n\\nTwo.")]
-    [('One.', 0), ('Two.', 21)]
-    """
-    done = trace(text, profile=profile, lang=lang, site=site, packs=packs, off=off)
-    return list(done.paragraphs())
-
-
-def __getattr__(name: str) -> Any:
-    if name in CODE or name in KINDS_OF:
-        return get_cleaner(name)
-    raise AttributeError(f"module 'cleantext' has no attribute {name!r}")
+    value: object = getattr(import_module(f"cleantext.{module}"), name)
+    globals()[name] = value
+    return value
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
-
-
-__all__ = [  # noqa: PLE0604 - the names of the cleaners stand in one place, cleaners.py
-    "KINDS",
-    "PROFILES",
-    "Cleaned",
-    "Cleaner",
-    "CleantextError",
-    "Damage",
-    "Doc",
-    "Edit",
-    "ForeignPackageError",
-    "InputError",
-    "LedgerRow",
-    "Line",
-    "MissingExtraError",
-    "OptionError",
-    "Pack",
-    "PackError",
-    "Paragraph",
-    "Patch",
-    "PatchError",
-    "Pipeline",
-    "Rule",
-    "clean",
-    "load_pack",
-    "paragraphs",
-    "pipeline",
-    "trace",
-    *CODE,
-    *KINDS_OF,
-]
+    return [*__all__, "__version__"]

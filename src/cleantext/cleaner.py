@@ -19,7 +19,7 @@ from .rule import Rule
 
 if TYPE_CHECKING:
     from .damage import Damage
-    from .paragraphs import Paragraph
+    from .paragraph import Paragraph
 
 __all__ = ["MAX_ROUNDS", "Cleaned", "Cleaner", "LedgerRow", "Pipeline"]
 
@@ -190,7 +190,7 @@ class Cleaned:
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Return the paragraphs of `text` with their spans in `text` and in `raw`."""
-        from .paragraphs import paragraphs_of
+        from .paragraph import paragraphs_of
 
         return paragraphs_of(self)
 

@@ -32,8 +32,23 @@ CODE = {
 BOILERPLATE_CODE = ("content", "inserts")
 
 BOILERPLATE_KINDS = frozenset(
-    "advertisement recommendation donation newsletter paywall social comments credit source navigation "
-    "legal promotion placeholder label embed".split()
+    {
+        "advertisement",
+        "recommendation",
+        "donation",
+        "newsletter",
+        "paywall",
+        "social",
+        "comments",
+        "credit",
+        "source",
+        "navigation",
+        "legal",
+        "promotion",
+        "placeholder",
+        "label",
+        "embed",
+    }
 )
 
 #: Cleaners over the packs, and the kinds of rules that each takes.
@@ -83,3 +98,9 @@ def get_cleaner(name: str) -> Cleaner:
 def _code_rules(module: str) -> tuple[Rule, ...]:
     rules: tuple[Rule, ...] = import_module(f"cleantext.rules.{module}").RULES
     return rules
+
+
+def __getattr__(name: str) -> Cleaner:
+    if name in CODE or name in KINDS_OF:
+        return get_cleaner(name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -106,7 +106,7 @@ def _dispatch(words: list[str]) -> int:
     try:
         if words and words[0] in subcommands():
             return _subcommand(words[0], words[1:])
-        return _clean(words)
+        return _clean_files(words)
     except (UsageError, CleantextError) as error:
         sys.stderr.write(f"cleantext: {error}\n")
         return EXIT_USAGE
@@ -122,7 +122,7 @@ def _subcommand(name: str, words: list[str]) -> int:
     return int(module.run(parser.parse_args(words)))
 
 
-def _clean(words: list[str]) -> int:
+def _clean_files(words: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="cleantext",
         description="Print what the author of a scraped text wrote.",

@@ -13,6 +13,9 @@ Every message says what is wrong, where, and what to do.
 
 from __future__ import annotations
 
+import sys
+from os.path import dirname, exists, join
+
 __all__ = [
     "CleantextError",
     "ForeignPackageError",
@@ -78,3 +81,29 @@ data.decode("utf-8"); for HTML pages, cleantext.html.clean_html takes bytes
     else:
         cure = "convert it with str(...) if it really is text"
     raise InputError(f"expected str, got {kind}: {cure}")
+
+
+# Two other distributions install a package of the same name, and pip lets the last one win, file by
+# file, without a word. Their modules, none of which exists here, tell them apart.
+_FOREIGN = {"clean.py": "clean-text", "cleantext.py": "cleantext"}
+
+
+def refuse_foreign_files(folder: str, distribution: str | None) -> None:
+    """Raise `ForeignPackageError` if another distribution owns files in `folder`.
+
+    `distribution` is what the package's `__init__` says of itself; if that is not ours, it has been
+    overwritten.
+    """
+    culprits = [name for file, name in _FOREIGN.items() if exists(join(folder, file))]
+    if not culprits and distribution == "cleantext-articles":
+        return
+    culprit = " and ".join(culprits) or "an unknown distribution"
+    what = "put files into" if distribution == "cleantext-articles" else "overwritten"
+    raise ForeignPackageError(
+        f"{culprit} has {what} the package 'cleantext' in {folder}, which belongs to cleantext-articles: "
+        f"run `pip uninstall -y {' '.join(culprits) or 'clean-text cleantext'} cleantext-articles`, then "
+        "`pip install cleantext-articles`; to use both, give each its own virtual environment"
+    )
+
+
+refuse_foreign_files(dirname(__file__), getattr(sys.modules.get("cleantext"), "__distribution__", None))

@@ -173,7 +173,8 @@ class Block:
     timed: bool = False
 
     def __call__(self, doc: Doc) -> Iterator[Edit]:
-        opens, closes = compiled(self.opens, self.timed).fullmatch, compiled(self.closes, self.timed).fullmatch
+        opens = compiled(self.opens, self.timed).fullmatch
+        closes = compiled(self.closes, self.timed).fullmatch
         lines = doc.lines
         at = 0
         while at < len(lines):

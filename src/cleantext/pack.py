@@ -52,7 +52,10 @@ SCOPES: dict[str, tuple[tuple[str, ...], float]] = {
 }
 _ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 _STRINGS = ("lines", "needs", "with", "drops", "keeps", "hosts")
-_TEXTS = ("pack", "title", "lang", "id", "kind", "why", "line", "inline", "opens", "closes", "leaves", "where")
+_TEXTS = (
+    *("pack", "title", "lang", "id", "kind", "why", "where"),
+    *("line", "inline", "opens", "closes", "leaves"),
+)
 
 
 @dataclass(frozen=True)

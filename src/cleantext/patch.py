@@ -212,9 +212,7 @@ def _leads(at: int, edit: Edit, other: Edit) -> bool:
     return not edit.text or other.end > other.start
 
 
-def _overwritten(
-    first: tuple[Edit, ...], second: tuple[Edit, ...], shift: int, start: int, end: int
-) -> str:
+def _overwritten(first: tuple[Edit, ...], second: tuple[Edit, ...], shift: int, start: int, end: int) -> str:
     """Return what stands after both patches in the middle span `start..end` of one run."""
     middle = ""
     for edit in first:

@@ -68,9 +68,7 @@ def pipeline(
 def _build(
     profile: str, lang: tuple[str, ...], site: str | None, packs: tuple[Pack, ...], off: tuple[str, ...]
 ) -> Pipeline:
-    steps = tuple(
-        make_cleaner(name, lang, site, packs, off) for name in PROFILES[profile] if name not in off
-    )
+    steps = tuple(make_cleaner(name, lang, site, packs, off) for name in PROFILES[profile] if name not in off)
     if off:
         whole = [make_cleaner(name, lang, site, packs) for name in PROFILES[profile]]
         known = {name for step in whole for rule in step.rules for name in (rule.id, rule.pack, step.name)}
