@@ -1,4 +1,4 @@
-"""cleantext: give back what the author wrote.
+r"""cleantext: give back what the author wrote.
 
 Repairs scraped text and removes its boilerplate, with every edit accounted for.
 

@@ -71,7 +71,8 @@ def _build(
     steps = tuple(make_cleaner(name, lang, site, packs, off) for name in PROFILES[profile] if name not in off)
     if off:
         whole = [make_cleaner(name, lang, site, packs) for name in PROFILES[profile]]
-        known = {name for step in whole for rule in step.rules for name in (rule.id, rule.pack, step.name)}
+        known = {name for step in whole for rule in step.rules for name in (rule.id, rule.pack)}
+        known.update(PROFILES[profile])
         for name in off:
             if name not in known:
                 raise OptionError(f"off={name!r} names no cleaner, pack or rule of profile {profile!r}")

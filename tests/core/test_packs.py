@@ -1,0 +1,108 @@
+"""Packs: what a broken one says, and how a good one is chosen."""
+
+import pytest
+
+import cleantext
+from cleantext.pack import builtin_packs, load_pack, parse_pack, select_packs
+
+RULE = """
+[[rule]]
+id    = "ads"
+kind  = "advertisement"
+why   = "ad label"
+lines = ["Advert of mine"]
+drops = ["One.\\nAdvert of mine\\nTwo."]
+keeps = ["Advert of mine shafts."]
+"""
+
+
+def pack(text, name="mine"):
+    return parse_pack(f'pack = "{name}"\n{text}', "mine.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (RULE.replace("lines", "patern"), "has none of the scopes"),
+        (RULE + 'wat = "x"\n', "mine.toml: rule 'ads': unknown key 'wat'"),
+        (RULE + 'neds = ["x"]\n', "unknown key 'neds'"),
+        (RULE.replace('kind  = "advertisement"', 'kind = "advert"'), "did you mean 'advertisement'"),
+        (RULE.replace('why   = "ad label"', ""), "'why' is missing"),
+        (RULE.replace("[[rule]]", "[rule]"), "write \\[\\[rule\\]\\]"),
+        (RULE.replace('"ads"', '"Ads Now"'), "use lower case"),
+        (RULE + RULE, "occurs twice"),
+        (RULE.replace('lines = ["Advert of mine"]', "line = '(a'"), "not a regular expression"),
+        (RULE + 'line = "x"\n', "give exactly one"),
+        (RULE + "budget = 3\n", "a number above 0 and at most 1"),
+        (RULE + 'where = "middle"\n', "must be one of"),
+        (RULE.replace('["Advert of mine"]', '"Advert of mine"'), "must be a list of strings"),
+        (RULE.replace('["Advert of mine"]', '["***"]'), "decoration alone"),
+        ("rule = 3\n", "must be an array of tables"),
+        ("= 3\n", "not valid TOML"),
+    ],
+)
+def test_a_broken_pack_says_what_is_wrong_and_where(text, message):
+    with pytest.raises(cleantext.PackError, match=message):
+        pack(text)
+
+
+def test_a_pack_without_a_name_is_refused():
+    with pytest.raises(cleantext.PackError, match="the pack needs a name"):
+        parse_pack(RULE, "mine.toml")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("Advert of mine shafts.", "Hello.\\nAdvert of mine\\nBye.", "takes .* from its keeps example"),
+        ("One.\\nAdvert of mine\\nTwo.", "One.", "does not change its drops example"),
+    ],
+)
+def test_examples_are_tried_when_a_pack_is_loaded(tmp_path, old, new, message):
+    file = tmp_path / "mine.toml"
+    file.write_text('pack = "mine"\n' + RULE.replace(old, new))
+    with pytest.raises(cleantext.PackError, match=message):
+        load_pack(file)
+
+
+def test_a_missing_or_undecodable_pack_is_named(tmp_path):
+    with pytest.raises(cleantext.PackError, match="cannot be read"):
+        load_pack(tmp_path / "absent.toml")
+    file = tmp_path / "latin.toml"
+    file.write_bytes(b'pack = "caf\xe9"')
+    with pytest.raises(cleantext.PackError, match="not UTF-8 at byte 11"):
+        load_pack(file)
+
+
+def test_a_pattern_that_explodes_is_cut_off_and_named(tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        'pack = "mine"\n[[rule]]\nid = "bad"\nkind = "promotion"\nwhy = "x"\n'
+        "inline = '(?:x+x+)+y'\ndrops = ['xxy']\nkeeps = ['z']\n"
+    )
+    text = "A sentence with " + "x" * 3000 + " in it."
+    done = cleantext.trace(text, packs=[file])
+    assert text == done.text
+    assert any("mine.bad took too long" in warning for warning in done.warnings)
+
+
+def test_a_language_narrows_the_packs_and_adds_its_scoped_rules():
+    known = {pack.lang for pack in builtin_packs() if pack.lang}
+    assert "en" in known
+    only = {rule.pack for rule in select_packs(("en",), None, ())}
+    assert {"common", "en"} == {name.split(".")[0] for name in only}
+    assert not any(rule.scoped for rule in select_packs((), None, ()))
+
+
+def test_a_rule_over_its_budget_leaves_the_text_and_warns(tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        'pack = "mine"\n[[rule]]\nid = "greedy"\nkind = "promotion"\nwhy = "x"\nbudget = 0.3\n'
+        "line = 'Buy zebras .{0,80}'\ndrops = ['Buy zebras now']\nkeeps = ['Sell zebras']\n"
+    )
+    text = "Short.\n" + "Buy zebras today, tomorrow and the day after\n" * 3
+    done = cleantext.trace(text, packs=[file], off="drop_repeats")
+    assert text.strip() == done.text.strip()
+    assert any(warning.startswith("budget: rule mine.greedy") for warning in done.warnings)
+    small = "A long sentence of the article that says a thing. " * 20 + "\nBuy zebras today"
+    assert "zebras" not in cleantext.clean(small, packs=[file])
