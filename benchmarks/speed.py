@@ -296,7 +296,9 @@ def compare(old: Path, new: Path) -> None:
 
 def main() -> int:
     """Run the benchmark."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--mb", type=float, default=5.0, help="size of each set")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", default="", help="contenders whose names hold one of these words")

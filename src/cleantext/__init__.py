@@ -11,7 +11,7 @@ Names load when they are first used, so that `import cleantext` costs next to no
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # as type checkers know it; importing typing would cost a third of the budget
 
 #: The distribution that this package belongs to; `errors.py` looks for it.
 __distribution__ = "cleantext-articles"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .cleaner import Cleaned
 from .pack import Pack
 from .paragraph import Paragraph
 from .profiles import pipeline
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["clean", "paragraphs", "trace"]
 

@@ -7,13 +7,13 @@ from raw to clean text is the explanation, the offset map and the undo.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .doc import Doc
 from .engine import Engine, visible
 from .errors import require_text
+from .frozen import Frozen
 from .patch import Edit, Patch
 from .rule import Rule
 
@@ -28,8 +28,12 @@ __all__ = ["MAX_ROUNDS", "Cleaned", "Cleaner", "LedgerRow", "Pipeline"]
 MAX_ROUNDS = 6
 
 
-@dataclass(frozen=True)
-class Cleaner:
+class _CleanerFields(NamedTuple):
+    name: str
+    rules: tuple[Rule, ...]
+
+
+class Cleaner(Frozen, _CleanerFields):
     """Apply `rules` side by side, round after round until they find nothing.
 
     >>> from cleantext.patch import Edit
@@ -39,9 +43,6 @@ class Cleaner:
     >>> untab("a\\tb")
     'a b'
     """
-
-    name: str
-    rules: tuple[Rule, ...]
 
     def __call__(self, text: str) -> str:
         return Pipeline((self,))(text)
@@ -62,17 +63,18 @@ class Cleaner:
         return Engine(self.rules)
 
 
-@dataclass(frozen=True)
-class Pipeline:
+class _PipelineFields(NamedTuple):
+    steps: tuple[Cleaner, ...]
+    lang: tuple[str, ...] = ()
+    site: str | None = None
+
+
+class Pipeline(Frozen, _PipelineFields):
     """Apply cleaners in order, round after round until a round finds nothing.
 
     `lang` holds language codes and `site` a host name, for the rules that read them. That the last
     round finds nothing is what makes a second call change nothing.
     """
-
-    steps: tuple[Cleaner, ...]
-    lang: tuple[str, ...] = ()
-    site: str | None = None
 
     def __call__(self, text: str) -> str:
         return self._run(require_text(text), None)[0]
@@ -84,6 +86,9 @@ class Pipeline:
             lang = tuple(dict.fromkeys(self.lang + other.lang))
             return Pipeline(self.steps + other.steps, lang, self.site or other.site)
         return NotImplemented
+
+    def __reduce__(self) -> tuple[type[Pipeline], tuple[Any, ...]]:
+        return Pipeline, tuple(self)
 
     def trace(self, text: str) -> Cleaned:
         """Return what `self(text)` does, edit by edit."""
@@ -138,8 +143,16 @@ class LedgerRow(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True)
-class Cleaned:
+class _CleanedFields(NamedTuple):
+    raw: str
+    text: str
+    patches: tuple[Patch, ...] = ()
+    settled: bool = True
+    warnings: tuple[str, ...] = ()
+    pipeline: Pipeline = Pipeline(())
+
+
+class Cleaned(Frozen, _CleanedFields):
     """Hold a cleaned text and the whole account of how it came about.
 
     `raw` and `text` are the text before and after; `settled` is false if the rounds were cut off;
@@ -153,12 +166,11 @@ class Cleaned:
     True
     """
 
-    raw: str
-    text: str
-    patches: tuple[Patch, ...] = field(repr=False)
-    settled: bool = True
-    warnings: tuple[str, ...] = ()
-    pipeline: Pipeline = field(default_factory=lambda: Pipeline(()), repr=False)
+    def __repr__(self) -> str:
+        return f"<Cleaned: {len(self.raw)} → {len(self.text)} characters, {len(self.edits)} edits>"
+
+    def __reduce__(self) -> tuple[type[Cleaned], tuple[Any, ...]]:
+        return Cleaned, tuple(self)
 
     @cached_property
     def patch(self) -> Patch:

@@ -6,16 +6,16 @@ are always offsets into `Doc.text`; `folded` serves gates only, because folding 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from .frozen import Frozen
 
 __all__ = ["Doc", "Line", "is_prose", "line_key"]
 
 # Sentence ends of the scripts that the packs cover, and the quotes and brackets that may follow.
-_TERMINAL = re.compile(r"[.!?…。！？؟۔।॥][\"'”’»«“›)\]」』]*\s*$")
-_WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+_TERMINAL = frozenset(".!?…。！？؟۔।॥")
+_CLOSERS = " \t\u00a0\"'”’»«“›)]」』"
 _DECORATION = " \t\u00a0\u2009\u202f\u3000*•·●■◆►▶▸▼→»«›‹>|_=~#:.…!-–—+[](){}\"'“”‘’✱※【】（）：｜"
 SHORT_LINE_CHARS = 200  # longer lines are paragraphs: line rules do not look at them
 
@@ -53,13 +53,18 @@ def is_prose(text: str) -> bool:
     (False, True)
     """
     size = len(text)
-    if size < 30 or (size < 80 and not _WIDE.search(text, 0, 20)):
+    if size < 80 and (size < 30 or not any("\u2e80" <= char <= "\uffef" for char in text[:20])):
         return False
-    return _TERMINAL.search(text, max(0, size - 12)) is not None
+    return text.rstrip(_CLOSERS)[-1:] in _TERMINAL
 
 
-@dataclass(frozen=True)
-class Doc:
+class _DocFields(NamedTuple):
+    text: str
+    lang: tuple[str, ...] = ()
+    site: str | None = None
+
+
+class Doc(Frozen, _DocFields):
     """Hold a text, its language codes if known, and its site if known.
 
     >>> doc = Doc("One.\\n\\nTwo.")
@@ -67,24 +72,25 @@ class Doc:
     ['One.', '', 'Two.']
     """
 
-    text: str
-    lang: tuple[str, ...] = ()
-    site: str | None = None
-
     @cached_property
     def folded(self) -> str:
         """Return the text in lower case, for gates. Its offsets are not those of `text`."""
         return self.text.lower()
 
     @cached_property
+    def line_texts(self) -> list[str]:
+        """Return the lines without their line ends, split at line feeds only."""
+        return self.text.split("\n")
+
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """Return the lines, split at line feeds only."""
+        """Return the lines with their offsets."""
         out = []
         start = 0
         last = len(self.text)
-        for index, text in enumerate(self.text.split("\n")):
+        for number, text in enumerate(self.line_texts):
             end = start + len(text)
-            out.append(Line(index, start, end, text, min(end + 1, last)))
+            out.append(Line(number, start, end, text, min(end + 1, last)))
             start = end + 1
         return tuple(out)
 
@@ -96,13 +102,13 @@ class Doc:
     @cached_property
     def short_folded(self) -> str:
         """Return the short lines in lower case, joined by line feeds, for gates."""
-        return "\n".join(line.text for line in self.short_lines).lower()
+        return "\n".join([t for t in self.line_texts if 0 < len(t) <= SHORT_LINE_CHARS]).lower()
 
     @cached_property
     def body(self) -> tuple[int, int]:
-        """Return the half-open range of line indexes from the first prose line to the last.
+        """Return the half-open range of line numbers from the first prose line to the last.
 
         Without any prose line the range is empty, at the start of the text.
         """
-        prose = [line.number for line in self.lines if is_prose(line.text)]
+        prose = [number for number, text in enumerate(self.line_texts) if is_prose(text)]
         return (prose[0], prose[-1] + 1) if prose else (0, 0)

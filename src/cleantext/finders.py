@@ -6,12 +6,10 @@ line end) and never tidy up after themselves: white space is the last cleaner's 
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from .doc import SHORT_LINE_CHARS, Doc, Line, line_key
 from .patch import Edit
@@ -88,8 +86,7 @@ def evidence(text: str, words: tuple[str, ...]) -> int:
     return sum(word in folded for word in words)
 
 
-@dataclass(frozen=True)
-class ExactLines:
+class ExactLines(NamedTuple):
     """Delete lines whose key is one of `keys`."""
 
     rule: str
@@ -102,8 +99,7 @@ class ExactLines:
                 yield drop_line(line, self.rule)
 
 
-@dataclass(frozen=True)
-class LinePattern:
+class LinePattern(NamedTuple):
     """Delete lines that `pattern` matches from end to end, blanks at the ends aside.
 
     `evidence_words` (`with` in the pack): at least `at_least` of them must occur in the line.
@@ -137,8 +133,7 @@ class LinePattern:
                 yield drop_line(line, self.rule)
 
 
-@dataclass(frozen=True)
-class Inline:
+class Inline(NamedTuple):
     """Replace what `pattern` matches by `leaves`; with a group named `drop`, only that group."""
 
     rule: str
@@ -155,8 +150,7 @@ class Inline:
                 yield Edit(start, end, self.leaves, (self.rule,))
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """Delete from a line that `opens` to the next line that `closes`, both included.
 
     The block has at most `max_lines` lines that are not blank; with evidence words, at least
@@ -196,8 +190,7 @@ class Block:
                     break
 
 
-@dataclass(frozen=True)
-class Tail:
+class Tail(NamedTuple):
     """Delete from a line that `opens` to the end of the text.
 
     The part may be at most `share` (0…1) of the text, and holds at least `at_least` of the
@@ -223,8 +216,7 @@ class Tail:
                 return
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """Delete from the start of the text to the last line that `closes` within `share` of it."""
 
     rule: str
@@ -249,8 +241,7 @@ class Head:
                 yield Edit(0, best.next_start, "", (self.rule,))
 
 
-@dataclass(frozen=True)
-class Lifted:
+class Lifted(NamedTuple):
     """Make edits of a `str -> str` function by comparing the lines that it changes.
 
     `function` is called with one line at a time and must be picklable by name.
@@ -268,7 +259,6 @@ class Lifted:
                         yield Edit(line.start + start, line.start + end, text, (self.rule,))
 
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]+")
 _DIFF_TOKENS = 600  # above this the comparison, quadratic at worst, gives way to one span
 
 
@@ -286,10 +276,12 @@ def changed_spans(old: str, new: str) -> Iterator[tuple[int, int, str]]:
     while stop < limit - start and old[-1 - stop] == new[-1 - stop]:
         stop += 1
     a, b = old[start : len(old) - stop], new[start : len(new) - stop]
-    a_tokens, b_tokens = _TOKEN.findall(a), _TOKEN.findall(b)
+    a_tokens, b_tokens = (re.findall(r"\w+|\s+|[^\w\s]+", part) for part in (a, b))
     if len(a_tokens) < 4 or len(a_tokens) > _DIFF_TOKENS or len(b_tokens) > _DIFF_TOKENS:
         yield start, len(old) - stop, b
         return
+    import difflib
+
     matcher = difflib.SequenceMatcher(None, a_tokens, b_tokens, autojunk=False)
     a_at = [start]
     for token in a_tokens:

@@ -21,21 +21,21 @@ Patterns are regular expressions; case does not count.
 
 from __future__ import annotations
 
-import difflib
 import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib import resources
-from pathlib import Path
-from typing import Any
+from os import listdir
+from os.path import dirname, exists, join
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .doc import Doc, line_key
 from .engine import Engine
 from .errors import OptionError, PackError
 from .finders import PLACES, Block, ExactLines, Head, Inline, LinePattern, Tail
 from .rule import KINDS, Finder, Rule
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["Pack", "builtin_packs", "load_pack", "select_packs", "site_pack"]
 
@@ -58,8 +58,7 @@ _TEXTS = (
 )
 
 
-@dataclass(frozen=True)
-class Pack:
+class Pack(NamedTuple):
     """Hold the validated rules of one TOML file."""
 
     name: str
@@ -75,21 +74,24 @@ def load_pack(path: str | Path) -> Pack:
     Raises `PackError` that names the file, the rule and the key. Patterns of the pack run under a
     time limit.
     """
-    source = Path(path)
+    source = str(path)
     try:
-        text = source.read_text(encoding="utf-8")
+        with open(source, encoding="utf-8") as file:
+            text = file.read()
     except OSError as error:
         raise PackError(f"{source}: cannot be read ({error.strerror}): check the path") from error
     except UnicodeDecodeError as error:
         raise PackError(f"{source}: not UTF-8 at byte {error.start}: save the pack as UTF-8") from error
-    pack = parse_pack(text, str(source), timed=True)
+    pack = parse_pack(text, source, timed=True)
     for rule in pack.rules:
-        check_examples(rule, str(source))
+        check_examples(rule, source)
     return pack
 
 
 def parse_pack(text: str, source: str, timed: bool = False) -> Pack:
     """Make a pack of TOML text. Raises `PackError`."""
+    import tomllib
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -113,7 +115,7 @@ def parse_pack(text: str, source: str, timed: bool = False) -> Pack:
 
 def check_examples(rule: Rule, source: str) -> None:
     """Raise `PackError` unless the rule changes each of its `drops` and none of its `keeps`."""
-    engine = Engine((replace(rule, budget=1.0),))  # an example is too short for a share of it to count
+    engine = Engine((rule._replace(budget=1.0),))  # an example is too short for a share of it to count
     lang = (rule.pack,)
     for text in rule.drops:
         doc = Doc(text, lang)
@@ -215,6 +217,8 @@ def _check_keys(data: Mapping[str, Any], known: tuple[str, ...], source: str, wh
 
 
 def _hint(word: str, known: Any) -> str:
+    import difflib
+
     close = difflib.get_close_matches(word, list(known), 1)
     return f" (did you mean {close[0]!r}?)" if close else f": known are {', '.join(known)}"
 
@@ -240,31 +244,41 @@ def _check_types(data: Mapping[str, Any], source: str, where: str) -> None:
             raise PackError(f"{source}: {where}: {key!r} is {value!r}, must be {wanted}")
 
 
+_FOLDER = join(dirname(__file__), "packs")
+
+
 @lru_cache(maxsize=1)
 def builtin_packs() -> tuple[Pack, ...]:
     """Return the packs that ship with the library, `common` first, then by name."""
-    folder = resources.files("cleantext") / "packs"
-    files = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    packs = [_builtin(name) for name in files]
+    packs = [_builtin(name) for name in sorted(listdir(_FOLDER)) if name.endswith(".toml")]
     return tuple(sorted(packs, key=lambda pack: (pack.name != "common", pack.name)))
 
 
 @lru_cache(maxsize=256)
 def _builtin(name: str) -> Pack:
-    file = resources.files("cleantext") / "packs" / name
-    return parse_pack(file.read_text(encoding="utf-8"), f"packs/{name}")
+    with open(join(_FOLDER, name), encoding="utf-8") as file:
+        return parse_pack(file.read(), f"packs/{name}")
 
 
 def site_pack(site: str) -> Pack | None:
     """Return the built-in pack of a host, of `www.` or of a parent domain of it, if there is one."""
-    host = site.lower().partition("//")[2].partition("/")[0] or site.lower()
-    host = host.partition(":")[0]
-    folder = resources.files("cleantext") / "packs" / "sites"
+    host = site_host(site)
     while "." in host:
-        if (folder / f"{host}.toml").is_file():
+        if exists(join(_FOLDER, "sites", f"{host}.toml")):
             return _builtin(f"sites/{host}.toml")
         host = host.partition(".")[2]
     return None
+
+
+def site_host(site: str) -> str:
+    """Return the host name of a URL or host, in lower case and without port.
+
+    >>> site_host("https://www.Example.com:8080/a"), site_host("example.com")
+    ('www.example.com', 'example.com')
+    """
+    rest = site.partition("//")[2] or site
+    host = rest.lower().replace("\\", "/").partition("/")[0].partition(":")[0]
+    return host if all(char.isalnum() or char in ".-_" for char in host) else ""
 
 
 def select_packs(lang: tuple[str, ...], site: str | None, extra: tuple[Pack, ...]) -> tuple[Rule, ...]:
@@ -291,5 +305,5 @@ def select_packs(lang: tuple[str, ...], site: str | None, extra: tuple[Pack, ...
 
 
 def _is_host(site: str, host: str) -> bool:
-    name = (site.partition("//")[2] or site).partition("/")[0].lower()
+    name = site_host(site)
     return name == host or name.endswith("." + host)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from .errors import PatchError
+from .frozen import Frozen
 
 __all__ = ["Edit", "Patch"]
 
@@ -31,8 +31,7 @@ class Edit(NamedTuple):
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Patch:
+class Patch(Frozen):
     """Hold sorted, disjoint edits from one text to another.
 
     Touching edits stay apart, so that each keeps its own rules. Raises `PatchError` if the edits
@@ -47,7 +46,7 @@ class Patch:
     (6, 0)
     """
 
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[Edit, ...]
 
     def __init__(self, edits: Iterable[Edit] = ()) -> None:
         kept = tuple(edits)
@@ -59,7 +58,19 @@ class Patch:
                     "sort the edits by start and keep them disjoint"
                 )
             at = edit.end
-        object.__setattr__(self, "edits", kept)
+        self.__dict__["edits"] = kept
+
+    def __eq__(self, other: object) -> bool:
+        return self.edits == other.edits if isinstance(other, Patch) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.edits)
+
+    def __repr__(self) -> str:
+        return f"Patch({list(self.edits)!r})"
+
+    def __reduce__(self) -> tuple[type[Patch], tuple[tuple[Edit, ...]]]:
+        return Patch, (self.edits,)
 
     def __bool__(self) -> bool:
         return bool(self.edits)

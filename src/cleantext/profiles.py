@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .cleaner import Pipeline
 from .cleaners import make_cleaner
 from .errors import OptionError
 from .pack import Pack, load_pack
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["PROFILES", "pipeline"]
 

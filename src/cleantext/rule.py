@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
 
 from .doc import Doc
 from .patch import Edit
 
 __all__ = ["KINDS", "Finder", "Rule"]
 
-Finder = Callable[[Doc], Iterable[Edit]]
+
+class Finder(Protocol):
+    """A pure function from a `Doc` to the edits of one rule."""
+
+    def __call__(self, doc: Doc, /) -> Iterable[Edit]: ...
+
 
 #: What a rule can be about, in the order in which reports list them.
 KINDS = {
@@ -41,8 +46,7 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """Name a finder.
 
     `find` takes a `Doc` and yields edits, whose `rules` are `(id,)`. It reads nothing but the

@@ -113,7 +113,12 @@ def test_results_and_pipelines_pickle_and_copy():
     done = cleantext.trace("One.\nAdvertisement\nTwo.")
     assert done == pickle.loads(pickle.dumps(done))
     assert done == copy.deepcopy(done)
-    for value in (cleantext.pipeline(), cleantext.fix_encoding, done.patch, cleantext.fix_encoding | cleantext.fix_spacing):
+    for value in (
+        cleantext.pipeline(),
+        cleantext.fix_encoding,
+        done.patch,
+        cleantext.fix_encoding | cleantext.fix_spacing,
+    ):
         assert value == pickle.loads(pickle.dumps(value))
 
 

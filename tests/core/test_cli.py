@@ -83,7 +83,13 @@ def test_a_byte_order_mark_is_read_over(tmp_path):
 
 
 def test_wrong_options_exit_with_2(file):
-    for words in (["--profile", "x", file], ["--off", "x", file], ["--lang", "xx", file], ["--wat", file], []):
+    for words in (
+        ["--profile", "x", file],
+        ["--off", "x", file],
+        ["--lang", "xx", file],
+        ["--wat", file],
+        [],
+    ):
         code, out, err = run(*words)
         assert (2, "") == (code, out)
         assert err
