@@ -7,12 +7,13 @@ BIN    := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest -q -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check goldens docs-rules clean
+.PHONY: help demo test check goldens bench bench-compare clean
 
 help:
 	@echo "make demo      clean the sample articles and show what was removed, and why"
 	@echo "make test      install and run the whole test suite"
 	@echo "make check     lint, formatting and strict types"
+	@echo "make bench     measure speed beside the peers (bench-compare OLD=a.json NEW=b.json)"
 	@echo "make goldens   rewrite the golden files of the sample articles; read the diff"
 
 $(VENV)/.python:
@@ -41,6 +42,17 @@ check: $(VENV)/.dev
 
 goldens: $(VENV)/.dev
 	$(BIN)/python tools/goldens.py
+
+$(VENV)/.bench: $(VENV)/.library benchmarks/requirements.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r benchmarks/requirements.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --target $(VENV)/peers/clean-text clean-text
+	@touch $@
+
+bench: $(VENV)/.bench
+	$(BIN)/python benchmarks/speed.py --json build/speed-$$(git rev-parse --short HEAD).json
+
+bench-compare:
+	$(BIN)/python benchmarks/speed.py --compare $(OLD) $(NEW)
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -317,6 +317,7 @@ def main() -> int:
     show(table)
     if options.json:
         record = {"python": sys.version.split()[0], "mb": options.mb, "mb_per_s": table}
+        options.json.parent.mkdir(parents=True, exist_ok=True)
         options.json.write_text(json.dumps(record, indent=1))
     return 0
 

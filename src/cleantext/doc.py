@@ -41,7 +41,8 @@ def line_key(text: str) -> str:
     >>> line_key("  * ADVERTISEMENT: ")
     'advertisement'
     """
-    return " ".join(text.strip(_DECORATION).lower().split())
+    key = text.strip(_DECORATION).lower()
+    return key if key.isalnum() else " ".join(key.split())
 
 
 def is_prose(text: str) -> bool:

@@ -54,11 +54,15 @@ class Engine:
 
     def _look_up(self, doc: Doc, found: list[Edit]) -> None:
         table = self._table
-        for line in doc.short_lines:
-            for rule, where in table.get(line_key(line.text), ()):
-                if in_place(doc, line, where):
-                    found.append(drop_line(line, rule))
-                    break
+        for number, text in enumerate(doc.line_texts):
+            if 0 < len(text) <= SHORT_LINE_CHARS:
+                rules = table.get(line_key(text))
+                if rules is not None:
+                    line = doc.lines[number]
+                    for rule, where in rules:
+                        if in_place(doc, line, where):
+                            found.append(drop_line(line, rule))
+                            break
 
     def _call(
         self, rules: Iterable[Rule], doc: Doc, folded: str, found: list[Edit], warnings: list[str]

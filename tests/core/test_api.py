@@ -10,11 +10,9 @@ import pytest
 import cleantext
 from cleantext import Cleaner, Edit, Patch, Pipeline, Rule
 
-CLEANERS = (
-    "fix_encoding normalize_unicode strip_residue strip_stray_quotes fix_spacing drop_advertisements "
-    "drop_recommendations drop_donation_appeals drop_boilerplate drop_repeats normalize_whitespace "
-    "split_paragraphs"
-).split()
+CLEANERS = sorted(
+    name for name in cleantext.__all__ if name.startswith(("fix_", "normalize_", "strip_", "drop_", "split_"))
+)
 
 
 @pytest.mark.parametrize("name", CLEANERS)

@@ -111,7 +111,7 @@ def test_version_and_help():
 
 
 def test_lone_surrogates_can_be_printed():
-    code, _, err = run("--json", "-", stdin="ok \\ud800".encode())
+    code, _, err = run("--json", "-", stdin=b"ok \\ud800")
     assert (0, "") == (code, err)
 
 
