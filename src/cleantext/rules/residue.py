@@ -1,5 +1,7 @@
-"""Placeholder."""
+"""Residue of the tools that carried the text: list reprs, JSON, CSV, templates."""
 
-from ..rule import Rule
+from . import listrepr
 
-RULES: tuple[Rule, ...] = ()
+__all__ = ["RULES"]
+
+RULES = listrepr.RULES

@@ -1,5 +1,7 @@
-"""Placeholder."""
+"""Spaces that split tokens, and missing spaces that glue sentences."""
 
-from ..rule import Rule
+from . import glued, splits
 
-RULES: tuple[Rule, ...] = ()
+__all__ = ["RULES"]
+
+RULES = splits.RULES + glued.RULES
