@@ -7,13 +7,14 @@ BIN    := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest -q -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check goldens bench bench-compare clean
+.PHONY: help demo test check packs goldens bench bench-compare clean
 
 help:
 	@echo "make demo      clean the sample articles and show what was removed, and why"
 	@echo "make test      install and run the whole test suite"
 	@echo "make check     lint, formatting and strict types"
 	@echo "make bench     measure speed beside the peers (bench-compare OLD=a.json NEW=b.json)"
+	@echo "make packs     compile the rule packs after an edit"
 	@echo "make goldens   rewrite the golden files of the sample articles; read the diff"
 
 $(VENV)/.python:
@@ -39,6 +40,9 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+packs: $(VENV)/.library
+	$(BIN)/python tools/compile_packs.py
 
 goldens: $(VENV)/.dev
 	$(BIN)/python tools/goldens.py

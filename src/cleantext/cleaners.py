@@ -11,7 +11,8 @@ from importlib import import_module
 
 from .cleaner import Cleaner
 from .errors import OptionError
-from .pack import Pack, select_packs
+from .pack import Pack
+from .packs import select_packs
 from .rule import Rule
 
 __all__ = ["BOILERPLATE_KINDS", "CODE", "KINDS_OF", "get_cleaner", "make_cleaner"]

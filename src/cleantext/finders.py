@@ -90,7 +90,7 @@ class ExactLines(NamedTuple):
     """Delete lines whose key is one of `keys`."""
 
     rule: str
-    keys: frozenset[str]
+    keys: tuple[str, ...]
     where: str = "anywhere"
 
     def __call__(self, doc: Doc) -> Iterator[Edit]:

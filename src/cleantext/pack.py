@@ -23,21 +23,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
-from os import listdir
-from os.path import dirname, exists, join
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .doc import Doc, line_key
 from .engine import Engine
-from .errors import OptionError, PackError
+from .errors import PackError
 from .finders import PLACES, Block, ExactLines, Head, Inline, LinePattern, Tail
 from .rule import KINDS, Finder, Rule
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Pack", "builtin_packs", "load_pack", "select_packs", "site_pack"]
+__all__ = ["Pack", "check_examples", "load_pack", "parse_pack"]
 
 PACK_KEYS = ("pack", "title", "lang", "hosts", "rule")
 COMMON_KEYS = ("id", "kind", "why", "drops", "keeps", "budget", "scoped")
@@ -178,7 +175,7 @@ def _make_finder(
     at_least = data.get("at_least", 1)
     match scope:
         case "lines":
-            keys = frozenset(map(line_key, data["lines"]))
+            keys = tuple(dict.fromkeys(map(line_key, data["lines"])))
             if "" in keys:
                 raise PackError(f"{source}: rule {rule!r}: a line of decoration alone cannot be a literal")
             return ExactLines(rule, keys, where)
@@ -242,68 +239,3 @@ def _check_types(data: Mapping[str, Any], source: str, where: str) -> None:
             continue
         if not good:
             raise PackError(f"{source}: {where}: {key!r} is {value!r}, must be {wanted}")
-
-
-_FOLDER = join(dirname(__file__), "packs")
-
-
-@lru_cache(maxsize=1)
-def builtin_packs() -> tuple[Pack, ...]:
-    """Return the packs that ship with the library, `common` first, then by name."""
-    packs = [_builtin(name) for name in sorted(listdir(_FOLDER)) if name.endswith(".toml")]
-    return tuple(sorted(packs, key=lambda pack: (pack.name != "common", pack.name)))
-
-
-@lru_cache(maxsize=256)
-def _builtin(name: str) -> Pack:
-    with open(join(_FOLDER, name), encoding="utf-8") as file:
-        return parse_pack(file.read(), f"packs/{name}")
-
-
-def site_pack(site: str) -> Pack | None:
-    """Return the built-in pack of a host, of `www.` or of a parent domain of it, if there is one."""
-    host = site_host(site)
-    while "." in host:
-        if exists(join(_FOLDER, "sites", f"{host}.toml")):
-            return _builtin(f"sites/{host}.toml")
-        host = host.partition(".")[2]
-    return None
-
-
-def site_host(site: str) -> str:
-    """Return the host name of a URL or host, in lower case and without port.
-
-    >>> site_host("https://www.Example.com:8080/a"), site_host("example.com")
-    ('www.example.com', 'example.com')
-    """
-    rest = site.partition("//")[2] or site
-    host = rest.lower().replace("\\", "/").partition("/")[0].partition(":")[0]
-    return host if all(char.isalnum() or char in ".-_" for char in host) else ""
-
-
-def select_packs(lang: tuple[str, ...], site: str | None, extra: tuple[Pack, ...]) -> tuple[Rule, ...]:
-    """Return the rules that apply: all languages' safe rules, or all rules of the named ones.
-
-    Raises `OptionError` for a language that no pack knows.
-    """
-    packs = builtin_packs()
-    known = {pack.lang for pack in packs if pack.lang}
-    for code in lang:
-        if code not in known:
-            raise OptionError(f"unknown language {code!r}: there are packs for {', '.join(sorted(known))}")
-    rules: list[Rule] = []
-    for pack in packs:
-        if pack.lang is None or pack.lang in lang:
-            rules += pack.rules
-        elif not lang:
-            rules += (rule for rule in pack.rules if not rule.scoped)
-    own = site_pack(site) if site else None
-    for pack in (*((own,) if own else ()), *extra):
-        if not pack.hosts or (site and any(_is_host(site, host) for host in pack.hosts)):
-            rules += pack.rules
-    return tuple(rules)
-
-
-def _is_host(site: str, host: str) -> bool:
-    name = site_host(site)
-    return name == host or name.endswith("." + host)

@@ -3,7 +3,8 @@
 import pytest
 
 import cleantext
-from cleantext.pack import builtin_packs, load_pack, parse_pack, select_packs
+from cleantext.pack import load_pack, parse_pack
+from cleantext.packs import builtin_packs, select_packs
 
 RULE = """
 [[rule]]

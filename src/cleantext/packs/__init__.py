@@ -1,0 +1,96 @@
+"""The built-in packs, and which rules of which packs apply to a text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from os import listdir
+from os.path import dirname, exists, getsize, join
+
+from ..errors import OptionError
+from ..pack import Pack, parse_pack
+from ..rule import Rule
+
+__all__ = ["builtin_packs", "pack_signature", "select_packs", "site_host", "site_pack", "source_packs"]
+
+_FOLDER = dirname(__file__)
+
+
+@lru_cache(maxsize=1)
+def builtin_packs() -> tuple[Pack, ...]:
+    """Return the packs that ship with the library, `common` first, then by name.
+
+    They come from the module that `tools/compile_packs.py` made of the TOML files, without their
+    examples; while that is out of date, from the files themselves.
+    """
+    try:
+        from ._compiled import PACKS, SIGNATURE
+    except ImportError:
+        return source_packs()
+    return PACKS if pack_signature() == SIGNATURE else source_packs()
+
+
+def source_packs() -> tuple[Pack, ...]:
+    """Return the packs that ship with the library, read from their TOML files."""
+    packs = [_builtin(name) for name, _ in pack_signature()]
+    return tuple(sorted(packs, key=lambda pack: (pack.name != "common", pack.name)))
+
+
+def pack_signature() -> tuple[tuple[str, int], ...]:
+    """Return the names and sizes of the TOML files: cheap to compare, and enough to see an edit."""
+    names = sorted(name for name in listdir(_FOLDER) if name.endswith(".toml"))
+    return tuple((name, getsize(join(_FOLDER, name))) for name in names)
+
+
+@lru_cache(maxsize=256)
+def _builtin(name: str) -> Pack:
+    with open(join(_FOLDER, name), encoding="utf-8") as file:
+        return parse_pack(file.read(), f"packs/{name}")
+
+
+def site_pack(site: str) -> Pack | None:
+    """Return the built-in pack of a host, of `www.` or of a parent domain of it, if there is one."""
+    host = site_host(site)
+    while "." in host:
+        if exists(join(_FOLDER, "sites", f"{host}.toml")):
+            return _builtin(f"sites/{host}.toml")
+        host = host.partition(".")[2]
+    return None
+
+
+def site_host(site: str) -> str:
+    """Return the host name of a URL or host, in lower case and without port.
+
+    >>> site_host("https://www.Example.com:8080/a"), site_host("example.com")
+    ('www.example.com', 'example.com')
+    """
+    rest = site.partition("//")[2] or site
+    host = rest.lower().replace("\\", "/").partition("/")[0].partition(":")[0]
+    return host if all(char.isalnum() or char in ".-_" for char in host) else ""
+
+
+def select_packs(lang: tuple[str, ...], site: str | None, extra: tuple[Pack, ...]) -> tuple[Rule, ...]:
+    """Return the rules that apply: all languages' safe rules, or all rules of the named ones.
+
+    Raises `OptionError` for a language that no pack knows.
+    """
+    packs = builtin_packs()
+    known = {pack.lang for pack in packs if pack.lang}
+    for code in lang:
+        if code not in known:
+            raise OptionError(f"unknown language {code!r}: there are packs for {', '.join(sorted(known))}")
+    rules: list[Rule] = []
+    for pack in packs:
+        if pack.lang is None or pack.lang in lang:
+            rules += pack.rules
+        elif not lang:
+            rules += (rule for rule in pack.rules if not rule.scoped)
+    own = site_pack(site) if site else None
+    for pack in (*((own,) if own else ()), *extra):
+        if not pack.hosts or (site and any(_is_host(site, host) for host in pack.hosts)):
+            rules += pack.rules
+    return tuple(rules)
+
+
+def _is_host(site: str, host: str) -> bool:
+    name = site_host(site)
+    return name == host or name.endswith("." + host)
