@@ -1,0 +1,56 @@
+"""Write a report: one HTML page that shows what was removed and repaired, and why.
+
+examples:
+  cleantext report article.txt -o report.html
+  cleantext report articles/ corpus.jsonl.gz -o report.html     many texts, with an index
+  cleantext report *.txt --title "Week 46" -o week46.html
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..cli import EXIT_FAILED, EXIT_OK, UsageError, add_clean_options, clean_options, write
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `cleantext report`."""
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="text, folder, .jsonl, or - for standard input"
+    )
+    parser.add_argument("-o", "--output", metavar="PAGE", help="file to write (default: standard output)")
+    parser.add_argument("--title", help="title of the page (default: the name of the text)")
+    parser.add_argument("--limit", type=int, metavar="N", help="read at most N texts")
+    parser.add_argument("--field", default="text", help="field with the text in .jsonl files (default: text)")
+    add_clean_options(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the page and return the exit code."""
+    from itertools import islice
+
+    from ..profiles import pipeline
+    from ..report.page import Entry, report_page
+    from ..report.sources import readable
+
+    choice = clean_options(options)
+    failed: list[str] = []
+    entries = []
+    for source in islice(readable(options.files, options.field, failed), options.limit):
+        cleaner = pipeline(**{**choice, "site": choice["site"] or source.site})
+        entries.append(Entry(source.name, cleaner.trace(source.text), source.site))
+    if not entries:
+        raise UsageError("there is no text to report on: name files that can be read")
+    title = options.title or (entries[0].name if len(entries) == 1 else f"{len(entries)} documents")
+    page = report_page(entries, title)
+    if options.output:
+        try:
+            Path(options.output).write_text(page, encoding="utf-8")
+        except OSError as error:
+            raise UsageError(f"{options.output}: cannot be written: {error.strerror}") from None
+        sys.stderr.write(f"cleantext: wrote {options.output}, {len(page.encode()) / 1000:.0f} kB\n")
+    else:
+        write(page)
+    return EXIT_FAILED if failed else EXIT_OK

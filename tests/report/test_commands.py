@@ -1,0 +1,156 @@
+"""`diff`, `explain`, `stats` and `report` as commands, on friendly and on hostile text."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from cleantext.cli import main
+
+ARTICLE = "It rained all day.\nAdvertisement\nThen it stopped.\n"
+HOSTILE = (
+    "It rained.\x1b[2J\x1b]52;c;AAAA\x07\x9b31m \u202eevil\u202c [/b] [link=http://evil]x[/link] \ud800\n"
+    "Advertisement\n[bold]Then[/bold] it stopped.\x00\n"
+)
+SGR = re.compile("\x1b\\[[0-9;]*m")
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    path = tmp_path / "ho\x1b[31mst\u202eile.jsonl"
+    records = [{"id": "\x1b]0;owned\x07", "text": HOSTILE, "url": "https://evil.example/\x1b"}]
+    path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    return path
+
+
+def test_diff_marks_what_went_and_names_the_rule(article: Path, capsys: Captured) -> None:
+    assert main(["diff", str(article)]) == 0
+    out = capsys.readouterr().out
+    assert re.search(r"^en\.ads +│ \[-Advertisement⏎-\]$", out, re.M)
+    assert "\x1b" not in out
+
+
+def test_diff_in_colour_strikes_out(article: Path, capsys: Captured) -> None:
+    main(["diff", "--color", "always", str(article)])
+    out = capsys.readouterr().out
+    assert re.search("\x1b\\[9;31mAdvertisement⏎", out)
+    assert "[-" not in out
+
+
+def test_no_color_is_honoured(article: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    main(["diff", str(article)])
+    assert "\x1b" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_diff_wraps_to_the_width(tmp_path: Path, capsys: Captured, width: int) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("It rained all day and nobody went out. " * 20 + "\n" + "雨" * 200, encoding="utf-8")
+    main(["diff", "--width", str(width), str(path)])
+    from rich.cells import cell_len
+
+    assert max(map(cell_len, capsys.readouterr().out.split("\n"))) <= width
+
+
+def test_diff_folds_unchanged_lines(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "many.txt"
+    path.write_text(
+        "".join(f"Line {i} says that it rained.\n" for i in range(20)) + ARTICLE, encoding="utf-8"
+    )
+    main(["diff", "--context", "1", str(path)])
+    out = capsys.readouterr().out
+    assert "⋯ 20 unchanged lines" in out
+    assert "Line 3 " not in out
+
+
+def test_diff_put_together_again_is_the_raw_text(article: Path, capsys: Captured) -> None:
+    main(["diff", "--width", "200", str(article)])
+    lines = [line.partition("│ ")[2] for line in capsys.readouterr().out.split("\n")[1:4]]
+    assert "".join(re.sub(r"\[-(.*?)⏎-\]", r"\1", line) + "\n" for line in lines) == ARTICLE
+
+
+@pytest.mark.parametrize("color", ["always", "never"])
+@pytest.mark.parametrize("command", ["diff", "explain", "stats"])
+def test_hostile_text_sends_no_escape(hostile: Path, capsys: Captured, command: str, color: str) -> None:
+    assert main([command, "--color", color, str(hostile)]) == 0
+    out = SGR.sub("", capsys.readouterr().out)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", out)
+    if command == "diff":
+        assert "[/b] [link=http://evil]x[/link]" in " ".join(out.replace("│", " ").split())
+
+
+def test_hostile_names_and_errors_send_no_escape(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["diff", str(tmp_path / "no\x1b[2Jsuch\u202efile")]) == 1
+    assert not re.search("[\x1b\u202e]", capsys.readouterr().err)
+
+
+def test_explain_tells_rule_span_and_reason(article: Path, capsys: Captured) -> None:
+    assert main(["explain", "--width", "120", str(article)]) == 0
+    assert re.search(r"en\.ads +19–33 +\[Advertisement⏎\] +ad slot label", capsys.readouterr().out)
+
+
+def test_stats_counts_kinds_rules_and_sites(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "corpus.jsonl.gz"
+    records = [{"text": ARTICLE, "url": "https://www.example.com/a"}, {"text": "It rained.", "url": "x.org"}]
+    path.write_bytes(gzip.compress("\n".join(map(json.dumps, records)).encode()))
+    assert main(["stats", str(path)]) == 0
+    out = capsys.readouterr().out
+    assert "2 documents, 1 changed; 1 of 10 words removed" in " ".join(out.split())
+    assert re.search(r"en\.ads +1 +1 +1", out)
+    assert re.search(r"example\.com +1 +1 +87\.5%", out)
+
+
+def test_stats_as_data(article: Path, capsys: Captured) -> None:
+    assert main(["stats", "--json", str(article)]) == 0
+    counts = json.loads(capsys.readouterr().out)
+    assert (counts["documents"], counts["kinds"]) == (1, {"advertisement": 1})
+
+
+def test_a_bad_record_is_named_and_the_others_are_read(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "c.jsonl"
+    path.write_text('{"text": "One."}\n{"text": 5}\nnot json\n[]\n{"text": "Two."}\n', encoding="utf-8")
+    assert main(["stats", str(path)]) == 1
+    done = capsys.readouterr()
+    assert "2 documents" in done.out
+    assert re.findall(r":\d: no[t]? \w+", done.err) == [":2: no string", ":3: not JSON", ":4: no string"]
+
+
+def test_a_broken_archive_is_an_error_and_not_a_crash(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "c.jsonl.gz"
+    path.write_bytes(gzip.compress(b'{"text": "One."}\n' * 999)[:-20])
+    assert main(["stats", str(path)]) == 1
+    assert "cannot be read after line" in capsys.readouterr().err
+
+
+def test_report_writes_one_page(article: Path, tmp_path: Path, capsys: Captured) -> None:
+    page = tmp_path / "out.html"
+    assert main(["report", str(article), "-o", str(page)]) == 0
+    assert "<title>article.txt</title>" in page.read_text(encoding="utf-8")
+    assert re.search(r"wrote .*out\.html, \d+ kB", capsys.readouterr().err)
+
+
+def test_report_on_a_folder_has_an_index(article: Path, tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "other.txt").write_text("It rained.", encoding="utf-8")
+    assert main(["report", str(tmp_path), "--title", "Rain"]) == 0
+    page = capsys.readouterr().out
+    assert '<h1 id="title">Rain</h1>' in page
+    assert page.count('<article class="doc"') == 2
+
+
+def test_report_without_any_text_is_a_usage_error(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["report", str(tmp_path / "none.txt"), "-o", str(tmp_path / "x.html")]) == 2
+    assert not (tmp_path / "x.html").exists()
