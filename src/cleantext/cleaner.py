@@ -195,7 +195,7 @@ class Cleaned(Frozen, _CleanedFields):
         """Yield one row for each edit, in the order of the raw text."""
         known = self.pipeline.rules
         for edit in self.edits:
-            rule = known.get(edit.rules[-1])
+            rule = _leading(edit.rules, known)
             before = self.raw[edit.start : edit.end]
             kind, why = (rule.kind, rule.why) if rule else ("", "")
             yield LedgerRow(edit.rules, kind, edit.start, edit.end, before, edit.text, why)
@@ -206,9 +206,31 @@ class Cleaned(Frozen, _CleanedFields):
 
         return paragraphs_of(self)
 
+    def to_html(self, title: str = "text") -> str:
+        """Return a self-contained page that shows raw and clean text side by side, edit by edit."""
+        from .report.page import report_html
+
+        return report_html(self, title)
+
+    def _repr_html_(self) -> str:
+        from .report.page import snippet_html
+
+        return snippet_html(self)
+
     @cached_property
     def damage(self) -> tuple[Damage, ...]:
         """Return what is broken in `raw` and cannot be repaired, with raw spans."""
         from .damage import find_damage
 
         return find_damage(self)
+
+
+#: Kinds that tidy up after others: an edit that did more is of the other kind.
+_TIDYING = ("spacing", "whitespace")
+
+
+def _leading(ids: tuple[str, ...], known: dict[str, Rule]) -> Rule | None:
+    """Return the rule that says best what an edit of several rules did: the last that did not tidy."""
+    rules = [known[rule] for rule in ids if rule in known]
+    told = [rule for rule in rules if rule.kind not in _TIDYING] or rules
+    return told[-1] if told else None
