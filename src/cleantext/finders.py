@@ -27,7 +27,7 @@ __all__ = [
     "in_place",
 ]
 
-PLACES = ("anywhere", "top", "bottom", "late")
+PLACES = ("anywhere", "top", "bottom", "edges", "late")
 
 
 TIME_LIMIT_S = 0.5  # for one match of a pattern from a user's pack
@@ -62,8 +62,8 @@ def compiled(pattern: str, timed: bool = False) -> re.Pattern[str] | _Timed:
 def in_place(doc: Doc, line: Line, where: str) -> bool:
     """Tell whether a line lies where a rule may act.
 
-    `top` is before the first prose line and `bottom` after the last one; `late` is in the last
-    third of the lines or after the last prose line.
+    `top` is before the first prose line, `bottom` after the last one, and `edges` is either;
+    `late` is in the last third of the lines or after the last prose line.
     """
     if where == "anywhere":
         return True
@@ -72,6 +72,8 @@ def in_place(doc: Doc, line: Line, where: str) -> bool:
         return line.number < first
     if where == "bottom":
         return line.number >= last
+    if where == "edges":
+        return line.number < first or line.number >= last
     return line.number >= last or 3 * line.number >= 2 * len(doc.lines)
 
 

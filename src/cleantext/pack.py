@@ -16,7 +16,8 @@
 The scopes: `lines` (whole lines, compared by `line_key`), `line` (a pattern over a whole line),
 `inline` (a pattern within the text; `leaves` stays in its place; a group named `drop` narrows what
 goes), `block` (`opens` … `closes`), `tail` (`opens` to the end) and `head` (start to `closes`).
-Patterns are regular expressions; case does not count.
+Patterns are regular expressions; case does not count. A list of patterns stands for their
+alternation, one alternative a line.
 """
 
 from __future__ import annotations
@@ -49,10 +50,8 @@ SCOPES: dict[str, tuple[tuple[str, ...], float]] = {
 }
 _ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 _STRINGS = ("lines", "needs", "with", "drops", "keeps", "hosts")
-_TEXTS = (
-    *("pack", "title", "lang", "id", "kind", "why", "where"),
-    *("line", "inline", "opens", "closes", "leaves"),
-)
+_TEXTS = ("pack", "title", "lang", "id", "kind", "why", "where", "leaves")
+_PATTERNS = ("line", "inline", "opens", "closes")
 
 
 class Pack(NamedTuple):
@@ -150,6 +149,7 @@ def _make_rule(data: dict[str, Any], pack: str, source: str, timed: bool) -> Rul
         raise PackError(f"{source}: {where}: 'where' must be one of {', '.join(PLACES)}")
     needs = tuple(need.lower() for need in data.get("needs", ()))
     rule_id = f"{pack}.{slug}"
+    data = {key: _alternation(value) if key in _PATTERNS else value for key, value in data.items()}
     find = _make_finder(scope, data, rule_id, needs, source, timed)
     return Rule(
         rule_id,
@@ -194,6 +194,10 @@ def _make_finder(
             return Head(rule, data["closes"], data.get("share", 0.2), words, at_least, timed)
 
 
+def _alternation(pattern: str | list[str]) -> str:
+    return pattern if isinstance(pattern, str) else "|".join(f"(?:{part})" for part in pattern)
+
+
 def _both(data: Mapping[str, Any], rule: str, source: str) -> tuple[str, str]:
     if "opens" not in data or "closes" not in data:
         raise PackError(f"{source}: rule {rule!r}: a block needs both 'opens' and 'closes'")
@@ -225,6 +229,9 @@ def _check_types(data: Mapping[str, Any], source: str, where: str) -> None:
         if key in _STRINGS:
             good = isinstance(value, list) and all(isinstance(item, str) for item in value)
             wanted = "a list of strings"
+        elif key in _PATTERNS:
+            parts = value if isinstance(value, list) else [value]
+            good, wanted = bool(parts) and all(isinstance(part, str) for part in parts), "a pattern or a list"
         elif key in _TEXTS:
             good, wanted = isinstance(value, str), "a string"
         elif key in ("budget", "share"):
