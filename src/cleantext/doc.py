@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from .frozen import Frozen
 
-__all__ = ["Doc", "Line", "is_prose", "line_key"]
+__all__ = ["Doc", "Line", "is_prose", "line_head", "line_key"]
 
 # Sentence ends of the scripts that the packs cover, and the quotes and brackets that may follow.
 _TERMINAL = frozenset(".!?…。！？؟۔।॥")
 _CLOSERS = " \t\u00a0\"'”’»«“›)]」』"
 _DECORATION = " \t\u00a0\u2009\u202f\u3000*•·●■◆►▶▸▼→»«›‹>|_=~#:.…!-–—+[](){}\"'“”‘’✱※【】（）：｜"
+HEAD_CHARS = 80  # what a rule asks for at the start of a line stands within these
 SHORT_LINE_CHARS = 200  # longer lines are paragraphs: line rules do not look at them
 
 
@@ -43,6 +44,11 @@ def line_key(text: str) -> str:
     """
     key = text.strip(_DECORATION).lower()
     return key if key.isalnum() else " ".join(key.split())
+
+
+def line_head(text: str) -> str:
+    """Return the form in which beginnings of lines are compared: `line_key` of what stands first."""
+    return line_key(text[:HEAD_CHARS])
 
 
 def is_prose(text: str) -> bool:

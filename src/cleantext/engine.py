@@ -1,7 +1,8 @@
 """The engine: many rules over one text at the price of few.
 
 All that makes rules fast lives here. Exact lines of all rules share one table, so a line costs one
-look-up however many rules there are. Every other rule waits behind its gate. What the rules find
+look-up however many rules there are; the beginnings that pattern rules ask for share another. Every
+other rule waits behind its gate. What the rules find
 is the same as if each were called alone; the engine only settles who wins where two overlap.
 """
 
@@ -9,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .doc import SHORT_LINE_CHARS, Doc, line_key
+from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key
 from .finders import ExactLines, LinePattern, drop_line, in_place
 from .patch import Edit
 from .rule import Rule
 
 __all__ = ["Engine"]
+
+HEAD_SIZES = (4, 2, 1)  # four letters tell most labels apart; labels in Chinese have two
 
 
 class Engine:
@@ -24,6 +27,7 @@ class Engine:
         self._budgets = {rule.id: rule.budget for rule in rules if rule.budget < 1.0}
         self._rank = {rule.id: rank for rank, rule in enumerate(rules)}
         self._table: dict[str, list[tuple[str, str]]] = {}
+        self._heads: dict[str, list[LinePattern]] = {}  # by the first characters of `starts`
         self._short: list[Rule] = []  # look only at short lines: gated on those
         self._whole: list[Rule] = []
         for rule in rules:
@@ -31,6 +35,9 @@ class Engine:
             if isinstance(find, ExactLines):
                 for key in find.keys:
                     self._table.setdefault(key, []).append((rule.id, find.where))
+            elif isinstance(find, LinePattern) and find.starts:
+                for head in dict.fromkeys(start[: head_size(len(start))] for start in find.starts):
+                    self._heads.setdefault(head, []).append(find)
             elif isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS:
                 self._short.append(rule)
             else:
@@ -40,8 +47,8 @@ class Engine:
         """Return the edits of all rules, sorted and disjoint, and the warnings."""
         found: list[Edit] = []
         warnings: list[str] = []
-        if self._table:
-            self._look_up(doc, found)
+        if self._table or self._heads:
+            self._look_up(doc, found, warnings)
         if self._short and doc.short_folded:
             self._call(self._short, doc, doc.short_folded, found, warnings)
         if self._whole:
@@ -52,17 +59,43 @@ class Engine:
             found = self._within_budget(doc, found, warnings)
         return self._settle(found), warnings
 
-    def _look_up(self, doc: Doc, found: list[Edit]) -> None:
-        table = self._table
+    def _look_up(self, doc: Doc, found: list[Edit], warnings: list[str]) -> None:
+        table, heads = self._table, self._heads
         for number, text in enumerate(doc.line_texts):
-            if 0 < len(text) <= SHORT_LINE_CHARS:
-                rules = table.get(line_key(text))
+            if not text:
+                continue
+            key = line_key(text) if len(text) <= SHORT_LINE_CHARS else line_head(text)
+            if heads:
+                for size in HEAD_SIZES:
+                    finds = heads.get(key[:size])
+                    if finds is not None:
+                        self._try(finds, key, doc, number, found, warnings)
+            if len(text) <= SHORT_LINE_CHARS:
+                rules = table.get(key)
                 if rules is not None:
                     line = doc.lines[number]
                     for rule, where in rules:
                         if in_place(doc, line, where):
                             found.append(drop_line(line, rule))
                             break
+
+    def _try(
+        self,
+        finds: list[LinePattern],
+        key: str,
+        doc: Doc,
+        number: int,
+        found: list[Edit],
+        warnings: list[str],
+    ) -> None:
+        for find in finds:
+            if key.startswith(find.starts):
+                line = doc.lines[number]
+                try:
+                    if find.takes(doc, line):
+                        found.append(drop_line(line, find.rule))
+                except TimeoutError:
+                    warnings.append(_too_long(find.rule))
 
     def _call(
         self, rules: Iterable[Rule], doc: Doc, folded: str, found: list[Edit], warnings: list[str]
@@ -78,7 +111,7 @@ class Engine:
             try:
                 found.extend(rule.find(doc))
             except TimeoutError:
-                warnings.append(f"time limit: rule {rule.id} took too long on this text; it was left out")
+                warnings.append(_too_long(rule.id))
 
     def _within_budget(self, doc: Doc, found: list[Edit], warnings: list[str]) -> list[Edit]:
         removed: dict[str, int] = {}
@@ -127,6 +160,15 @@ class Engine:
                 if len(kept) > 1 and kept[-2].end > edit.start:
                     kept.pop()
         return kept
+
+
+def head_size(size: int) -> int:
+    """Return how many first characters of a beginning of `size` characters are looked up."""
+    return max(known for known in HEAD_SIZES if known <= size)
+
+
+def _too_long(rule: str) -> str:
+    return f"time limit: rule {rule} took too long on this text; it was left out"
 
 
 def visible(text: str) -> int:

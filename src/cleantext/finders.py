@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from .doc import SHORT_LINE_CHARS, Doc, Line, line_key
+from .doc import SHORT_LINE_CHARS, Doc, Line, line_head, line_key
 from .patch import Edit
 
 __all__ = [
@@ -105,6 +105,7 @@ class LinePattern(NamedTuple):
     """Delete lines that `pattern` matches from end to end, blanks at the ends aside.
 
     `evidence_words` (`with` in the pack): at least `at_least` of them must occur in the line.
+    `starts`: the line begins with one of them, as `line_head` sees it.
     """
 
     rule: str
@@ -115,24 +116,28 @@ class LinePattern(NamedTuple):
     evidence_words: tuple[str, ...] = ()
     at_least: int = 1
     timed: bool = False
+    starts: tuple[str, ...] = ()
 
     def __call__(self, doc: Doc) -> Iterator[Edit]:
         short = self.max_chars <= SHORT_LINE_CHARS
-        match = compiled(self.pattern, self.timed).fullmatch
         for line in doc.short_lines if short else doc.lines:
-            text = line.text.strip()
-            if not text or len(text) > self.max_chars:
-                continue
-            if self.needs:
-                folded = text.lower()
-                if not any(need in folded for need in self.needs):
-                    continue
-            if (
-                match(text)
-                and in_place(doc, line, self.where)
-                and (not self.evidence_words or evidence(text, self.evidence_words) >= self.at_least)
-            ):
+            if (not self.starts or line_head(line.text).startswith(self.starts)) and self.takes(doc, line):
                 yield drop_line(line, self.rule)
+
+    def takes(self, doc: Doc, line: Line) -> bool:
+        """Tell whether the rule deletes a line that begins as `starts` asks."""
+        text = line.text.strip()
+        if not text or len(text) > self.max_chars:
+            return False
+        if self.needs:
+            folded = text.lower()
+            if not any(need in folded for need in self.needs):
+                return False
+        return (
+            compiled(self.pattern, self.timed).fullmatch(text) is not None
+            and in_place(doc, line, self.where)
+            and (not self.evidence_words or evidence(text, self.evidence_words) >= self.at_least)
+        )
 
 
 class Inline(NamedTuple):

@@ -17,7 +17,8 @@ The scopes: `lines` (whole lines, compared by `line_key`), `line` (a pattern ove
 `inline` (a pattern within the text; `leaves` stays in its place; a group named `drop` narrows what
 goes), `block` (`opens` … `closes`), `tail` (`opens` to the end) and `head` (start to `closes`).
 Patterns are regular expressions; case does not count. A list of patterns stands for their
-alternation, one alternative a line.
+alternation, one alternative a line. `starts` of a `line` are the literal beginnings that a line must
+have, compared as `line_key` does: the engine looks them up, so they cost less than `needs`.
 """
 
 from __future__ import annotations
@@ -42,14 +43,14 @@ COMMON_KEYS = ("id", "kind", "why", "drops", "keeps", "budget", "scoped")
 #: What each scope takes, and the budget that it has when the rule names none.
 SCOPES: dict[str, tuple[tuple[str, ...], float]] = {
     "lines": (("where",), 1.0),
-    "line": (("where", "needs", "max_chars", "with", "at_least"), 0.6),
+    "line": (("where", "starts", "needs", "max_chars", "with", "at_least"), 0.6),
     "inline": (("needs", "leaves"), 0.4),
     "block": (("opens", "closes", "max_lines", "where", "needs", "with", "at_least"), 0.5),
     "tail": (("opens", "share", "needs", "with", "at_least"), 0.5),
     "head": (("closes", "share", "needs", "with", "at_least"), 0.4),
 }
 _ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
-_STRINGS = ("lines", "needs", "with", "drops", "keeps", "hosts")
+_STRINGS = ("lines", "starts", "needs", "with", "drops", "keeps", "hosts")
 _TEXTS = ("pack", "title", "lang", "id", "kind", "why", "where", "leaves")
 _PATTERNS = ("line", "inline", "opens", "closes")
 
@@ -181,7 +182,10 @@ def _make_finder(
             return ExactLines(rule, keys, where)
         case "line":
             size = data.get("max_chars", 200)
-            return LinePattern(rule, data["line"], where, size, needs, words, at_least, timed)
+            starts = tuple(dict.fromkeys(" ".join(head.lower().split()) for head in data.get("starts", ())))
+            if "" in starts:
+                raise PackError(f"{source}: rule {rule!r}: a beginning in 'starts' is empty")
+            return LinePattern(rule, data["line"], where, size, needs, words, at_least, timed, starts)
         case "inline":
             return Inline(rule, data["inline"], data.get("leaves", ""), timed)
         case "block":

@@ -3,6 +3,8 @@
 import pytest
 
 import cleantext
+from cleantext.doc import Doc
+from cleantext.engine import Engine
 from cleantext.pack import load_pack, parse_pack
 from cleantext.packs import builtin_packs, select_packs
 
@@ -107,3 +109,28 @@ def test_a_rule_over_its_budget_leaves_the_text_and_warns(tmp_path):
     assert any(warning.startswith("budget: rule mine.greedy") for warning in done.warnings)
     small = "A long sentence of the article that says a thing. " * 20 + "\nBuy zebras today"
     assert "zebras" not in cleantext.clean(small, packs=[file])
+
+
+STARTS = r"""
+[[rule]]
+id = "label"
+kind = "recommendation"
+why = "x"
+starts = ["see also", "看"]
+line = ['(?:[»-] )?see\s+also:.{0,80}', '看.{0,9}']
+where = "edges"
+drops = ["» See also: B", "See  also: B", "看更多"]
+keeps = ["See also B", "You see also: B"]
+"""
+
+
+def test_a_line_rule_with_starts_finds_what_it_finds_alone(tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text('pack = "mine"\n' + STARTS, encoding="utf-8")
+    (rule,) = load_pack(file).rules
+    prose = "A long sentence of the article that says one thing, and then, after a comma, another."
+    text = f"See also: A\n{prose}\nSee also: B\n{prose}\n- See\xa0also: C\n看更多\nsee all"
+    cuts = [text[edit.start : edit.end] for edit in rule.find(Doc(text))]
+    assert ["See also: A\n", "- See\xa0also: C\n", "看更多\n"] == cuts
+    edits, warnings = Engine((rule._replace(budget=1.0),)).find(Doc(text))
+    assert (list(rule.find(Doc(text))), []) == (edits, warnings)
