@@ -22,7 +22,7 @@ def show(path: Path) -> None:
         change = f"[{visible_text(row.before, 60)}]"
         if row.after:
             change += f" → [{visible_text(row.after, 30)}]"
-        print(f"  {row.rules[-1]:28} {row.raw_start:>5}-{row.raw_end:<5} {change}")
+        print(f"  {'+'.join(row.rules):28} {row.raw_start:>5}-{row.raw_end:<5} {change}")
     print("\nWhy:\n")
     for rule in dict.fromkeys(rule for edit in done.edits for rule in edit.rules):
         print(f"  {rule:28} {done.pipeline.rules[rule].why}")
