@@ -1,4 +1,8 @@
-"""Missing spaces: sentences glued at their full stop."""
+"""Missing spaces: sentences glued at their end, words glued at a comma, quotations at their quotes.
+
+Hosts, e-mail addresses, file names, abbreviations, versions and code look alike, so both sides must
+be words: `Node.js`, `Amazon.com`, `Ph.D.`, `i.O.`, `will.i.am`, `St.Pölten` and `salarié.es` stay.
+"""
 
 from __future__ import annotations
 
@@ -11,49 +15,139 @@ from ..rule import Rule
 
 __all__ = ["RULES"]
 
-_SEAM = re.compile(r"[.!?](?<=[^\W\d_][.!?])(?=[^\W\d_][^\W\d_])")
-_TOKEN_CHARS = 60  # a longer run without a blank is no pair of words
-_BLANK = re.compile(r"\s")
-# What the right side would be in a host or file name, a version or a call.
-_NOT_A_WORD = re.compile(r"[@/\\_=<>{}|#~^*+%$&\d]")
-_NAMES = frozenset(
-    "com net org edu gov info biz io co uk de fr js ts py md txt pdf html htm php asp aspx jsp xml json csv "
-    "jpg jpeg png gif svg mp3 mp4 zip exe doc docx xls xlsx tv me ai app dev".split()
+_CAPITAL = "[A-Z\u00c0-\u00de\u0100-\u017f\u0391-\u03ab\u0400-\u042f\u1e00-\u1eff]"
+_SEAMS = (
+    re.compile(rf"\.(?={_CAPITAL})"),
+    re.compile(rf"\?(?={_CAPITAL})"),
+    re.compile(rf"!(?={_CAPITAL})"),
 )
+_TOKEN_CHARS = 60  # a longer run without a blank is no pair of words
+_NOT_A_WORD = re.compile(r"[@/\\_=<>{}|#~^*+$&]")
+_LEADING = "\"'“‘«„([—–-¿¡"
+_TRAILING = ".,;:!?…\"'”’»“)]—–-"
+# What stands behind the point of a host or file name.
+_NAMES = frozenset(
+    """
+    com net org edu gov info biz io co uk de fr es it ru js ts py md txt pdf html htm php asp aspx jsp
+    xml json csv jpg jpeg png gif svg zip exe doc docx xls xlsx tv me ai app dev innen inc tsx jsx css
+    cpp sh sql yml log ini dll
+    """.split()  # noqa: SIM905
+)
+# Words that begin sentences and are no names: they part a name, an acronym or a year from the next.
+_STARTERS = frozenset(
+    """
+    The This That These Those There Then They He She It We You In On At As And But For From With When
+    While After Before If His Her Its Our Their My One An Some Many Most Not No So To By Since Although
+    However Meanwhile According Last Now What Who Why How Where Yet Also Both Each Once Other Another
+    Here Despite During Der Die Das Ein Eine Er Sie Es Wir Und Aber Im Auch Nach Bei Le La Les Un Une Il
+    Elle Ils Mais Dans Pour En Ce Cette El Los Las Una Pero Para Con Por Esta Este O Os Um Uma Mas Na Em
+    Gli Lo Ma Per Nel Det Den Han Hon Bu Ve Ancak De
+    """.split()  # noqa: SIM905
+)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_ACRONYM = re.compile(r"(?:[A-Z]{2,}|(?:[A-Z]\.)+[A-Z]|[ap]\.m)$")
+_LONE_WORD = re.compile(r"[IA] [a-z]")
+
+
+def _token(text: str, at: int) -> tuple[str, str]:
+    """Return what stands before and behind `at` up to the next blanks; empty if it is too long."""
+    low, high = max(0, at - _TOKEN_CHARS), at + _TOKEN_CHARS
+    left = text[low:at].split()
+    right = text[at:high].split(None, 1)
+    if not left or not right or len(left[-1]) == _TOKEN_CHARS or len(right[0]) == _TOKEN_CHARS:
+        return "", ""
+    return left[-1], right[0]
+
+
+def _parts(text: str, at: int) -> bool:
+    """Tell whether a sentence ends before `at`, at a mark, and another begins there."""
+    left, right = _token(text, at)
+    if not left or text[at - 2].isspace() or _NOT_A_WORD.search(left) or _NOT_A_WORD.search(right):
+        return False
+    if right.endswith(":") or "(" in right:
+        return False  # a label, which has rules of its own, or a call
+    word = left[:-1].strip(_LEADING)
+    tail = right.rstrip(_TRAILING).partition("’")[0].partition("'")[0]
+    if not word or "." in tail or (tail.lower() in _NAMES and tail not in _STARTERS):
+        return False
+    if len(tail) < 2:
+        return bool(_LONE_WORD.match(text, at)) and len(word) > 2 and word.isalpha() and word.islower()
+    if not tail[1:].islower() or not tail.replace("-", "").isalpha():
+        return False
+    end = left[-2]
+    if end.isalpha() and word.rstrip(_TRAILING).islower() and "." not in word:
+        return len(word) > 1
+    if end in ')]”’"»%':
+        return "." not in word
+    if tail not in _STARTERS:
+        return False
+    return (
+        (end.islower() and word.isalpha())
+        or _ACRONYM.match(word) is not None
+        or (_YEAR.match(word) is not None)
+    )
 
 
 def find_glued_sentence(doc: Doc) -> Iterator[Edit]:
     """Yield edits that part two sentences glued at `official.The`."""
     text = doc.text
-    for match in _SEAM.finditer(text):
+    for seam in _SEAMS:
+        for match in seam.finditer(text, 1):
+            if _parts(text, match.end()):
+                yield Edit(match.end(), match.end(), " ", ("spacing.glued-sentence",))
+
+
+_COMMA = re.compile(r",(?=[^\W\d_][^\W\d_])")
+_GREEK = "\u0370"  # Latin letters come before it, those of Greek and Cyrillic after
+
+
+def find_glued_comma(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that part two words glued at a comma, in lines that are not data."""
+    text = doc.text
+    for match in _COMMA.finditer(text, 1):
         at = match.end()
-        if not (text[at].isupper() and text[at + 1].islower() and text[at - 2].islower()):
+        before, after = text[at - 2], text[at]
+        if not (before.islower() or before in '.”"’)') or not after.islower():
             continue
-        start = at - 1
-        while start and not text[start - 1].isspace() and at - start < _TOKEN_CHARS:
-            start -= 1
-        end = at
-        while end < len(text) and not text[end].isspace() and end - at < _TOKEN_CHARS:
-            end += 1
-        left, right = text[start : at - 1], text[at:end]
-        if at - start >= _TOKEN_CHARS or end - at >= _TOKEN_CHARS:
+        if before.isalpha() and (before < _GREEK) != (after < _GREEK):
             continue
-        if _NOT_A_WORD.search(left) or _NOT_A_WORD.search(right) or "." in left or "(" in right:
+        left, right = _token(text, at)
+        word, tail = left[:-1].strip(_LEADING), right.rstrip(_TRAILING)
+        if len(word) < 2 or len(tail) < 2 or left.count(",") > 1 or "," in tail:
             continue
-        word = left.lstrip("\"'“‘«„([—–-")
-        tail = right.rstrip(".,;:!?\"'”’»)]")
-        if len(word) < 2 or "." in tail or tail.lower() in _NAMES or any(c.isupper() for c in tail[1:]):
+        if _NOT_A_WORD.search(left) or _NOT_A_WORD.search(right) or not tail.isalpha():
             continue
-        if (word[0].isupper() and tail not in _STARTERS) or right.endswith(":"):
+        if not all(part.isalpha() for part in word.rstrip(_TRAILING).split(".") if part):
             continue
-        yield Edit(at, at, " ", ("spacing.glued-sentence",))
+        yield Edit(at, at, " ", ("spacing.glued-comma",))
 
 
-_STARTERS = frozenset(
-    "The This That These Those There Then They He She It We You In On At As And But For From With When While "
-    "After Before If His Her Its Our Their My One Two An Some Many Most Not No So To Of By Since Although "
-    "However Meanwhile According Last Now What Who Why How Where Yet Also Both Each Once Other Another Here".split()
-)
+_QUOTE_SEAM = re.compile(rf"”(?:(?=“)|(?<=[.!?…]”)(?={_CAPITAL})|(?<=,”)(?=[^\W\d_]))")
+_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+_QUOTE_START = re.compile(r"“(?<=[^\W\d_][.!?…,:;]“)(?=[^\W_])|“(?<=[a-z]“)(?=[A-Z][a-z])")
+_STRAIGHT_SEAM = re.compile(rf'"(?<=[^\W_][.!?]")(?={_CAPITAL})')
+
+
+def find_glued_quote(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that part a quotation from the words or the quotation glued to it."""
+    text = doc.text
+    rule = ("spacing.glued-quote",)
+    if "“" in text and "„" not in text:
+        for match in _QUOTE_SEAM.finditer(text):
+            if _WIDE.search(text, match.start() - 2, match.end() + 2):
+                continue  # Chinese and Japanese text has no spaces
+            yield Edit(match.end(), match.end(), " ", rule)
+        for match in _QUOTE_START.finditer(text):
+            yield Edit(match.start(), match.start(), " ", rule)
+    for match in _STRAIGHT_SEAM.finditer(text):
+        at = match.start()
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        end = len(text) if end < 0 else end
+        before = text.count('"', start, at)
+        if (before + 1 + text.count('"', at + 1, end)) % 2 == 0:
+            at += before % 2  # an odd quote closes: the space goes behind it
+            yield Edit(at, at, " ", rule)
+
 
 RULES = (
     Rule(
@@ -64,5 +158,23 @@ RULES = (
         "spacing",
         drops=("It came from one official.The forces left.",),
         keeps=("He uses Node.js and Amazon.com, and has a Ph.D. in it.",),
+    ),
+    Rule(
+        "spacing.glued-comma",
+        find_glued_comma,
+        (",",),
+        "two words without a space behind the comma between them",
+        "spacing",
+        drops=("It landed at 7:33 p.m.,the airline said.",),
+        keeps=("tags: red,green,blue,white", "It grew by 3,5 per cent."),
+    ),
+    Rule(
+        "spacing.glued-quote",
+        find_glued_quote,
+        ("”", "“", '"'),
+        "quotation without a space beside it",
+        "spacing",
+        drops=("“We tried.”“We failed.”",),
+        keeps=("He called it “anti”establishment.",),
     ),
 )

@@ -21,12 +21,11 @@ from ..rule import Rule
 __all__ = ["RULES"]
 
 _CLOSER = {"'": "'", '"': '"', "’": "’", "”": "”", "‘": "’", "“": "”"}
+_B = r"[ \t\u00a0]"
 _OPENERS = "[" + "".join(_CLOSER) + "]"
 # Between two items: a comma (a Python or JSON list) or only blanks (a NumPy array). An opening quote
 # stands before text, or before blanks and the next quote (a blank item).
-_SEPARATOR = (
-    rf"(?:[ \t\u00a0]*,[ \t\u00a0]*|[ \t\u00a0]+)(?={_OPENERS}(?:[^ \t\u00a0]|[ \t\u00a0]+{_OPENERS}|$))"
-)
+_SEPARATOR = rf"(?:{_B}*,{_B}*|{_B}+)(?={_OPENERS}(?:[^ \t\u00a0]|{_B}+{_OPENERS}|$))"
 _SEPARATOR_HERE = re.compile(_SEPARATOR)
 _END = r"[ \t\u00a0]*,?[ \t\u00a0]*\]?[ \t\u00a0]*\Z"
 _SEAM = rf"(?={_SEPARATOR}|{_END})"
@@ -86,10 +85,9 @@ def _items(text: str) -> tuple[list[Item], int, int]:
         if seam is None:
             return items, 0, 0
         items.append(Item(0, 0, seam.start(), seam.end(), ""))
-        at = seam.end()
-        start = quote = None
+        at, start, quote = seam.end(), -1, ""
     while True:
-        if start is None:
+        if start < 0:
             separator = _SEPARATOR_HERE.match(text, at)
             if separator is None:
                 break
@@ -97,13 +95,12 @@ def _items(text: str) -> tuple[list[Item], int, int]:
             blanks += "," not in separator.group()
             at, quote = separator.end(), text[separator.end()]
             start = at + 1
-        assert quote is not None
         end = _find_close(text, start, quote)
         if end < 0:  # the end is cut off
             items.append(Item(at, start, len(text), len(text), quote))
             return items, commas, blanks
         items.append(Item(at, start, end, end + 1, quote))
-        at, start = end + 1, None
+        at, start = end + 1, -1
     rest = text[at:].strip(" \t\u00a0,]")
     return ([], 0, 0) if rest else (items, commas, blanks)
 
@@ -233,21 +230,10 @@ def find_list_quotes(doc: Doc) -> Iterator[Edit]:
 
 
 _NEEDS = (
-    "', '",
-    '", "',
-    "', \"",
-    "\", '",
-    "’, ’",
-    "”, ”",
-    "’, ”",
-    "”, ’",
-    "”, “",
-    "’, ‘",
-    "’ ’",
-    "” ”",
-    "” ’",
+    *("', '", '", "', "', \"", "\", '", "','", '","'),
+    *("’, ’", "”, ”", "’, ”", "”, ’", "”, “", "’, ‘"),
+    *("’ ’", "” ”", "” ’", "' '", '" "', "' \"", "\" '"),
 )
-_NEEDS += ("' '", '" "', "' \"", "\" '", "','", '","')
 
 RULES = (
     Rule(

@@ -1,146 +1,204 @@
-"""Quotation marks: stray spaces, wrong ways, doubled and mistaken apostrophes.
+"""Quotation marks: stray spaces, wrong ways, and quotes without words.
 
 Quotes are never straightened, and what opens or closes is read from the document: „ makes “ a
 closing quote (German, Czech, Polish), and ” without any “ stands on both sides (Swedish, Finnish).
-A space between two closing quotes (`’ ”`) is a typographer's and stays.
+A space between two closing quotes (`’ ”`) is a typographer's and stays, and so do the spaces within
+« » where the document has them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..doc import Doc
 from ..patch import Edit
 from ..rule import Rule
+from . import apostrophes
 
 __all__ = ["RULES"]
 
-Side = Literal["opening", "closing"]
+Fault = Literal["opening-space", "closing-space", "misplaced-space", "wrong-way", "orphan"]
+
+
+class Spot(NamedTuple):
+    """A fault of a quotation mark and the edit that mends it."""
+
+    fault: Fault
+    start: int
+    end: int
+    text: str
+
 
 _BLANK = " \t\u00a0\u2009\u202f"
-# A quote between blanks or edges, or between a blank and a punctuation mark, belongs to a word.
-_LONE = {
-    quote: re.compile(rf"{quote}(?<![^\s(\[—–]{quote})(?![^\s,.;:!?)\]—–])") for quote in ('"', "“", "”", "„")
-}
+_BEFORE_OPENING = frozenset(_BLANK + "([{—–-/‘'«„>")
+_AFTER_CLOSING = frozenset(_BLANK + ")]},.;:!?—–-/…’'»|")
+_SENTENCE_MARKS = frozenset(",.!?…")
 _QUOTES = re.compile("[“”„]")
-_BEFORE_OPENING = frozenset(" \t\u00a0\u2009\u202f([{—–-/‘'«„>")
-_AFTER_CLOSING = frozenset(" \t\u00a0\u2009\u202f)]},.;:!?—–-/…’'»|")
+# A quote between blanks, edges or marks belongs to a word on one of its sides; one between a blank
+# and a letter may lean the wrong way. Either makes a line worth reading quote by quote.
+_LONE_STRAIGHT = re.compile(r'"(?<![^\s(\[—–]")(?![^\s,.;:!?)\]—–])')
+_ODD_CURLED = re.compile(
+    r"”(?:(?<=\s”)|(?<=^”))|“(?=[ \t\u00a0\u2009\u202f])|„(?=[ \t\u00a0\u2009\u202f])|“(?<=\w“)(?!\w)"
+)
+# Both curled quotes open and close in Arabic and Urdu text.
+_ARABIC = re.compile("[\u0600-\u06ff]")
+# Scripts in which a curled quote at a word's wrong side is a fault.
+_LETTER = re.compile("[0-9A-Za-z\u00c0-\u0400\u0403-\u052f\u1e00-\u1fff$£€(\\[‘]")
 
 
-def _stray_spaces(doc: Doc) -> Iterator[tuple[Side, int, int]]:
-    """Yield the blanks between a quote and the words that it quotes, with the quote's side."""
+def _spots(doc: Doc) -> Iterator[Spot]:
     text = doc.text
     low = "„" in text
-    both_sides = not low and "“" not in text
+    turns_both_ways = "“" not in text and not low
     for line in doc.lines:
         quoted = line.text
-        if '"' in quoted and _LONE['"'].search(quoted):
+        if '"' in quoted and _LONE_STRAIGHT.search(quoted):
             yield from _symmetric(quoted, line.start, '"')
-        if "”" not in quoted and "“" not in quoted and "„" not in quoted:
-            continue
-        if both_sides:
-            if _LONE["”"].search(quoted):
+        if _ODD_CURLED.search(quoted):
+            if turns_both_ways:
                 yield from _symmetric(quoted, line.start, "”")
-        elif any(_LONE[quote].search(quoted) for quote in "“”„"):
-            yield from _paired(quoted, line.start, low)
+            elif _ARABIC.search(quoted):
+                yield from _symmetric(quoted, line.start, "[“”]")
+            else:
+                yield from _sided(quoted, line.start, low)
 
 
-def _symmetric(text: str, offset: int, quote: str) -> Iterator[tuple[Side, int, int]]:
+def _symmetric(text: str, offset: int, quote: str) -> Iterator[Spot]:
     """Read quotes that look alike on both sides in turn; a line that does not work out stays."""
     at = [match.start() for match in re.finditer(quote, text)]
     if len(at) % 2:
         return
-    for first, last in zip(at[::2], at[1::2], strict=True):
+    pairs = list(zip(at[::2], at[1::2], strict=True))
+    for first, last in pairs:
         if first and text[first - 1] not in _BEFORE_OPENING:
             return
         if last + 1 < len(text) and text[last + 1] not in _AFTER_CLOSING:
             return
         if not text[first + 1 : last].strip():
             return
-    for first, last in zip(at[::2], at[1::2], strict=True):
-        start, end = first + 1, last
-        while text[start] in _BLANK:
-            start += 1
-        while text[end - 1] in _BLANK:
-            end -= 1
+    for first, last in pairs:
+        start, end = _after_blanks(text, first + 1), _before_blanks(text, last)
         if start > first + 1:
-            yield "opening", offset + first + 1, offset + start
-        if end < last:
-            yield "closing", offset + end, offset + last
+            yield Spot("opening-space", offset + first + 1, offset + start, "")
+        if end < last and not _nested(text, end, last):
+            yield Spot("closing-space", offset + end, offset + last, "")
 
 
-def _paired(text: str, offset: int, low: bool) -> Iterator[tuple[Side, int, int]]:
-    """Read quotes whose sides differ."""
+def _nested(text: str, end: int, at: int) -> bool:
+    """Tell whether a quote at `at` follows an inner closing quote and one space, as some set it."""
+    return at - end == 1 and text[end - 1 : end] in ("’", "'", "‘")
+
+
+def _before_blanks(text: str, at: int) -> int:
+    while at and text[at - 1] in _BLANK:
+        at -= 1
+    return at
+
+
+def _after_blanks(text: str, at: int) -> int:
+    while at < len(text) and text[at] in _BLANK:
+        at += 1
+    return at
+
+
+def _sided(text: str, offset: int, low: bool) -> Iterator[Spot]:
+    """Read quotes whose sides differ, with the number of quotations open at each."""
     depth = 0
-    for match in _QUOTES.finditer(text):
-        at, quote = match.start(), match.group()
-        before = at
-        while before and text[before - 1] in _BLANK:
-            before -= 1
-        after = at + 1
-        while after < len(text) and text[after] in _BLANK:
-            after += 1
-        opens = quote == "„" or (quote == "“" and not (low and depth > 0))
-        if opens:
+    marks = [(match.start(), match.group()) for match in _QUOTES.finditer(text)]
+    for index, (at, quote) in enumerate(marks):
+        before, after = _before_blanks(text, at), _after_blanks(text, at + 1)
+        left = text[before - 1] if before else ""
+        free_left = before == 0 or before < at or text[at - 1] in _BEFORE_OPENING
+        free_right = after == len(text) or after > at + 1 or text[at + 1] in _AFTER_CLOSING
+        if quote == "„" or (quote == "“" and not (low and depth)):
+            if not low and depth and not free_left and free_right and _LETTER.match(left):
+                yield Spot("wrong-way", offset + at, offset + at + 1, "”")
+                depth -= 1
+                continue
             depth += 1
-            free = at == 0 or text[at - 1] in _BEFORE_OPENING
-            if free and at + 1 < after < len(text) and text[after] not in "“”":
-                yield "opening", offset + at + 1, offset + after
-            continue
-        depth = max(0, depth - 1)
-        if before == at or before == 0 or text[before - 1] in "“„([":
-            continue
-        if text[before - 1] in "’'‘" and at - before == 1:
-            continue
-        if at + 1 == len(text) or text[at + 1] in _AFTER_CLOSING:
-            yield "closing", offset + before, offset + at
+            if free_left and at + 1 < after < len(text) and text[after] not in "“”.,:;!?)":
+                yield Spot("opening-space", offset + at + 1, offset + after, "")
+        elif before == at or (low and quote == "”" and not depth):
+            depth = max(0, depth - 1)
+        elif not free_right:
+            if not depth:
+                depth = 1
+                if not low and _LETTER.match(text, at + 1):
+                    yield Spot("wrong-way", offset + at, offset + at + 1, "“")
+            else:
+                depth -= 1
+                if left in _SENTENCE_MARKS:
+                    yield Spot("misplaced-space", offset + before, offset + at + 1, quote + " ")
+        elif depth:
+            depth -= 1
+            if left not in "“„([" and not _nested(text, before, at):
+                yield Spot("closing-space", offset + before, offset + at, "")
+        elif before == 0:
+            if after < len(text) and index + 1 < len(marks) and marks[index + 1][1] != "”":
+                yield Spot("orphan", offset + at, offset + at + 1, "")
+        elif left in _SENTENCE_MARKS:
+            yield Spot("closing-space", offset + before, offset + at, "")
+        elif index + 1 < len(marks) and marks[index + 1][1] == "”" and after < len(text):
+            depth = 1
+            yield Spot("opening-space", offset + at + 1, offset + after, "")
+
+
+def _edits(doc: Doc, fault: Fault) -> Iterator[Edit]:
+    for spot in _spots(doc):
+        if spot.fault == fault:
+            yield Edit(spot.start, spot.end, spot.text, (f"quotes.{fault}",))
 
 
 def find_opening_space(doc: Doc) -> Iterator[Edit]:
     """Yield edits that close the space between an opening quote and its first word."""
-    for side, start, end in _stray_spaces(doc):
-        if side == "opening":
-            yield Edit(start, end, "", ("quotes.opening-space",))
+    return _edits(doc, "opening-space")
 
 
 def find_closing_space(doc: Doc) -> Iterator[Edit]:
     """Yield edits that close the space between the last word and a closing quote."""
-    for side, start, end in _stray_spaces(doc):
-        if side == "closing":
-            yield Edit(start, end, "", ("quotes.closing-space",))
+    return _edits(doc, "closing-space")
 
 
-_EMPTY_PAIR = re.compile(r"(?<=[^\s(\[])[ \t\u00a0]+“[ \t\u00a0]*”(?=[ \t\u00a0]|$)", re.MULTILINE)
-_GAP = re.compile(r"[^\s.!?:—–-]   [^\s—–-]")
+def find_misplaced_space(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that move the space before a closing quote behind it."""
+    return _edits(doc, "misplaced-space")
+
+
+def find_wrong_way(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that turn a curled quote that leans the wrong way."""
+    return _edits(doc, "wrong-way")
+
+
+def find_orphan(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that remove a closing quote at the start of a line, which closes nothing."""
+    return _edits(doc, "orphan")
+
+
+_GAP = re.compile(r"   (?<=[^\s.!?:—–-]   )[^\s—–-]")
 
 
 def find_empty_pair(doc: Doc) -> Iterator[Edit]:
     """Yield edits that remove quotes whose words are gone, in text with more such gaps."""
-    if _GAP.search(doc.text):
-        for match in _EMPTY_PAIR.finditer(doc.text):
-            yield Edit(match.start(), match.end(), "", ("quotes.empty-pair",))
+    text = doc.text
+    if _GAP.search(text):
+        for match in re.finditer("“[ \t\u00a0]*”", text):
+            start, end = match.span()
+            if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+                start, end = start - 1, end + 1
+            before = _before_blanks(text, start)
+            if before < start and (end == len(text) or text[end] in " \n\u00a0,.;:"):
+                yield Edit(before, end, "", ("quotes.empty-pair",))
 
 
-# Letters of the scripts that use the apostrophe; Urdu quotes with ’’ and ‘‘.
-_LETTER = "[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]"
-_DOUBLED_APOSTROPHE = re.compile(rf"’’(?<={_LETTER}’’)(?={_LETTER})")
-
-
-def find_doubled_apostrophe(doc: Doc) -> Iterator[Edit]:
-    """Yield edits that take one apostrophe of two between letters."""
-    for match in _DOUBLED_APOSTROPHE.finditer(doc.text):
-        yield Edit(match.start(), match.start() + 1, "", ("quotes.doubled-apostrophe",))
-
-
-_LONE_NEEDS = (" ”", "“ ", '" ', ' "', "„ ", " “")
+_CURLED = " ”", "\u00a0”", "“ ", "“\u00a0", "„ ", "„\u00a0", "“,", "“.", "“\n"
 
 RULES = (
     Rule(
         "quotes.opening-space",
         find_opening_space,
-        _LONE_NEEDS,
+        (*_CURLED, '" ', ' "'),
         "space between an opening quote and its word",
         "quotes",
         drops=("“ You guys have done it,” he said.",),
@@ -149,28 +207,47 @@ RULES = (
     Rule(
         "quotes.closing-space",
         find_closing_space,
-        _LONE_NEEDS,
+        (*_CURLED, '" ', ' "'),
         "space between a word and its closing quote",
         "quotes",
         drops=("They call them “inclusive economies. ” That is new.",),
         keeps=("“He said ‘I would never do this.’ ”",),
     ),
     Rule(
+        "quotes.misplaced-space",
+        find_misplaced_space,
+        (" ”", "\u00a0”"),
+        "space before a closing quote that belongs behind it",
+        "quotes",
+        drops=("“I tried, ”he said, “and failed.”",),
+        keeps=("“I tried,” he said.",),
+    ),
+    Rule(
+        "quotes.wrong-way",
+        find_wrong_way,
+        (" ”", "\u00a0”", "\n”", "“ ", "“,", "“.", "“\n"),
+        "curled quote that leans the wrong way",
+        "quotes",
+        drops=("He was ”free“ and she said, “Go.”",),
+        keeps=("”Jag tror det”, sade hon.", "„Ich glaube“, sagte sie."),
+    ),
+    Rule(
+        "quotes.orphan",
+        find_orphan,
+        ("\n”", " ”", "” "),
+        "closing quote at the start of a line, which closes nothing",
+        "quotes",
+        drops=("” They left. “We are free,” she said.",),
+        keeps=("They left.” She stayed.",),
+    ),
+    Rule(
         "quotes.empty-pair",
         find_empty_pair,
-        ("“ ”", "“”", "“  "),
+        ("“ ”", "“”", "“  ", "“\u00a0"),
         "quotes whose words were deleted",
         "quotes",
         drops=("After the “ ” policy the   party changed.",),
         keeps=("English uses the quotes “ ” for speech.",),
     ),
-    Rule(
-        "quotes.doubled-apostrophe",
-        find_doubled_apostrophe,
-        ("’’",),
-        "apostrophe written twice",
-        "quotes",
-        drops=("It hasn’’t rained.",),
-        keeps=("The cape lies at 27°40’48’’N.",),
-    ),
+    *apostrophes.RULES,
 )

@@ -1,7 +1,7 @@
 """Spaces that split tokens, and missing spaces that glue sentences."""
 
-from . import glued, splits
+from . import glued, marks, splits
 
 __all__ = ["RULES"]
 
-RULES = splits.RULES + glued.RULES
+RULES = splits.RULES + marks.RULES + glued.RULES

@@ -35,7 +35,7 @@ def find_runs(doc: Doc) -> Iterator[Edit]:
     text = doc.text
     for match in _RUN.finditer(text):
         start, end = match.span()
-        if 0 < start and end < len(text) and text[start - 1] != "\n" and text[end] != "\n":
+        if start > 0 and end < len(text) and text[start - 1] != "\n" and text[end] != "\n":
             yield Edit(start, end, " ", ("whitespace.run",))
 
 

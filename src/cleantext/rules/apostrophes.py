@@ -1,0 +1,143 @@
+"""Apostrophes and double quotes written with the wrong signs: ’’ '' ´ ` ``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..doc import Doc
+from ..patch import Edit
+from ..rule import Rule
+
+__all__ = ["RULES"]
+
+# Letters of the scripts that use the apostrophe; Urdu quotes with ’’ and ‘‘.
+_LETTER = "[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]"
+_DOUBLED = re.compile(rf"’’(?<={_LETTER}’’)(?={_LETTER})")
+
+
+def find_doubled_apostrophe(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that take one apostrophe of two between letters."""
+    for match in _DOUBLED.finditer(doc.text):
+        yield Edit(match.start(), match.start() + 1, "", ("quotes.doubled-apostrophe",))
+
+
+# What follows an English apostrophe, and what stands before one in French, Italian and Catalan.
+_CONTRACTED = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
+_ELIDED = re.compile(
+    r"\b(?:[dlnjcmst]|qu|jusqu|lorsqu|puisqu|aujourd|un|all|dell|nell|sull|dall|quest|quell|bell|sant)$", re.I
+)
+_ACCENT_SIGN = re.compile(rf"[´`](?<={_LETTER}[´`])(?={_LETTER})")
+
+
+def find_acute_apostrophe(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that make an accent sign between letters the apostrophe that it stands for."""
+    text = doc.text
+    spots = []
+    for match in _ACCENT_SIGN.finditer(text):
+        at = match.start()
+        if _CONTRACTED.match(text, at + 1) or _ELIDED.search(text, max(0, at - 10), at):
+            spots.append(at)
+    # A backtick elsewhere in the text marks code.
+    ticks = text.count("`")
+    for at in spots:
+        if text[at] == "´" or ticks == sum(text[spot] == "`" for spot in spots):
+            yield Edit(at, at + 1, "’", ("quotes.acute-apostrophe",))
+
+
+_TWO = re.compile(r"''+|``+|‘‘+|’’+")
+_MARKUP = re.compile(r"'''|```|\[\[|\{\||==|[=(,]\s*''\s*[),;]|''\s*\+|\+\s*''")
+# Where ‘‘ and ’’ are the double quotes of the script: they stay.
+_ARABIC = re.compile("[\u0600-\u06ff]")
+
+
+def _paired_apostrophes(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield `(start, end, sign)` for both sides of each quotation in two apostrophes, in turn."""
+    opened: re.Match[str] | None = None
+    for match in _TWO.finditer(text):
+        start, end = match.span()
+        if end - start != 2:
+            opened = None
+            continue
+        before = text[start - 1] if start else " "
+        after = text[end] if end < len(text) else " "
+        opens = not before.isalnum() and not after.isspace() and match.group() != "’’"
+        closes = not before.isspace() and not after.isalnum() and match.group() in ("''", "’’")
+        if opened is None:
+            if opens:
+                opened = match
+            continue
+        if closes:
+            curled = match.group() == "’’" or opened.group() != "''"
+            yield opened.start(), opened.end(), "“" if curled else '"'
+            yield start, end, "”" if curled else '"'
+            opened = None
+        elif opens:
+            opened = match
+
+
+def find_paired_apostrophes(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that write a quotation in two apostrophes or backticks with double quotes."""
+    text = doc.text
+    if _MARKUP.search(text) or _ARABIC.search(text):
+        return
+    for line in doc.lines:
+        if "''" in line.text or "``" in line.text or "‘‘" in line.text:
+            for start, end, sign in _paired_apostrophes(line.text):
+                yield Edit(line.start + start, line.start + end, sign, ("quotes.paired-apostrophes",))
+
+
+_CLOSING_TWO = re.compile(rf"’’(?:(?<=[.,!?…]’’)|(?<={_LETTER}’’))(?![\w’])")
+
+
+def find_closing_apostrophes(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that close with ” what opened with “ and was closed by two apostrophes."""
+    text = doc.text
+    for match in _CLOSING_TWO.finditer(text):
+        start = match.start()
+        if _ARABIC.search(text, start - 20, start):
+            continue
+        head = text[max(text.rfind("\n", 0, start), start - 1000) + 1 : start]
+        opened = head.rfind("“")
+        if opened >= 0 and "”" not in head[opened:] and "‘‘" not in head and head.count("‘") < 2:
+            yield Edit(start, start + 2, "”", ("quotes.closing-apostrophes",))
+
+
+RULES = (
+    Rule(
+        "quotes.doubled-apostrophe",
+        find_doubled_apostrophe,
+        ("’’",),
+        "apostrophe written twice",
+        "quotes",
+        drops=("It hasn’’t rained.",),
+        keeps=("The cape lies at 27°40’48’’N.",),
+    ),
+    Rule(
+        "quotes.acute-apostrophe",
+        find_acute_apostrophe,
+        ("´", "`"),
+        "accent sign that stands for an apostrophe",
+        "quotes",
+        drops=("TikTok´s owner didn`t answer.",),
+        keeps=("Set `don`t` and run `ls`.",),
+    ),
+    Rule(
+        "quotes.paired-apostrophes",
+        find_paired_apostrophes,
+        ("''", "``", "‘‘"),
+        "double quotes written as two apostrophes or backticks",
+        "quotes",
+        drops=("''I was there,'' he said.",),
+        keeps=("The wiki writes '''bold''' and ''italic''.", "x = ''"),
+    ),
+    Rule(
+        "quotes.closing-apostrophes",
+        find_closing_apostrophes,
+        ("’’",),
+        "closing quote written as two apostrophes",
+        "quotes",
+        drops=("“All is lost,’’ he said.",),
+        keeps=("’’یہ درست ہے‘‘",),
+    ),
+)
