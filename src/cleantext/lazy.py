@@ -1,0 +1,41 @@
+"""Patterns that compile when they are first used, because compiling them all costs a cold start."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+__all__ = ["LazyPattern", "lazy_pattern"]
+
+
+class LazyPattern:
+    """Stand in for `re.compile(pattern, flags)`, and become it when first used.
+
+    >>> word = lazy_pattern(r"\\w+")
+    >>> word.findall("two words")
+    ['two', 'words']
+    """
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        regex = re.compile(self.pattern, self.flags)
+        # From now on the methods of the compiled pattern are found on the object itself.
+        for method in ("finditer", "findall", "fullmatch", "match", "search", "split", "sub", "subn"):
+            self.__dict__[method] = getattr(regex, method)
+        return getattr(regex, name)
+
+    def __reduce__(self) -> tuple[type[LazyPattern], tuple[str, int]]:
+        return LazyPattern, (self.pattern, self.flags)
+
+
+def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern that compiles when it is first used; to callers it is a `re.Pattern`."""
+    return LazyPattern(pattern, flags)  # type: ignore[return-value]
