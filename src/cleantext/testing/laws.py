@@ -1,0 +1,299 @@
+"""The laws of a cleaner, as functions that hold any `str -> str` function to them.
+
+Each takes a cleaner and, if you like, texts: one `str`, or a hypothesis strategy. Without texts it
+generates articles, noisy articles and debris. A law that is broken raises `LawBroken`, an
+`AssertionError` that shows the smallest input.
+
+>>> assert_idempotent(str.strip, examples=20)
+>>> assert_idempotent(lambda text: text.removesuffix("!"), "Rain!!!")
+Traceback (most recent call last):
+cleantext.testing.failures.LawBroken: <lambda> is not idempotent: a second call changes it again, '!' to ''
+  smallest input: '!!'
+  keep it as a test: assert_idempotent(<lambda>, '!!')
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from hypothesis import HealthCheck, find, settings
+from hypothesis import strategies as st
+from hypothesis.errors import NoSuchExample
+
+from ..errors import InputError
+from ..patch import Patch
+from .failures import LawBroken, name_of, smallest
+from .noise import BOILERPLATE, NoisyArticle
+from .order import assert_deterministic
+from .strategies import articles, debris, noisy_articles
+from .work import assert_linear
+
+__all__ = [
+    "assert_accounted_for",
+    "assert_conservative",
+    "assert_deterministic",
+    "assert_idempotent",
+    "assert_laws",
+    "assert_linear",
+    "assert_removes",
+    "assert_total",
+]
+
+Clean = Callable[[str], str]
+Texts = str | st.SearchStrategy[str] | None
+
+
+def any_text() -> st.SearchStrategy[str]:
+    """Return what the laws are tried on by default: articles, noisy articles and debris."""
+    noisy = noisy_articles().map(lambda noisy: noisy.text)
+    return st.one_of(articles(), noisy, debris(), debris(max_size=4))
+
+
+def assert_total(cleaner: Clean, texts: Texts = None, *, examples: int = 200) -> None:
+    """Raise `LawBroken` unless every `str` gives a `str` that can be written as UTF-8.
+
+    Texts include lone surrogates, NULs, controls and the empty text. A lone surrogate may stay only
+    where it stood: what a cleaner makes up must be text.
+    """
+
+    def check(text: str) -> str | None:
+        try:
+            clean = cleaner(text)
+        except Exception as error:  # whatever it is, it is what the law forbids
+            return f"it raises {type(error).__name__}: {error}"
+        if not isinstance(clean, str):
+            return f"it gives {type(clean).__name__}, not str"
+        new = set(re.findall("[\ud800-\udfff]", clean)) - set(text)
+        return f"it makes up the lone surrogate {min(new)!a}" if new else None
+
+    _hold(cleaner, "total", texts, check, examples)
+
+
+def assert_idempotent(cleaner: Clean, texts: Texts = None, *, examples: int = 200) -> None:
+    """Raise `LawBroken` unless a second call changes nothing."""
+
+    def check(text: str) -> str | None:
+        once = cleaner(text)
+        twice = cleaner(once)
+        if once == twice or not _settled(cleaner, text):
+            return None
+        return f"a second call changes it again, {once!a} to {twice!a}"
+
+    _hold(cleaner, "idempotent", texts, check, examples, after=cleaner)
+
+
+def assert_conservative(
+    cleaner: Clean, texts: Texts = None, *, examples: int = 200, key: Callable[[str], str] | None = None
+) -> None:
+    """Raise `LawBroken` unless all letters and digits of the output stand in the input, in order.
+
+    Entities of the input count as the letters that they stand for. Where the cleaner keeps a
+    ledger, repairs of encoding, which change letters by their nature, are left out of the account.
+    Without texts, it also has to give back clean articles unchanged. `key` maps both sides before
+    they are compared: `str.casefold` for a cleaner that changes case.
+    """
+    mapped = key or (lambda text: text)
+
+    def check(text: str) -> str | None:
+        for before, after in _accounts(cleaner, text):
+            made_up = _made_up(mapped(before), mapped(after))
+            if made_up:
+                return f"it makes up {made_up!a} in {after[:200]!a}"
+        return None
+
+    def check_article(text: str) -> str | None:
+        clean = cleaner(text)
+        return None if mapped(text) == mapped(clean) else f"it changes a clean article to {clean!a}"
+
+    if texts is None:
+        _hold(cleaner, "conservative", articles(), check_article, examples)
+        kinds = ("advertisement", "spaced_initials", "quote_gap", "no_break_space", "glued", "donation")
+        texts = st.one_of(noisy_articles(kinds).map(lambda noisy: noisy.text), debris())
+    _hold(cleaner, "conservative", texts, check, examples)
+
+
+def assert_accounted_for(
+    cleaner: Any, texts: Texts = None, *, examples: int = 200, trace: Callable[[str], Any] | None = None
+) -> None:
+    """Raise `LawBroken` unless every difference is an edit that can be replayed and undone.
+
+    `trace` gives the account of a text: a `Patch`, or an object with one as `patch`. By default it
+    is the cleaner's own `trace`, as the cleaners and pipelines of this library have it. A plain
+    function keeps no account: that raises `InputError`.
+    """
+    account = trace or getattr(cleaner, "trace", None)
+    if account is None:
+        raise InputError(
+            f"{name_of(cleaner)} keeps no account of its edits: pass trace=..., a function from text to Patch"
+        )
+
+    def check(text: str) -> str | None:
+        told = account(text)
+        patch: Patch = getattr(told, "patch", told)
+        clean = cleaner(text)
+        if patch.apply(text) != clean:
+            return "replaying its edits does not give its output"
+        if patch.inverse(text).apply(clean) != text:
+            return "undoing its edits does not give the text back"
+        nameless = [edit for edit in patch if not edit.rules]
+        if nameless:
+            return f"{nameless[0]} names no rule"
+        idle = [edit for edit in patch if text[edit.start : edit.end] == edit.text]
+        if idle:
+            return f"{idle[0]} changes nothing"
+        return _misplaced(patch, text, clean)
+
+    _hold(cleaner, "accounted for", texts, check, examples)
+
+
+def assert_removes(
+    cleaner: Clean, noise: str | Iterable[str], *, examples: int = 200, langs: tuple[str, ...] = ("en",)
+) -> None:
+    """Raise `LawBroken` unless injected `noise` goes and the article around it keeps its words.
+
+    `noise` names kinds of `KINDS_OF_NOISE`. Boilerplate must be gone; damage must be as it was in the
+    clean article. White space at the seams is free.
+    """
+    kinds = (noise,) if isinstance(noise, str) else tuple(noise)
+
+    def check(noisy: NoisyArticle) -> str | None:
+        clean = cleaner(noisy.text).split()
+        if clean == noisy.article.split():
+            return None
+        for piece in noisy.injected:
+            label = noisy.text[piece.start : piece.end]
+            if piece.kind in BOILERPLATE and label in " ".join(clean):
+                return f"the {piece.kind} {label!a} is still there"
+        lost = [word for word in noisy.article.split() if word not in clean]
+        return f"of the article it changes {lost[:8]!a}, and gives {' '.join(clean)!a}"
+
+    def fails(noisy: NoisyArticle) -> bool:
+        return bool(noisy.injected) and check(noisy) is not None
+
+    noisy = _find(noisy_articles(kinds, langs), fails, examples)
+    if noisy is not None:
+        law = f"free of {', '.join(sorted(noisy.kinds))}"
+        test = f"assert {noisy.article!a}.split() == {name_of(cleaner)}({noisy.text!a}).split()"
+        raise LawBroken(cleaner, law, noisy.text, check(noisy) or "", test=test)
+
+
+def assert_laws(cleaner: Clean, texts: Texts = None, *, examples: int = 200) -> None:
+    """Raise `LawBroken` unless all laws hold: total, idempotent, conservative, deterministic, linear.
+
+    A cleaner with a `trace` is held to its account as well.
+    """
+    assert_total(cleaner, texts, examples=examples)
+    assert_idempotent(cleaner, texts, examples=examples)
+    assert_conservative(cleaner, texts, examples=examples)
+    assert_deterministic(cleaner, texts, examples=examples)
+    if hasattr(cleaner, "trace"):
+        assert_accounted_for(cleaner, texts, examples=examples)
+    if texts is None:
+        assert_linear(cleaner)
+
+
+def _hold(
+    cleaner: Any,
+    law: str,
+    texts: Texts,
+    check: Callable[[str], str | None],
+    examples: int,
+    after: Clean | None = None,
+) -> None:
+    if isinstance(texts, str):
+        text = texts if check(texts) is not None else None
+    else:
+        strategy = any_text() if texts is None else texts
+        text = _find(strategy, lambda drawn: check(drawn) is not None, examples)
+    if text is not None:
+        text = smallest(text, lambda shorter: check(shorter) is not None)
+        rule = _blamed(cleaner, after(text) if after else text)
+        raise LawBroken(cleaner, law, text, check(text) or "", rule)
+
+
+def _find(strategy: st.SearchStrategy[Any], fails: Callable[[Any], bool], examples: int) -> Any:
+    """Return the smallest example that fails, or None."""
+    options = settings(
+        max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), database=None
+    )
+    try:
+        return find(strategy, fails, settings=options)
+    except NoSuchExample:
+        return None
+
+
+def _settled(cleaner: Any, text: str) -> bool:
+    """Tell whether a cleaner that counts its rounds came to an end; one that does not, has."""
+    trace = getattr(cleaner, "trace", None)
+    return trace is None or getattr(trace(text), "settled", True)
+
+
+def _blamed(cleaner: Any, text: str) -> str:
+    """Return the ids of the rules that change `text`, if the cleaner tells them."""
+    trace = getattr(cleaner, "trace", None)
+    if trace is None:
+        return ""
+    try:
+        return ", ".join(sorted(trace(text).patch.rules))
+    except Exception:  # the cleaner is at fault already, and the law says so
+        return ""
+
+
+def _accounts(cleaner: Any, text: str) -> Iterable[tuple[str, str]]:
+    """Yield pairs of text before and after, whose letters must agree."""
+    trace = getattr(cleaner, "trace", None)
+    if trace is None:
+        yield text, cleaner(text)
+        return
+    for row in trace(text).ledger():
+        if row.kind not in ("encoding", "mask"):
+            yield row.before, row.after
+
+
+_ENTITY = re.compile(r"&(?:amp;){0,9}(?:#\w{1,9}|\w{2,32});?")
+
+
+def _with_meaning(match: re.Match[str]) -> str:
+    """Return an entity followed by what it stands for: a cleaner may keep it or resolve it."""
+    entity = meaning = match.group()
+    for _ in range(10):
+        meaning = html.unescape(meaning)
+    return entity + meaning
+
+
+def _made_up(before: str, after: str) -> str:
+    """Return the first letters or digits of `after` that do not stand in `before`, in order."""
+    source = iter(_letters(_ENTITY.sub(_with_meaning, before)))
+    wanted = _letters(after)
+    for index, char in enumerate(wanted):
+        if char not in source:  # reads on in `source` up to the character
+            return wanted[index : index + 20]
+    return ""
+
+
+def _letters(text: str) -> str:
+    text = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return "".join(char for char in text if char.isalnum())
+
+
+def _misplaced(patch: Patch, text: str, clean: str) -> str | None:
+    """Return what is wrong with the offsets of the characters that the edits leave alone."""
+    inside = [False] * len(clean)
+    for edit in patch.inverse(text):
+        inside[edit.start : edit.end] = [True] * (edit.end - edit.start)
+    last = -1
+    for offset, char in enumerate(clean):
+        origin = patch.origin(offset)
+        if not inside[offset]:
+            if origin >= len(text) or text[origin] != char:
+                return f"character {offset} of its output does not stand at raw offset {origin}"
+            if origin <= last:
+                return f"character {offset} of its output points before the one ahead of it"
+            if patch.image(origin) != offset:
+                return f"raw offset {origin} does not point back to character {offset}"
+            last = origin
+    return None
