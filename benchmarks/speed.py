@@ -180,10 +180,11 @@ def load_ftfy() -> Iterator[Contender]:
 
     yield "ftfy.fix_text", ftfy.fix_text, True
     try:
-        from cleantext.rules.mojibake import CONFIG
+        from cleantext.rules.mojibake import config
     except ImportError:
         return
-    yield "ftfy.fix_text, our configuration", lambda text: ftfy.fix_text(text, CONFIG), True
+    ours = config()
+    yield "ftfy.fix_text, our configuration", lambda text: ftfy.fix_text(text, ours), True
 
 
 def load_clean_text() -> Iterator[Contender]:

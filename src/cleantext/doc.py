@@ -6,6 +6,7 @@ are always offsets into `Doc.text`; `folded` serves gates only, because folding 
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,6 +19,17 @@ _TERMINAL = frozenset(".!?…。！？؟۔।॥")
 _CLOSERS = " \t\u00a0\"'”’»«“›)]」』"
 _DECORATION = " \t\u00a0\u2009\u202f\u3000*•·●■◆►▶▸▼→»«›‹>|_=~#:.…!-–—+[](){}\"'“”‘’✱※【】（）：｜"
 HEAD_CHARS = 80  # what a rule asks for at the start of a line stands within these
+_PLAIN_ASCII = bytes((9, 10, *range(32, 127)))
+# Letters that no repair starts from: of Latin the lower-case ones beyond ASCII, of Cyrillic and Greek
+# all but those with which mojibake of these scripts begins, and the scripts of East and South. Marks
+# and what normalization could change are not among them.
+_UNUSUAL = re.compile(
+    "[^\t\n -~ß-öø-ÿāăąćčďđēėęěğģīįķĺľłļńňņŕřśşšťũūųźżž\u1ea0-\u1ef9"
+    "\u0388-\u0391\u0394-\u039d\u03a0-\u03ce\u0403-\u0411\u0414-\u041f\u0422-\u045f"
+    "\u0531-\u0587\u05d0-\u05ea\u060c\u061b\u061f\u0620-\u064a\u0660-\u0669\u066e-\u06d3\u06f0-\u06ff"
+    "\u0904-\u093b\u093d-\u094c\u0964-\u0965\u0e01-\u0e37\u0e40-\u0e47\u10d0-\u10ff"
+    "\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]"
+)
 SHORT_LINE_CHARS = 200  # longer lines are paragraphs: line rules do not look at them
 
 
@@ -83,6 +95,28 @@ class Doc(Frozen, _DocFields):
     def folded(self) -> str:
         """Return the text in lower case, for gates. Its offsets are not those of `text`."""
         return self.text.lower()
+
+    @cached_property
+    def beyond_ascii(self) -> str:
+        """Return the text, without its plain ASCII if that is most of it. For gates only."""
+        if self.text.isascii():
+            return self.text.encode().translate(None, _PLAIN_ASCII).decode()
+        data = self.text.encode("utf-8", "surrogatepass")
+        if 2 * len(data) > 3 * len(self.text):
+            return self.text
+        return data.translate(None, _PLAIN_ASCII).decode("utf-8", "surrogatepass")
+
+    @cached_property
+    def unusual(self) -> frozenset[str]:
+        """Return the characters of the text that are neither plain ASCII nor plain letters.
+
+        Every control character but tab and line feed, every space but the usual one, every sign,
+        every combining mark and every capital of Latin letters beyond ASCII is unusual.
+
+        >>> sorted(Doc("naïve “Été”").unusual)
+        ['É', '“', '”']
+        """
+        return frozenset(_UNUSUAL.findall(self.beyond_ascii))
 
     @cached_property
     def line_texts(self) -> list[str]:

@@ -1,5 +1,232 @@
-"""Placeholder."""
+r"""Unicode: line ends, spaces, invisible characters, controls, surrogates, normalization."""
 
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..doc import Doc
+from ..patch import Edit
 from ..rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+__all__ = ["RULES", "SHARED", "Characters"]
+
+
+@lru_cache(maxsize=32)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+class Characters(NamedTuple):
+    """Replace what `pattern` matches by `leaves`, or each of its characters with `each`.
+
+    `gate` are the unusual characters, one of which every match holds.
+    """
+
+    rule: str
+    gate: frozenset[str]
+    pattern: str
+    leaves: str = ""
+    each: bool = False
+
+    def __call__(self, doc: Doc) -> Iterable[Edit]:
+        return () if doc.unusual.isdisjoint(self.gate) else self._find(doc.text)
+
+    def _find(self, text: str) -> Iterator[Edit]:
+        for match in _compiled(self.pattern).finditer(text):
+            start, end = match.span()
+            yield Edit(start, end, self.leaves * (end - start if self.each else 1), (self.rule,))
+
+
+_CONTROL_CODES = (*range(9), *range(14, 32), 0x7F, *range(0x206A, 0x2070), *range(0xFFF9, 0xFFFD))
+_CONTROLS = frozenset(map(chr, _CONTROL_CODES))
+_UNASSIGNED = frozenset("\x81\x8d\x8f\x90\x9d")
+_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACE_SET = frozenset(("\xa0", "\u1680", *map(chr, range(0x2000, 0x200B)), "\u202f", "\u205f", "\u3000"))
+_INVISIBLE = frozenset("\xad\u180e\u2060\u2061\u2062\u2063\u2064")
+# Scripts without spaces, in which a zero-width space marks a word: Thai, Lao, Tibetan, Burmese, Khmer.
+_UNSPACED = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaa7f"
+
+LINE_END = Rule(
+    "unicode.line-end",
+    Characters("unicode.line-end", frozenset("\r\x0b\x0c\u2028\u2029"), "\r\n?|[\x0b\x0c\u2028\u2029]", "\n"),
+    why="a line end of another system, a line or paragraph separator, a page break",
+    kind="whitespace",
+    drops=("one\r\ntwo", "one\rtwo", "one\u2028two", "one\x0ctwo"),
+    keeps=("one\ntwo",),
+)
+CONTROL = Rule(
+    "unicode.control",
+    Characters("unicode.control", _CONTROLS, "[\0-\x08\x0e-\x1f\x7f\u206a-\u206f\ufff9-\ufffc]+"),
+    why="a control character without a meaning in text",
+    kind="encoding",
+    drops=("be\x07ll", "\x1a\x1a مجموعة", "a\ufffcb"),
+    keeps=("one\ttwo\nthree",),
+)
+ESCAPE = Rule(
+    "unicode.terminal-escape",
+    Characters("unicode.terminal-escape", frozenset("\x1b"), "\x1b\\[[0-9;]{0,40}[a-zA-Z]"),
+    why="a colour or cursor command for a terminal",
+    kind="encoding",
+    drops=("\x1b[36;44mblue\x1b[0m",),
+    keeps=("[36;44m",),
+)
+BOM = Rule(
+    "unicode.bom",
+    Characters("unicode.bom", frozenset("\ufeff"), "\ufeff+"),
+    why="a byte order mark, which belongs to a file and not to its text",
+    kind="encoding",
+    drops=("\ufeffTitle", "one\ufefftwo"),
+    keeps=("Title",),
+)
+
+
+def find_surrogates(doc: Doc) -> Iterable[Edit]:
+    """Find surrogates: pairs become their character, single ones U+FFFD."""
+    for char in doc.unusual:
+        if "\ud800" <= char <= "\udfff":
+            return _surrogates(doc.text)
+    return ()
+
+
+def _surrogates(text: str) -> Iterator[Edit]:
+    for match in _compiled("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]").finditer(text):
+        start, end = match.span()
+        new = match[0].encode("utf-16", "surrogatepass").decode("utf-16") if end - start == 2 else "\ufffd"
+        yield Edit(start, end, new, ("unicode.surrogate",))
+
+
+SURROGATE = Rule(
+    "unicode.surrogate",
+    find_surrogates,
+    why="half of a character of UTF-16, which no file can hold",
+    kind="encoding",
+    drops=("\ud83d\ude00", "lone \ud83d"),
+    keeps=("😀",),
+)
+
+MARKS_MAX = 30  # combining marks in a row that are normalized: the stream-safe format, UAX #15
+
+
+@lru_cache(maxsize=1)
+def _clusters() -> re.Pattern[str]:
+    """Return the pattern of all places where text may be other than NFC.
+
+    A character and what may combine with it or change places behind it, or a character that is
+    never found in NFC. It is asked of `unicodedata`, so that it fits the Unicode of this Python.
+    """
+    joins: set[int] = set()
+    for code in (*range(0xC0, 0xD800), *range(0xF900, 0x12000), *range(0x1D100, 0x1D200)):
+        char = chr(code)
+        if unicodedata.combining(char):
+            joins.add(code)
+        parts = unicodedata.decomposition(char)
+        if parts and parts[0] != "<":
+            joins.update(int(part, 16) for part in parts.split()[1:])
+    joins.update(range(0x1161, 0x1176), range(0x11A8, 0x11C3))
+    maybe = (*range(0x340, 0x345), *range(0x374, 0x388), *range(0x900, 0x3100), *range(0xF900, 0xFB50))
+    singles = {code for code in maybe if not unicodedata.is_normalized("NFC", chr(code))}
+    joined, single = _ranges(joins), _ranges(singles)
+    return re.compile(f"[^{joined}]?[{joined}]+|[{single}]")
+
+
+def _ranges(codes: set[int]) -> str:
+    out: list[list[int]] = []
+    for code in sorted(codes):
+        if out and code == out[-1][1] + 1:
+            out[-1][1] = code
+        else:
+            out.append([code, code])
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in out)
+
+
+# Latin, punctuation and symbols in daily use, none of which normalization changes.
+_STABLE = frozenset(
+    chr(code)
+    for code in (*range(0x80, 0x180), *range(0x2010, 0x2028), 0x2030, *range(0x2032, 0x203F), 0x20AC, 0x2122)
+)
+
+
+def find_unnormalized(doc: Doc) -> Iterable[Edit]:
+    """Find what is not in Normalization Form C, but for runs of more than 30 combining marks.
+
+    Such runs are no writing, and normalizing them takes quadratic time.
+    """
+    odd = doc.unusual - _STABLE
+    if not odd or not any(unicodedata.combining(c) or c in _STARTERS or _changes(c) for c in odd):
+        return ()
+    return _unnormalized(doc.text)
+
+
+def _changes(char: str) -> bool:
+    return not unicodedata.is_normalized("NFC", char)
+
+
+# Characters that combine with the one before them although they count as starters.
+_STARTERS = frozenset(
+    "\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e\u1b35"
+    "\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930"
+) | frozenset(map(chr, (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))))
+
+
+def _unnormalized(text: str) -> Iterator[Edit]:
+    for match in _clusters().finditer(text):
+        old = match[0]
+        if len(old) <= MARKS_MAX + 1:
+            new = unicodedata.normalize("NFC", old)
+            if new != old:
+                yield Edit(match.start(), match.end(), new, ("unicode.nfc",))
+
+
+NFC = Rule(
+    "unicode.nfc",
+    find_unnormalized,
+    why="a letter and its accent apart, which Unicode has as one character",
+    kind="encoding",
+    drops=("cafe\u0301", "10 \u2126", "\u1112\u1161\u11ab"),
+    keeps=("café", "x\u0305", "e" + "\u0301\u0323" * 20),
+)
+
+SPACE = Rule(
+    "unicode.space",
+    Characters("unicode.space", _SPACE_SET, f"[{_SPACES}]+", " ", each=True),
+    why="a no-break, thin or full-width space",
+    kind="whitespace",
+    drops=("z\xa0sercem", "10\u202f000", "\u3000一"),
+    keeps=("one two",),
+)
+ZERO_WIDTH_SPACE = Rule(
+    "unicode.zero-width-space",
+    Characters(
+        "unicode.zero-width-space",
+        frozenset("\u200b"),
+        f"(?<![{_UNSPACED}\u200b])\u200b+|\u200b+(?![{_UNSPACED}\u200b])",
+    ),
+    why="a place where a browser may break the line",
+    kind="encoding",
+    drops=("made \u200b\u200ba public", "https://\u200bexample.org"),
+    keeps=("ភាសា\u200bខ្មែរ",),
+)
+INVISIBLE = Rule(
+    "unicode.invisible",
+    Characters("unicode.invisible", _INVISIBLE, "[\xad\u180e\u2060-\u2064]+"),
+    why="a soft hyphen, a word joiner or an invisible operator",
+    kind="encoding",
+    drops=("Anzei\xadge", "a\u2060b"),
+    keeps=("Anzeige",),
+)
+UNASSIGNED = Rule(
+    "unicode.unassigned-control",
+    Characters("unicode.unassigned-control", _UNASSIGNED, "[\x81\x8d\x8f\x90\x9d]+"),
+    why="a control character that no encoding gives a meaning",
+    kind="encoding",
+    drops=("a\x81b",),
+    keeps=("ab",),
+)
+
+SHARED: tuple[Rule, ...] = (LINE_END, ESCAPE, CONTROL, BOM, SURROGATE, NFC)
+
+RULES: tuple[Rule, ...] = (*SHARED, SPACE, ZERO_WIDTH_SPACE, INVISIBLE, UNASSIGNED)

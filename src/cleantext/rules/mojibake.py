@@ -1,0 +1,256 @@
+r"""Mojibake: ftfy repairs it, and a gate keeps all other text away from ftfy.
+
+`fix_text` returns exactly what `ftfy.fix_text` returns in the configuration of `config`, many times
+faster: ftfy acts only on lines in which its pattern of bad sequences occurs, and every one of these
+sequences holds one of a few hundred characters in telling company. `KEYS` and `QUOTES` look for that
+company. They may find too much, never too little: what they find, ftfy judges.
+
+The classes are those of ftfy 6.3 (`ftfy.badness.MOJIBAKE_CATEGORIES`, by Robyn Speer); the tests
+compare them with the ftfy that is installed, sequence by sequence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..doc import Doc
+from ..patch import Edit, Patch
+from ..rule import Rule
+from .entities import find_entities
+
+if TYPE_CHECKING:
+    from ftfy import TextFixerConfig
+
+__all__ = ["MOJIBAKE", "config", "find_mojibake", "fix_text", "is_suspect"]
+
+_C1 = "\x80-\x9f"
+_BAD = "¤¦¨ª¬¯¸ºƒˆˇ˘˛˜†‡‰⌐◊\ufffd"
+_LAW = "§¶"
+_MONEY = "¢£¥₧€"
+_OPENING = "¡«¿©΄΅‘‚“„•‹\uf8ff"
+_CLOSING = "®»˝”›™"
+_NUMERIC = "²³¹±¼½¾×µ÷⁄∂∆∏∑√∞∩∫≈≠≡≤≥№"
+_COMMON = "\xa0\xad·´–—―…’"
+_FACES = "Ò-ÖÙ-Üò-öø-üŐŌŪŲ°"
+_UPPER = "À-ÑØÜÝĂĀĄĆČĎĐĘĚĒĖĞĢİĪĶĹĽŁĻŃŇŅŒŘŚŞŠŢŤŮŰŸŹŻŽҐ"
+_LOWER = "ßà-ñăąāćčďđęěēėğģįīķĺľłļœŕśşšťüźżžґﬁﬂ"
+_LETTERS = "ÞΑ-ΩΆΈΉΊΌΎΏΪΫЁ-Яα-ωάέήίΰа-џ"
+_SMALL_LETTERS = "α-ωάέήίΰа-џ"
+_BOXES = "│┌┐┘├┤┬┼═-╬▀▄█▌▐░▒▓"
+_FIRST = "ВГРСΒΓΞΟ"  # with these, mojibake of Cyrillic and Greek begins again and again
+_SIGNS = _BOXES + _OPENING + _CLOSING + _MONEY + _NUMERIC + _LAW
+
+# Characters of which one stands in every bad sequence, but for those that QUOTES finds.
+_KEYS = _C1 + _BAD + _LAW + _MONEY + _NUMERIC + _UPPER + _BOXES + "œÙ‚Ђ°"
+_KEYS_PATTERN = f"""[{_KEYS}](?:
+      (?<=[{_C1}])
+    | (?<=[{_BAD}])[{_LOWER}{_UPPER}{_SIGNS}{_BAD}]
+    | (?<=[{_LOWER}{_UPPER}{_SIGNS}][{_BAD}])
+    | (?<=[a-zA-Z][{_LETTERS}][{_BAD}])
+    | (?<=[{_LOWER}{_SMALL_LETTERS}{_BOXES}{_CLOSING}{_MONEY}{_NUMERIC}][{_UPPER}])
+    | (?<=[{_BOXES}{_MONEY}{_NUMERIC}])[{_LOWER}{_OPENING}]
+    | (?<=[{_LOWER}{_UPPER}{_BOXES}{_CLOSING}][{_MONEY}])
+    | (?<=[{_UPPER}{_BOXES}][{_NUMERIC}{_LAW}])
+    | (?<=[{_OPENING}][{_NUMERIC}])
+    | (?<=[{_UPPER}{_MONEY}{_NUMERIC}{_BOXES}{_LAW}])[{_CLOSING}][{_OPENING}]
+    | (?<=[a-z][{_UPPER}])[{_OPENING}]
+    | (?<=[{_BOXES}])[{_FACES}{_CLOSING}]
+    | (?<=[{_LOWER}{_UPPER}{_MONEY}{_NUMERIC}{_OPENING}{_CLOSING}{_LAW}][{_BOXES}])
+    | (?<=[{_UPPER}])[{_OPENING}{_CLOSING}]\\w
+    | (?<=[Œœ])[^A-Za-z]
+    | (?<=[{_UPPER}])°
+    | (?<=[ÂÃÎÐ])[€œŠšŸž·´–—\\ \xa0\xad¢£©°{_OPENING}{_CLOSING}]
+    | (?<=×)[²³]
+    | (?<=[ØÙ])[{_COMMON}{_MONEY}{_BAD}{_NUMERIC}{_OPENING}ŸŠ®°µ»][ØÙ]
+    | (?<=à[²µ¹¼½¾])
+    | (?<=√)[±∂†≠®™´≤≥¥µø]
+    | (?<=≈)[°¢]
+    | (?<=‚Ä)[ìîïòôúùû†°¢π]
+    | (?<=‚)[âó][àä°ê]
+    | (?<=[вВ]Ђ)
+    | (?<=[{_FIRST}][{_BAD}{_MONEY}°µ])[{_FIRST}]
+    | (?<=[βā]€)
+    )"""
+_QUOTES_PATTERN = f"""[{_OPENING}{_CLOSING}](?:
+      (?<=[{_LOWER}].)[\\w{_OPENING}]
+    | (?<=[{_CLOSING}])[{_LOWER}]
+    | (?<=[{_FIRST}].)[{_FIRST}]
+    )"""
+
+
+def _expand(ranges: str) -> frozenset[str]:
+    """Return the characters of a class as it stands between brackets."""
+    each = re.sub("(.)-(.)", lambda m: "".join(map(chr, range(ord(m[1]), ord(m[2]) + 1))), ranges, flags=re.S)
+    return frozenset(each)
+
+
+_KEY_SET = _expand(_KEYS)
+_QUOTE_SET = frozenset(_OPENING + _CLOSING)
+_FIRST_SET = frozenset(_FIRST)
+_MAX_SEGMENT = 1_000_000  # characters; ftfy cuts longer lines there
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    flags = re.VERBOSE
+    return re.compile(_KEYS_PATTERN, flags), re.compile(_QUOTES_PATTERN, flags), re.compile(f"[{_LOWER}]")
+
+
+@lru_cache(maxsize=1)
+def config() -> TextFixerConfig:
+    """Return the configuration of ftfy: repairs of encoding and nothing else.
+
+    Entities, line ends, control characters, surrogates and normalization have rules of their own,
+    with spans of their own. Quotes stay curly, ligatures and character widths stay as they are.
+    """
+    from ftfy import TextFixerConfig
+
+    return TextFixerConfig(
+        unescape_html=False,
+        remove_terminal_escapes=False,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        uncurl_quotes=False,
+        fix_line_breaks=False,
+        fix_surrogates=False,
+        remove_control_chars=False,
+        normalization=None,
+        max_decode_length=_MAX_SEGMENT,
+        explain=False,
+    )
+
+
+def fix_text(text: str) -> str:
+    """Return what `ftfy.fix_text(text, config())` returns.
+
+    >>> fix_text("“Fine,” she said. It wasnâ€™t.")
+    '“Fine,” she said. It wasn’t.'
+    """
+    doc = Doc(text)
+    out: list[str] = []
+    at = 0
+    for start, end, fixed in _repairs(doc):
+        out += (text[at:start], fixed)
+        at = end
+    return "".join((*out, text[at:])) if out else text
+
+
+def is_suspect(doc: Doc) -> bool:
+    """Tell whether some line of a text must go to ftfy. If not, ftfy would change nothing."""
+    return next(_suspect_lines(doc), None) is not None
+
+
+def _suspect_lines(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the spans, line ends included, of all lines that ftfy must see."""
+    if doc.text.isascii():
+        return
+    unusual = doc.unusual
+    searches = []
+    if not unusual.isdisjoint(_KEY_SET):
+        searches.append(_patterns()[0].search)
+    if not unusual.isdisjoint(_QUOTE_SET) and (
+        not unusual.isdisjoint(_FIRST_SET) or _patterns()[2].search(doc.beyond_ascii)
+    ):
+        searches.append(_patterns()[1].search)
+    text = doc.text
+    ends = [0]
+    for search in searches:
+        at = 0
+        while match := search(text, at):
+            start = text.rfind("\n", 0, match.start()) + 1
+            at = (text.find("\n", match.start()) + 1) or len(text)
+            if at not in ends:
+                yield start, at
+            if len(searches) > 1:
+                ends.append(at)
+
+
+def _repairs(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """Yield each line that ftfy changes, in order, as its span and its new text."""
+    for start, end in sorted(_suspect_lines(doc)):
+        from ftfy import fix_text_segment
+
+        for at in range(start, end, _MAX_SEGMENT):
+            stop = min(at + _MAX_SEGMENT, end)
+            line = doc.text[at:stop]
+            fixed = fix_text_segment(line, config())
+            if fixed != line:
+                yield at, stop, fixed
+
+
+_PLAIN = re.compile("([A-Za-z0-9]+)")
+_ASCII = re.compile("([\0-\x7f])")
+
+
+def differences(old: str, new: str) -> Iterator[tuple[int, int, str]]:
+    """Yield `(start, end, text)` for each place where a repair of encoding changed `old`.
+
+    Plain letters and digits are never part of mojibake, so they hold the two texts together.
+
+    >>> list(differences("â€œItâ€™s siÄ\\x99", "“It’s się"))
+    [(0, 3, '“'), (5, 8, '’'), (12, 14, 'ę')]
+    """
+    parts, others = _PLAIN.split(old), _PLAIN.split(new)
+    if parts[1::2] != others[1::2]:
+        parts, others = [old], [new]
+    at = 0
+    for part, other in zip(parts, others, strict=True):
+        if part != other:
+            pieces, news = _ASCII.split(part), _ASCII.split(other)
+            if pieces[1::2] != news[1::2]:
+                pieces, news = [part], [other]
+            for piece, text in zip(pieces, news, strict=True):
+                if piece != text:
+                    yield _trim(at, piece, text)
+                at += len(piece)
+        else:
+            at += len(part)
+
+
+def _trim(at: int, old: str, new: str) -> tuple[int, int, str]:
+    """Return the span and the text without what both have in common at their ends."""
+    limit = min(len(old), len(new))
+    head = tail = 0
+    while head < limit and old[head] == new[head]:
+        head += 1
+    while tail < limit - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return at + head, at + len(old) - tail, new[head : len(new) - tail]
+
+
+def find_mojibake(doc: Doc) -> Iterator[Edit]:
+    """Find text that was decoded in the wrong encoding, once or several times.
+
+    Entities can stand for its parts (`&acirc;€™`), so they are read as what they stand for.
+    """
+    if "&" not in doc.text:
+        if not doc.text.isascii():
+            yield from _edits(doc)
+        return
+    entities = Patch(find_entities(doc))
+    if not entities:
+        yield from _edits(doc)
+        return
+    found = Patch(_edits(Doc(entities.apply(doc.text))))
+    yield from (edit for edit in entities.then(found).edits if MOJIBAKE.id in edit.rules) if found else ()
+
+
+def _edits(doc: Doc) -> Iterator[Edit]:
+    for start, end, fixed in _repairs(doc):
+        for a, b, text in differences(doc.text[start:end], fixed):
+            if b - a == 1 and "\x80" <= doc.text[start + a] <= "\x9f":
+                continue  # a stray control of Windows-1252, which has a rule of its own
+            yield Edit(start + a, start + b, text, ("encoding.mojibake",))
+
+
+MOJIBAKE = Rule(
+    "encoding.mojibake",
+    find_mojibake,
+    why="text in UTF-8 that was read in another encoding, once or several times",
+    kind="encoding",
+    drops=("It wasnâ€™t so.", "siÄ\x99 nie zmieniÅ‚o", "Ð±ÑŠÐ»Ð³Ð°Ñ€ÑÐºÐ¸ ÐµÐ·Ð¸Ðº", "Ãƒ©tÃ©"),
+    keeps=("“C’EST VRAI”, DIT-ELLE À L’ÉTÉ", "NÃO À ELEIÇÃO", "¿Qué?»", "4 × 10² °C", "ŻÓŁĆ „Łódź”"),
+)
