@@ -75,7 +75,7 @@ def make_cleaner(
 ) -> Cleaner:
     """Return a named cleaner for languages, a site and extra packs, without the rules in `off`.
 
-    `off` holds rule ids, or names of packs and modules, which stand for all their rules.
+    `off` holds rule ids, or names of packs, modules and kinds, which stand for all their rules.
     """
     if name in CODE:
         rules = _code_rules(CODE[name])
@@ -87,7 +87,7 @@ def make_cleaner(
         known = ", ".join((*CODE, *KINDS_OF))
         raise OptionError(f"unknown cleaner {name!r}: there are {known}")
     if off:
-        rules = tuple(rule for rule in rules if rule.id not in off and rule.pack not in off)
+        rules = tuple(rule for rule in rules if not {rule.id, rule.pack, rule.kind}.intersection(off))
     return Cleaner(name, rules)
 
 

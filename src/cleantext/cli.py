@@ -64,7 +64,7 @@ def add_clean_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--site", help="host name or URL of the text, for rules of that site")
     group.add_argument("--packs", action="append", default=[], metavar="FILE", help="add a rule pack (TOML)")
     group.add_argument(
-        "--off", action="append", default=[], metavar="ID", help="switch off a rule, pack or cleaner"
+        "--off", action="append", default=[], metavar="ID", help="switch off a rule, kind, pack or cleaner"
     )
 
 

@@ -54,7 +54,7 @@ def pipeline(
 
     `lang` narrows the packs to the named languages and adds the rules that are safe only there.
     `site` is a host name or URL, whose own pack is added. `packs` are further packs, or paths of
-    TOML files. `off` switches off cleaners, packs, or single rules by id.
+    TOML files. `off` switches off cleaners, packs, kinds (see `KINDS`) or single rules by id.
 
     >>> [step.name for step in pipeline("lossless", off="fix_spacing").steps][-2:]
     ['strip_stray_quotes', 'normalize_whitespace']
@@ -74,9 +74,9 @@ def _build(
     steps = tuple(make_cleaner(name, lang, site, packs, off) for name in PROFILES[profile] if name not in off)
     if off:
         whole = [make_cleaner(name, lang, site, packs) for name in PROFILES[profile]]
-        known = {name for step in whole for rule in step.rules for name in (rule.id, rule.pack)}
+        known = {name for step in whole for rule in step.rules for name in (rule.id, rule.pack, rule.kind)}
         known.update(PROFILES[profile])
         for name in off:
             if name not in known:
-                raise OptionError(f"off={name!r} names no cleaner, pack or rule of profile {profile!r}")
+                raise OptionError(f"off={name!r} names no cleaner, pack, kind or rule of profile {profile!r}")
     return Pipeline(tuple(step for step in steps if step.rules), lang, site)
