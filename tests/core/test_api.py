@@ -79,7 +79,7 @@ def test_unknown_options_are_named_with_what_there_is():
         cleantext.clean("x", profile="artikel")
     with pytest.raises(cleantext.OptionError, match="unknown language 'xx'"):
         cleantext.clean("x", lang="xx")
-    with pytest.raises(cleantext.OptionError, match="names no cleaner, pack or rule"):
+    with pytest.raises(cleantext.OptionError, match="names no cleaner, pack, kind or rule"):
         cleantext.clean("x", off="en.adz")
 
 

@@ -59,7 +59,7 @@ def report_page(entries: Iterable[Entry], title: str = "cleantext report") -> st
         articles.append(article_html(number, entry, tally, book))
     single = len(rows) == 1
     style, script = style_sheet(), _script()
-    return Template(_template("page.html")).substitute(
+    return Template(template("page.html")).substitute(
         policy=escape(
             f"default-src 'none'; style-src 'sha256-{_hash(style)}'; script-src 'sha256-{_hash(script)}'; "
             "base-uri 'none'; form-action 'none'"
@@ -78,22 +78,33 @@ def article_html(number: int, entry: Entry, tally: Tally, book: RuleBook) -> str
     """Return one document of a report."""
     done = entry.done
     site = f" · {plain(entry.site)}" if entry.site else ""
+    return (
+        f'<article class="doc" id="d{number}" aria-labelledby="h{number}">'
+        f'<header><h1 id="h{number}" dir="auto">{plain(entry.name)}</h1>'
+        f'<p class="facts">{facts_html(done, tally)}{site}</p>{notes_html(done)}</header>'
+        f'<div class="text" dir="auto">{marked_html(done, book)}</div></article>'
+    )
+
+
+def facts_html(done: Cleaned, tally: Tally) -> str:
+    """Return the figures of one cleaning as a line of HTML."""
+    removed = tally.words_removed
+    return (
+        f"<b>{tally.removals}</b> {_many('removal', tally.removals)} · "
+        f"<b>{tally.repairs}</b> {_many('repair', tally.repairs)} · "
+        f"<b>{removed}</b> of {tally.words} {_many('word', tally.words)} removed · "
+        f"<b>{done.kept_share:.1%}</b> of the text kept"
+    )
+
+
+def notes_html(done: Cleaned) -> str:
+    """Return the damage and the warnings of a cleaning as a list, or nothing."""
     notes = [
         f'<li class="note">Damage at {place.raw_start}–{place.raw_end}: {plain(place.why)}</li>'
         for place in done.damage
     ]
     notes += [f'<li class="note">{plain(warning.capitalize())}</li>' for warning in done.warnings]
-    listed = f'<ul class="notes">{"".join(notes)}</ul>' if notes else ""
-    removed = tally.words_removed
-    return (
-        f'<article class="doc" id="d{number}" aria-labelledby="h{number}">'
-        f'<header><h2 id="h{number}" dir="auto">{plain(entry.name)}</h2>'
-        f'<p class="facts"><b>{tally.removals}</b> {_many("removal", tally.removals)} · '
-        f"<b>{tally.repairs}</b> {_many('repair', tally.repairs)} · "
-        f"<b>{removed}</b> of {tally.words} {_many('word', tally.words)} removed · "
-        f"<b>{done.kept_share:.1%}</b> of the text kept{site}</p>{listed}</header>"
-        f'<div class="text" dir="auto">{marked_html(done, book)}</div></article>'
-    )
+    return f'<ul class="notes">{"".join(notes)}</ul>' if notes else ""
 
 
 def rows_of(rows: list[tuple[Entry, Tally]]) -> list[tuple[str, str, Tally, float]]:
@@ -122,8 +133,8 @@ def snippet_html(done: Cleaned) -> str:
         for row in done.ledger()
     )
     warnings = "".join(f"<li>{plain(warning)}</li>" for warning in done.warnings)
-    return Template(_template("snippet.html")).substitute(
-        style=_template("snippet.css") + kind_colors(".cleantext-view "),
+    return Template(template("snippet.html")).substitute(
+        style=template("snippet.css") + kind_colors(".cleantext-view "),
         text=text,
         rules=rules,
         warnings=f"<ul>{warnings}</ul>" if warnings else "",
@@ -143,16 +154,17 @@ def kind_colors(scope: str = "") -> str:
 @lru_cache(maxsize=1)
 def style_sheet() -> str:
     """Return the style sheet of reports and of the playground."""
-    return _template("report.css") + kind_colors()
+    return template("report.css") + kind_colors()
 
 
 @lru_cache(maxsize=1)
 def _script() -> str:
-    return _template("view.js") + _template("report.js")
+    return template("view.js") + template("report.js")
 
 
 @lru_cache(maxsize=16)
-def _template(name: str) -> str:
+def template(name: str) -> str:
+    """Return a file of `templates/`."""
     return (resources.files("cleantext.report") / "templates" / name).read_text(encoding="utf-8")
 
 

@@ -4,9 +4,11 @@
 // the panes are copies of it, and style decides what of an edit each of them shows.
 const cleantextView = (() => {
   const off = new Set(); // switched off: "kind advertisement", "rule en.ads"
-  const state = { view: "both", data: null, home: null, options: {}, panes: [], current: -1, pinned: false };
+  const state = { view: "both", data: null, home: null, options: {}, panes: [], current: -1, place: [0, -1], pinned: false };
   const card = document.getElementById("card");
   const side = document.getElementById("side");
+  const switchboard = document.getElementById("switches");
+  const VIEWS = { both: "Side by side", marked: "Marked", clean: "Clean" };
   let timer = 0;
 
   // Make an element; text enters as text, never as markup.
@@ -55,9 +57,14 @@ const cleantextView = (() => {
 
   // -- panes ---------------------------------------------------------------------------------
 
+  // `options`: `views` to choose from, `aside` to say under the switches, `idle` rules to offer though
+  // they changed nothing, `onSwitch` to call instead of hiding edits, `keep` the place of reading.
   function open(article, data, options = {}) {
+    const [top, current] = options.keep ? state.place : [0, -1];
     close();
-    Object.assign(state, { data, options, home: article.querySelector(".text"), article, current: -1 });
+    Object.assign(state, { data, options, home: article.querySelector(".text"), current });
+    state.views = options.views || Object.keys(VIEWS);
+    if (!state.views.includes(state.view)) state.view = state.views[0];
     for (const edit of editsOf(state.home)) {
       const removed = edit.querySelector("del");
       if (loud(edit) && removed && !edit.querySelector("ins") && removed.textContent.trim().length > 3) {
@@ -71,6 +78,7 @@ const cleantextView = (() => {
     state.home.hidden = true;
     switches();
     show(state.view);
+    if (top) state.panes[0].text.scrollTop = top;
   }
 
   function close() {
@@ -81,7 +89,14 @@ const cleantextView = (() => {
     state.home.hidden = false;
     state.home = null;
     state.panes = [];
-    side.hidden = true;
+    side.hidden = !state.options.stay;
+  }
+
+  // Close, let `change` put another marked text in place, and remember the place of reading.
+  function hold(change) {
+    state.place = [state.panes[0]?.text.scrollTop || 0, state.current];
+    close();
+    change();
   }
 
   function show(view) {
@@ -111,7 +126,7 @@ const cleantextView = (() => {
       edit.setAttribute("aria-label", label(edit));
     });
     const size = make("span");
-    const node = make("section", { class: "pane" }, make("h3", {}, make("span", {}, title), size), text);
+    const node = make("section", { class: "pane" }, make("h2", {}, make("span", {}, title), size), text);
     const made = { side: sideName, node, text, size, anchors: null };
     text.addEventListener("scroll", () => follow(made), { passive: true });
     text.addEventListener("keydown", keys);
@@ -174,15 +189,16 @@ const cleantextView = (() => {
 
   function tools() {
     const choice = make("fieldset", { class: "segments", "aria-label": "View" });
-    for (const [view, title] of [["both", "Side by side"], ["marked", "Marked"], ["clean", "Clean"]]) {
+    for (const view of state.views) {
+      const title = VIEWS[view];
       const input = make("input", { type: "radio", name: "view", value: view, on: { change: () => show(view) } });
       input.checked = view === state.view;
       choice.append(make("label", {}, input, title));
     }
-    state.place = make("output", { "aria-live": "polite" });
+    state.counter = make("output", { "aria-live": "polite" });
     const walk = make("div", { class: "walk" },
       make("button", { type: "button", "aria-label": "Previous change", on: { click: () => step(-1, true) } }, "↑"),
-      state.place,
+      state.counter,
       make("button", { type: "button", "aria-label": "Next change", on: { click: () => step(1, true) } }, "↓"));
     const hint = make("span", { class: "hint" }, make("kbd", {}, "n"), " ", make("kbd", {}, "p"), " in a text: next and previous change");
     return make("div", { class: "tools" }, choice, walk, hint);
@@ -205,7 +221,7 @@ const cleantextView = (() => {
       state.pinned = pinned;
     }
     const at = stops.findIndex((edit) => Number(edit.dataset.n) === state.current);
-    state.place.textContent = stops.length ? `${at < 0 ? "–" : at + 1} of ${stops.length}` : "no changes";
+    state.counter.textContent = stops.length ? `${at < 0 ? "–" : at + 1} of ${stops.length}` : "no changes";
   }
 
   function keys(event) {
@@ -329,8 +345,12 @@ const cleantextView = (() => {
     const all = make("div", { class: "all" },
       make("button", { type: "button", on: { click: () => flipAll(kinds, true) } }, "All on"),
       make("button", { type: "button", on: { click: () => flipAll(kinds, false) } }, "All off"));
-    side.replaceChildren(make("h2", {}, "What was changed"), ...(kinds.size ? [all, list] : []));
-    if (state.options.aside) side.append(make("p", { class: "aside" }, kinds.size ? state.options.aside : "Nothing: the text is as its author wrote it."));
+    const nothing = state.home.textContent ? "Nothing: the text is as its author wrote it." : "";
+    const said = kinds.size ? state.options.aside || "" : nothing;
+    const focused = switchboard.contains(document.activeElement) ? document.activeElement.dataset.name : null;
+    switchboard.replaceChildren(make("h2", {}, "What was changed"), ...(kinds.size ? [all, list] : []),
+      make("p", { class: "aside" }, said));
+    if (focused) switchboard.querySelector(`[data-name="${CSS.escape(focused)}"]`)?.focus();
     side.hidden = false;
   }
 
@@ -344,7 +364,7 @@ const cleantextView = (() => {
   function flip(name, isOn) {
     if (isOn) off.delete(name);
     else off.add(name);
-    for (const input of side.querySelectorAll("input[data-name]")) input.checked = !off.has(input.dataset.name);
+    for (const input of switchboard.querySelectorAll("input[data-name]")) input.checked = !off.has(input.dataset.name);
     if (state.options.onSwitch) state.options.onSwitch([...off]);
     else refresh();
   }
@@ -369,5 +389,5 @@ const cleantextView = (() => {
     theme.textContent = "Theme: " + (next || "auto");
   });
 
-  return { open, close, make, off };
+  return { open, close, hold, make, off };
 })();

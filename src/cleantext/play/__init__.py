@@ -1,0 +1,1 @@
+"""The playground: a page on this machine to try texts, switch rules and write new ones."""
