@@ -7,11 +7,13 @@ BIN    := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest -q -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check packs goldens bench bench-compare clean
+.PHONY: help demo test check packs goldens bench bench-compare clean test-browser docs
 
 help:
 	@echo "make demo      clean the sample articles and show what was removed, and why"
 	@echo "make test      install and run the whole test suite"
+	@echo "make test-browser  drive the report and the playground in a headless Chromium"
+	@echo "make docs      build the documentation site, warnings are errors, links are checked"
 	@echo "make check     lint, formatting and strict types"
 	@echo "make bench     measure speed beside the peers (bench-compare OLD=a.json NEW=b.json)"
 	@echo "make packs     compile the rule packs after an edit"
@@ -57,6 +59,30 @@ bench: $(VENV)/.bench
 
 bench-compare:
 	$(BIN)/python benchmarks/speed.py --compare $(OLD) $(NEW)
+
+# The browser tests need playwright, and a Chromium: installed here where apt-get may, else asked for.
+$(VENV)/.browser: $(VENV)/.dev
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[browser]'
+	@if ! { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null; then \
+	   if [ "$$(id -u)" = 0 ]; then \
+	     apt-get update -q && apt-get install -q -y --no-install-recommends chromium fonts-noto-core; \
+	   else \
+	     echo "make test-browser: no Chromium: install one, or set CHROMIUM to its path; the tests skip"; \
+	   fi; \
+	 fi >&2
+	@touch $@
+
+test-browser: $(VENV)/.browser
+	CLEANTEXT_BROWSER_TESTS=1 $(BIN)/python -m pytest -q -rs tests/browser $(PYTEST_ARGS)
+
+$(VENV)/.docs: $(VENV)/.library
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[docs]'
+	@touch $@
+
+docs: $(VENV)/.docs
+	$(BIN)/python -m sphinx -q -W --keep-going -b dirhtml docs build/docs
+	$(BIN)/python tools/check_links.py build/docs
+	@echo "make docs: build/docs/index.html"
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
