@@ -9,7 +9,7 @@ is the same as if each were called alone; the engine only settles who wins where
 from __future__ import annotations
 
 from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key
-from .finders import ExactLines, LinePattern, drop_line, in_place
+from .finders import ExactLines, LinePattern, drop_line
 from .gate import Gate
 from .patch import Edit
 from .rule import Rule
@@ -25,7 +25,7 @@ class Engine:
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self._budgets = {rule.id: rule.budget for rule in rules if rule.budget < 1.0}
         self._rank = {rule.id: rank for rank, rule in enumerate(rules)}
-        self._table: dict[str, list[tuple[str, str]]] = {}
+        self._table: dict[str, list[ExactLines]] = {}
         self._heads: dict[str, list[LinePattern]] = {}  # by the first characters of `starts`
         self._short: list[Rule] = []  # look only at short lines: gated on those
         self._whole: list[Rule] = []
@@ -33,7 +33,7 @@ class Engine:
             find = rule.find
             if isinstance(find, ExactLines):
                 for key in find.keys:
-                    self._table.setdefault(key, []).append((rule.id, find.where))
+                    self._table.setdefault(key, []).append(find)
             elif isinstance(find, LinePattern) and find.starts:
                 for head in dict.fromkeys(start[: head_size(len(start))] for start in find.starts):
                     self._heads.setdefault(head, []).append(find)
@@ -72,13 +72,8 @@ class Engine:
                     if finds is not None:
                         self._try(finds, key, doc, number, found, warnings)
             if len(text) <= SHORT_LINE_CHARS:
-                rules = table.get(key)
-                if rules is not None:
-                    line = doc.lines[number]
-                    for rule, where in rules:
-                        if in_place(doc, line, where):
-                            found.append(drop_line(line, rule))
-                            break
+                for exact in table.get(key, ()):
+                    found.extend(exact.edits(doc, doc.lines[number]))
 
     def _try(
         self,
@@ -106,7 +101,7 @@ class Engine:
             try:
                 found.extend(rule.find(doc))
             except TimeoutError:
-                warnings.append(f"time limit: rule {rule.id} took too long on this text; it was left out")
+                warnings.append(_too_long(rule.id))
 
     def _within_budget(self, doc: Doc, found: list[Edit], warnings: list[str]) -> list[Edit]:
         removed: dict[str, int] = {}

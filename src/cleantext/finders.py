@@ -1,4 +1,4 @@
-"""Finders: one frozen callable per scope of a pack rule, and `Lifted` for plain functions.
+"""Finders: one frozen callable per scope of a pack rule.
 
 Each takes a `Doc` and yields the edits of one rule. They delete exact spans (a line goes with its
 line end) and never tidy up after themselves: white space is the last cleaner's work.
@@ -7,7 +7,7 @@ line end) and never tidy up after themselves: white space is the last cleaner's 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -19,10 +19,8 @@ __all__ = [
     "ExactLines",
     "Head",
     "Inline",
-    "Lifted",
     "LinePattern",
     "Tail",
-    "changed_spans",
     "drop_line",
     "in_place",
 ]
@@ -88,17 +86,37 @@ def evidence(text: str, words: tuple[str, ...]) -> int:
     return sum(word in folded for word in words)
 
 
+LIST_LINES = 12  # a list of links is seldom longer, and a label cannot take more
+
+
 class ExactLines(NamedTuple):
-    """Delete lines whose key is one of `keys`."""
+    """Delete lines whose key is one of `keys`.
+
+    With `heads_list`, a line after the last prose line takes the list of links below it along:
+    lines without a full stop, down to the first line that reads as a sentence.
+    """
 
     rule: str
     keys: tuple[str, ...]
     where: str = "anywhere"
+    heads_list: bool = False
 
     def __call__(self, doc: Doc) -> Iterator[Edit]:
         for line in doc.short_lines:
-            if line_key(line.text) in self.keys and in_place(doc, line, self.where):
-                yield drop_line(line, self.rule)
+            if line_key(line.text) in self.keys:
+                yield from self.edits(doc, line)
+
+    def edits(self, doc: Doc, line: Line) -> Iterator[Edit]:
+        """Yield the edits for a line whose key is one of `keys`."""
+        if in_place(doc, line, self.where):
+            yield drop_line(line, self.rule)
+            if self.heads_list and line.number >= doc.body[1]:
+                for other in doc.lines[line.number + 1 : line.number + 1 + 2 * LIST_LINES]:
+                    text = other.text.strip()
+                    if len(text) > SHORT_LINE_CHARS or text.endswith((".", "。", "।", "۔")):
+                        break
+                    if text:
+                        yield drop_line(other, self.rule)
 
 
 class LinePattern(NamedTuple):
@@ -246,53 +264,3 @@ class Head(NamedTuple):
             block = doc.text[: best.end]
             if not self.evidence_words or evidence(block, self.evidence_words) >= self.at_least:
                 yield Edit(0, best.next_start, "", (self.rule,))
-
-
-class Lifted(NamedTuple):
-    """Make edits of a `str -> str` function by comparing the lines that it changes.
-
-    `function` is called with one line at a time and must be picklable by name.
-    """
-
-    rule: str
-    function: Callable[[str], str]
-
-    def __call__(self, doc: Doc) -> Iterator[Edit]:
-        for line in doc.lines:
-            if line.text:
-                new = self.function(line.text)
-                if new != line.text:
-                    for start, end, text in changed_spans(line.text, new):
-                        yield Edit(line.start + start, line.start + end, text, (self.rule,))
-
-
-_DIFF_TOKENS = 600  # above this the comparison, quadratic at worst, gives way to one span
-
-
-def changed_spans(old: str, new: str) -> Iterator[tuple[int, int, str]]:
-    """Yield `(start, end, text)` for each place where `new` differs from `old`.
-
-    >>> list(changed_spans("it wasnâ€™t so", "it wasn’t so"))
-    [(7, 10, '’')]
-    """
-    limit = min(len(old), len(new))
-    start = 0
-    while start < limit and old[start] == new[start]:
-        start += 1
-    stop = 0
-    while stop < limit - start and old[-1 - stop] == new[-1 - stop]:
-        stop += 1
-    a, b = old[start : len(old) - stop], new[start : len(new) - stop]
-    a_tokens, b_tokens = (re.findall(r"\w+|\s+|[^\w\s]+", part) for part in (a, b))
-    if len(a_tokens) < 4 or len(a_tokens) > _DIFF_TOKENS or len(b_tokens) > _DIFF_TOKENS:
-        yield start, len(old) - stop, b
-        return
-    import difflib
-
-    matcher = difflib.SequenceMatcher(None, a_tokens, b_tokens, autojunk=False)
-    a_at = [start]
-    for token in a_tokens:
-        a_at.append(a_at[-1] + len(token))
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag != "equal":
-            yield a_at[i1], a_at[i2], "".join(b_tokens[j1:j2])

@@ -13,9 +13,12 @@
     drops = ["One.\\nAdvertisement\\nTwo."]             # each must change
     keeps = ["Advertisement revenue fell by 10%."]    # each must come back unchanged
 
-The scopes: `lines` (whole lines, compared by `line_key`), `line` (a pattern over a whole line),
-`inline` (a pattern within the text; `leaves` stays in its place; a group named `drop` narrows what
-goes), `block` (`opens` … `closes`), `tail` (`opens` to the end) and `head` (start to `closes`).
+The scopes: `lines` (whole lines, compared by `line_key`; below the last prose line, those of the
+kind `recommendation` take the list of links under them along, unless `list = false`), `line` (a
+pattern over a whole line), `inline` (a pattern within the text; `leaves` stays in its place; a group
+named `drop` narrows what goes), `block` (`opens` … `closes`), `tail` (`opens` to the end) and `head`
+(start to `closes`).
+
 Patterns are regular expressions; case does not count. A list of patterns stands for their
 alternation, one alternative a line. `starts` of a `line` are the literal beginnings that a line must
 have, compared as `line_key` does: the engine looks them up, so they cost less than `needs`.
@@ -42,7 +45,7 @@ PACK_KEYS = ("pack", "title", "lang", "hosts", "rule")
 COMMON_KEYS = ("id", "kind", "why", "drops", "keeps", "budget", "scoped")
 #: What each scope takes, and the budget that it has when the rule names none.
 SCOPES: dict[str, tuple[tuple[str, ...], float]] = {
-    "lines": (("where",), 1.0),
+    "lines": (("where", "list"), 1.0),
     "line": (("where", "starts", "needs", "max_chars", "with", "at_least"), 0.6),
     "inline": (("needs", "leaves"), 0.4),
     "block": (("opens", "closes", "max_lines", "where", "needs", "with", "at_least"), 0.5),
@@ -179,7 +182,8 @@ def _make_finder(
             keys = tuple(dict.fromkeys(map(line_key, data["lines"])))
             if "" in keys:
                 raise PackError(f"{source}: rule {rule!r}: a line of decoration alone cannot be a literal")
-            return ExactLines(rule, keys, where)
+            heads_list = data.get("list", data["kind"] == "recommendation")
+            return ExactLines(rule, keys, where, heads_list)
         case "line":
             size = data.get("max_chars", 200)
             starts = tuple(dict.fromkeys(" ".join(head.lower().split()) for head in data.get("starts", ())))
@@ -244,7 +248,7 @@ def _check_types(data: Mapping[str, Any], source: str, where: str) -> None:
         elif key in ("max_chars", "max_lines", "at_least"):
             good = isinstance(value, int) and not isinstance(value, bool) and value > 0
             wanted = "a whole number above 0"
-        elif key in ("scoped", "block", "tail", "head"):
+        elif key in ("scoped", "list", "block", "tail", "head"):
             good, wanted = isinstance(value, bool), "true or false"
         else:
             continue
