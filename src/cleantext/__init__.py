@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # the redundant aliases re-export the names to type checkers
     from .doc import Doc as Doc
     from .doc import Line as Line
     from .errors import CleantextError as CleantextError
+    from .errors import CorpusError as CorpusError
     from .errors import ForeignPackageError as ForeignPackageError
     from .errors import InputError as InputError
     from .errors import MissingExtraError as MissingExtraError
@@ -71,6 +72,7 @@ _HOMES = {
     "doc": ("Doc", "Line"),
     "errors": (
         "CleantextError",
+        "CorpusError",
         "ForeignPackageError",
         "InputError",
         "MissingExtraError",

@@ -5,6 +5,7 @@
     ├── OptionError          (ValueError)   an unknown profile, language, cleaner or rule id
     ├── PatchError           (ValueError)   edits that overlap, run backwards or leave the text
     ├── PackError            (ValueError)   a rule pack that cannot be read or breaks its own examples
+    ├── CorpusError          (OSError)      an input cannot be read, or an output cannot be written
     ├── MissingExtraError    (ImportError)  an optional dependency is not installed
     └── ForeignPackageError  (ImportError)  another distribution owns files of this package
 
@@ -18,6 +19,7 @@ from os.path import dirname, exists, join
 
 __all__ = [
     "CleantextError",
+    "CorpusError",
     "ForeignPackageError",
     "InputError",
     "MissingExtraError",
@@ -46,6 +48,10 @@ class PatchError(CleantextError, ValueError):
 
 class PackError(CleantextError, ValueError):
     """A rule pack cannot be used."""
+
+
+class CorpusError(CleantextError, OSError):
+    """An input of a corpus cannot be read, or its output cannot be written."""
 
 
 class MissingExtraError(CleantextError, ImportError):
