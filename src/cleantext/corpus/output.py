@@ -1,0 +1,220 @@
+"""Where a run writes: part files, side files and the manifest, safe against any kill.
+
+    OUT/part-00000-HASH.jsonl     one part for each chunk of the input, in its order
+    OUT/errors.jsonl              the documents that were not cleaned, if there are any
+    OUT/manifest.json             what was run, on what, and what came of it
+    OUT/_work/                    numbers of each chunk; goes away when the run is complete
+
+If OUT is the name of a file, such as `clean.jsonl.gz`, all this is in `clean.jsonl.gz.parts/` until
+the parts are joined, and the side files end up beside the file. A part is done if and only if its
+file exists; HASH stands for input files, options and rules, so that parts of different runs never mix.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..errors import CorpusError
+from .job import COMPRESSIONS, OUTPUTS, Job
+from .shards import atomic
+from .sources import Source
+
+__all__ = ["Output", "output_kind"]
+
+
+def output_kind(out: str) -> tuple[str, str] | None:
+    """Return the format and compression that the name of an output file stands for; None for a folder.
+
+    >>> output_kind("clean.jsonl.gz"), output_kind("cleaned/")
+    (('jsonl', 'gzip'), None)
+    """
+    name = out.lower()
+    for kind, ending in OUTPUTS.items():
+        for compression, extra in COMPRESSIONS.items():
+            if name.endswith(ending + extra):
+                return kind, compression
+    return None
+
+
+class Output:
+    """Hold the folder of a run. Use it as a context manager: it is locked meanwhile.
+
+    Raises `CorpusError` if the folder cannot be written, is in use, or holds something else.
+    """
+
+    def __init__(self, out: str, job: Job, sources: list[Source], overwrite: bool = False) -> None:
+        self.out = Path(out)
+        self.job = job
+        self.sources = sources
+        self.digest = job.digest(sources)
+        self.folder = self.out.with_name(self.out.name + ".parts") if job.merged else self.out
+        self.work = self.folder / "_work"
+        self.side = self.out.with_name(self.out.name + ".") if job.merged else None
+        self._overwrite = overwrite
+        self._lock: Any = None
+
+    def __enter__(self) -> Output:
+        try:
+            self._prepare()
+        except OSError as error:
+            if isinstance(error, CorpusError):
+                raise
+            raise CorpusError(f"{self.out}: cannot be written: {error.strerror}") from error
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        if self._lock is not None:
+            self._lock.close()
+
+    def _prepare(self) -> None:
+        if self.out.is_dir() == self.job.merged and self.out.exists():
+            what = "is a folder" if self.job.merged else "is a file"
+            raise CorpusError(f"{self.out}: {what}: choose another name for the output")
+        self._claim()
+        found = self._read_manifest()
+        if found is None and not self._overwrite:
+            strange = self.out if self.job.merged else next(self._strangers(), None)
+            if strange is not None and strange.exists():
+                raise CorpusError(
+                    f"{self.out}: exists and is not the output of a run that can go on: "
+                    "choose another name, or say --overwrite"
+                )
+        if found is not None and found.get("digest") != self.digest and not self._overwrite:
+            raise CorpusError(
+                f"{self.out}: holds the output of another run: its input files, options or rules are not the "
+                "same as now: choose another name, or say --overwrite"
+            )
+        if self._overwrite and (found is None or found.get("digest") != self.digest):
+            self._remove_parts()
+        self.work.mkdir(exist_ok=True)
+        for folder in (self.folder, self.work):
+            for left in folder.glob("*.tmp"):
+                left.unlink(missing_ok=True)
+
+    def _claim(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._lock = (self.folder / ".lock").open("w")
+        try:
+            import fcntl
+        except ImportError:  # not on Windows
+            return
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise CorpusError(f"{self.out}: another run is writing there: wait for it, or stop it") from None
+
+    def _strangers(self) -> Iterator[Path]:
+        return (entry for entry in self.folder.iterdir() if entry.name not in (".lock", "_work"))
+
+    def _remove_parts(self) -> None:
+        for path in [*self.folder.glob("part-*"), self.path("manifest.json"), self.path("errors.jsonl")]:
+            path.unlink(missing_ok=True)
+        shutil.rmtree(self.work, ignore_errors=True)
+
+    def path(self, name: str) -> Path:
+        """Return the path of a side file."""
+        return self.folder / name if self.side is None else Path(f"{self.side}{name}")
+
+    def part(self, index: int) -> Path:
+        """Return the path of a part file."""
+        return self.folder / f"part-{index:05}-{self.digest}{self.job.suffix}"
+
+    def stats(self, index: int) -> dict[str, Any] | None:
+        """Return the numbers of a part if it is done."""
+        if not self.part(index).exists():
+            return None
+        try:
+            data: dict[str, Any] = json.loads(
+                (self.work / f"{index:05}.stats.json").read_text(encoding="utf-8")
+            )
+        except (OSError, ValueError):
+            return None
+        return data
+
+    def finished(self) -> dict[str, Any] | None:
+        """Return the manifest if this very run is complete already."""
+        found = self._read_manifest()
+        good = found is not None and found.get("state") == "complete" and found.get("digest") == self.digest
+        return found if good else None
+
+    def _read_manifest(self) -> dict[str, Any] | None:
+        try:
+            found = json.loads(self.path("manifest.json").read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def write_manifest(self, state: str, **numbers: Any) -> None:
+        """Write the manifest: `state` is `running` or `complete`."""
+        from .. import __version__
+
+        inputs = [
+            {"name": s.name, "format": s.format, "files": len(s.files), "bytes": s.size} for s in self.sources
+        ]
+        data = {
+            "cleantext": __version__,
+            "state": state,
+            "digest": self.digest,
+            "rules": self.job.cleaner.fingerprint(),
+            "options": self.job.shown(),
+            "inputs": inputs,
+            **numbers,
+        }
+        with atomic(self.path("manifest.json")) as file:
+            file.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+    def complete(self, parts: int, failures: list[dict[str, Any]], numbers: dict[str, Any]) -> None:
+        """Join what is to be joined, write the side files, and mark the run as complete."""
+        errors = self.path("errors.jsonl")
+        with atomic(errors) as file, file.open("wb") as target:
+            for failure in failures:
+                target.write(json.dumps(failure).encode() + b"\n")
+            for index in range(parts):
+                side = self.work / f"{index:05}.errors.jsonl"
+                if side.exists():
+                    target.write(side.read_bytes())
+        if not errors.stat().st_size:
+            errors.unlink()
+        if self.job.merged:
+            with atomic(self.out) as file:
+                _join([part for i in range(parts) if (part := self.part(i)).exists()], file, self.job)
+        self.write_manifest("complete", parts=parts, failures=failures, numbers=numbers)
+        shutil.rmtree(self.folder if self.job.merged else self.work, ignore_errors=True)
+
+
+def _join(parts: list[Path], target: Path, job: Job) -> None:
+    if job.output != "parquet":
+        with target.open("wb") as file:
+            for part in parts:
+                with part.open("rb") as source:
+                    shutil.copyfileobj(source, file, 1 << 20)
+        return
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    writer: Any = None
+    try:
+        for part in parts:
+            table = pq.read_table(part)
+            if not table.schema.names:
+                continue
+            if writer is None:
+                writer = pq.ParquetWriter(target, table.schema, compression="zstd")
+            try:
+                writer.write_table(table)
+            except (ValueError, pa.ArrowException) as error:
+                raise CorpusError(
+                    f"{part}: has other columns than the parts before it, so they cannot be one file: "
+                    "write to a folder instead"
+                ) from error
+        if writer is None:
+            pq.write_table(pa.table({}), target)
+    finally:
+        if writer is not None:
+            writer.close()

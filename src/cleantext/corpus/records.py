@@ -1,0 +1,215 @@
+"""Parse a chunk into records: the workers' side of reading.
+
+Before a record is parsed, `beat` is told its place, so that the parent knows which document a worker
+was at when it died.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from ..errors import CorpusError
+from .chunk import Chunk
+from .job import Job
+from .streams import ByteStream
+
+__all__ = ["Record", "fields_of", "records_of"]
+
+
+class Record(NamedTuple):
+    """One document: its place in the chunk (from 0) and in the source (from 1), id, text and site.
+
+    `failure` is a status and a reason if there is no text to clean. `origin` is what the writer
+    needs to hand on all other columns: the line, the cells or the fields as they were read.
+    """
+
+    place: int
+    row: int
+    id: str | None
+    text: Any
+    site: str | None = None
+    failure: tuple[str, str] | None = None
+    origin: Any = None
+
+
+def records_of(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Record]:
+    """Yield the records of a chunk of any format but Parquet."""
+    make = {"jsonl": _jsonl, "csv": _csv, "tsv": _csv, "text": _files, "html": _files, "warc": _warc}
+    yield from make[chunk.format](chunk, job, beat)
+
+
+def _jsonl(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Record]:
+    place = -1
+    id_column = job.id_column or "id"
+    for number, line in enumerate(chunk.payload.split(b"\n"), chunk.first):
+        line = line.strip()
+        if not line:
+            continue
+        place += 1
+        beat(place)
+        skipped = chunk.skip.get(place)
+        if skipped and place in chunk.unread:
+            yield Record(place, number, _id_in(line, id_column), _shown(line), None, skipped, {})
+            continue
+        try:
+            found = json.loads(line.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            failure = f"line {number}: not UTF-8 at byte {error.start}"
+        except (RecursionError, MemoryError) as error:
+            failure = f"line {number}: JSON nested too deep or too large ({type(error).__name__})"
+        except ValueError as error:
+            failure = f"line {number}: not valid JSON: {error}"
+        else:
+            if isinstance(found, dict):
+                key, site = found.get(id_column), found.get(job.site_column)
+                known = None if key is None else str(key)
+                missing = None if job.column in found else ("error", f"line {number}: no key {job.column!r}")
+                taken = [name for name in job.results if name in found]
+                if taken:
+                    raise CorpusError(
+                        f"{chunk.source}: line {number} has a key {taken[0]!r} already: "
+                        "give the new columns a prefix, for example --prefix clean_"
+                    )
+                text = found.get(job.column)
+                yield Record(
+                    place,
+                    number,
+                    known,
+                    text,
+                    site if isinstance(site, str) else None,
+                    skipped or missing,
+                    line,
+                )
+                continue
+            failure = f"line {number}: a JSON object is needed, found {type(found).__name__}"
+        yield Record(place, number, None, _shown(line), None, ("error", failure), {})
+
+
+def _id_in(line: bytes, id_column: str) -> str | None:
+    """Return the id of a line that killed its reader once, without parsing the line as a whole."""
+    head = line[:1000].decode("utf-8", "replace")
+    _, found, rest = head.partition(f'"{id_column}":')
+    try:
+        return str(json.JSONDecoder().raw_decode(rest.lstrip())[0]) if found else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def _shown(data: bytes) -> str:
+    return data.decode("utf-8", "backslashreplace")
+
+
+def _csv(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Record]:
+    delimiter = job.delimiter or ("\t" if chunk.format == "tsv" else ",")
+    header = chunk.header
+    csv.field_size_limit(max(job.max_record_bytes, 131072))
+    at = header.index(job.column)
+    id_column = job.id_column or "id"
+    id_at = header.index(id_column) if id_column in header else -1
+    site_at = header.index(job.site_column) if job.site_column else -1
+    # Bytes that are not of the encoding come back as lone surrogates, so that only their row fails.
+    text = chunk.payload.decode(job.encoding, "surrogateescape")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    place = -1
+    while True:
+        place += 1
+        beat(place)
+        row = chunk.first + reader.line_num
+        failure: tuple[str, str] | None = None
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            cells, failure = [""] * len(header), ("error", f"line {row}: not valid CSV: {error}")
+        if cells is None:
+            return
+        if not cells:
+            place -= 1
+            continue
+        if len(cells) != len(header):
+            found = io.StringIO()
+            csv.writer(found, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
+            failure = ("error", f"line {row}: {len(cells)} cells, but the header has {len(header)}")
+            cells = (cells + [""] * len(header))[: len(header)]
+            cells[at] = found.getvalue().removesuffix("\r\n")
+        if any("\udc80" <= c <= "\udcff" for c in "".join(cells)):
+            cells = [_escaped(cell) for cell in cells]
+            failure = failure or (
+                "error",
+                f"line {row}: not {job.encoding}: say --encoding, for example cp1252",
+            )
+        failure = chunk.skip.get(place) or failure
+        site = cells[site_at] if site_at >= 0 else None
+        yield Record(place, row, cells[id_at] if id_at >= 0 else None, cells[at], site, failure, cells)
+
+
+def _escaped(cell: str) -> str:
+    return cell.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _files(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Record]:
+    for place, name in enumerate(chunk.payload):
+        beat(place)
+        row = chunk.first + place
+        failure = chunk.skip.get(place)
+        text: Any = None
+        try:
+            data = b"" if failure else _whole(name, job.max_record_bytes)
+            text = data if job.cleaner.html else data.decode(job.encoding).removeprefix("\ufeff")
+        except CorpusError as error:
+            failure = ("error", str(error))
+        except UnicodeDecodeError as error:
+            reason = f"{name}: not {job.encoding} at byte {error.start}: say --encoding, for example cp1252"
+            text, failure = _shown(data), ("error", reason)
+        yield Record(place, row, name, text, None, failure, {"id": name})
+
+
+def _whole(name: str, limit: int) -> bytes:
+    stream = ByteStream(name)
+    try:
+        pieces = []
+        size = 0
+        while data := stream.read():
+            pieces.append(data)
+            size += len(data)
+            if size > limit:
+                raise CorpusError(f"{name}: is longer than {limit} bytes: left out")
+        return b"".join(pieces)
+    finally:
+        stream.close()
+
+
+def _warc(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Record]:
+    for place, document in enumerate(chunk.payload):
+        beat(place)
+        row = chunk.first + place
+        failure = chunk.skip.get(place)
+        text: Any = document.body
+        if not job.cleaner.html:
+            try:
+                text = document.body.decode("utf-8")
+            except UnicodeDecodeError as error:
+                text = _shown(document.body)
+                failure = ("error", f"record {document.id}: not UTF-8 at byte {error.start}")
+        if document.overlong:
+            reason = (
+                f"record {document.id}: {document.overlong} bytes, more than {job.max_record_bytes}: left out"
+            )
+            text, failure = None, ("too_large", reason)
+        fields = {"id": document.id, "url": document.url, "date": document.date}
+        yield Record(place, row, document.id, text, document.url, failure, fields)
+
+
+def fields_of(record: Record, chunk: Chunk, job: Job) -> dict[str, Any]:
+    """Return all columns of a record as it was read, the text among them."""
+    origin = record.origin
+    if isinstance(origin, bytes):
+        found: dict[str, Any] = json.loads(origin)
+        return found
+    if isinstance(origin, list):
+        return dict(zip(chunk.header, origin, strict=True))
+    text = record.text
+    return {**origin, job.column: _shown(text) if isinstance(text, bytes) else text}

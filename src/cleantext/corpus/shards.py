@@ -1,0 +1,226 @@
+"""Write part files: whole or not at all.
+
+Everything is written to a temporary name, flushed to the disk and then renamed; what has its final
+name is complete.
+"""
+
+from __future__ import annotations
+
+import bz2
+import csv
+import gzip
+import io
+import json
+import lzma
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol
+
+from ..arrow import encodable, require_pyarrow, result_arrays, result_fields
+from ..errors import CorpusError, MissingExtraError
+from ..rows import Row
+from .chunk import Chunk
+from .job import RESULTS, Job
+from .records import Record, fields_of
+
+__all__ = ["Shard", "atomic", "compressed", "open_shard"]
+
+
+@contextmanager
+def atomic(path: Path) -> Iterator[Path]:
+    """Give a temporary path; rename it to `path` when all went well, remove it when not."""
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        yield temporary
+        with temporary.open("r+b") as file:
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def compressed(path: Path, compression: str) -> Any:
+    """Open `path` for writing bytes. The same input always gives the same bytes."""
+    if compression == "zstd":
+        try:
+            import zstandard
+        except ImportError as error:
+            raise MissingExtraError(
+                ".zst files need zstandard: run `pip install 'cleantext-articles[corpus]'`"
+            ) from error
+        return zstandard.ZstdCompressor(level=3).stream_writer(path.open("wb"))
+    if compression == "gzip":
+        # No name and no time in the header: they would make equal runs differ.
+        return _Gzip(path.open("wb"))
+    if compression == "bzip2":
+        return bz2.BZ2File(path, "wb")
+    return lzma.LZMAFile(path, "wb") if compression == "xz" else path.open("wb")
+
+
+class _Gzip(gzip.GzipFile):
+    def __init__(self, file: BinaryIO) -> None:
+        self._inner = file
+        super().__init__(filename="", mode="wb", compresslevel=6, fileobj=file, mtime=0)
+
+    def close(self) -> None:
+        super().close()
+        self._inner.close()
+
+
+class Shard(Protocol):
+    """What a worker writes to."""
+
+    def add(self, records: list[Record], rows: list[Row], batch: Any = None) -> None:
+        """Write the results of some records; `batch` holds them if they came as a record batch."""
+
+    def close(self) -> None:
+        """Write what is left and close the file."""
+
+
+def open_shard(path: Path, job: Job, chunk: Chunk, first: bool) -> Shard:
+    """Return the writer of a part file in the format of the job."""
+    kinds: dict[str, Any] = {"jsonl": _Jsonl, "parquet": _Parquet}
+    shard: Shard = kinds.get(job.output, _Csv)(path, job, chunk, first)
+    return shard
+
+
+def _results(row: Row, job: Job) -> dict[str, Any]:
+    out = {job.prefix + name: getattr(row, name) for name in RESULTS}
+    if job.cleaner.edits:
+        out[job.prefix + "edits"] = [edit._asdict() for edit in row.edits]
+    if job.cleaner.paragraphs:
+        out[job.prefix + "paragraphs"] = [part._asdict() for part in row.paragraphs]
+    return out
+
+
+def _plain(value: object) -> str:
+    """Return a value that JSON does not know as text: dates in ISO form, bytes as UTF-8."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "backslashreplace")
+    return str(value)
+
+
+def _json(data: dict[str, Any]) -> bytes:
+    try:
+        return json.dumps(data, ensure_ascii=False, default=_plain).encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(data, default=_plain).encode("ascii")  # a lone surrogate stays an escape
+
+
+class _Jsonl:
+    def __init__(self, path: Path, job: Job, chunk: Chunk, first: bool) -> None:
+        self._file = compressed(path, job.compression)
+        self._job = job
+        self._chunk = chunk
+
+    def add(self, records: list[Record], rows: list[Row], batch: Any = None) -> None:
+        job = self._job
+        out = []
+        whole = batch.to_pylist() if batch is not None else None
+        for at, (record, row) in enumerate(zip(records, rows, strict=True)):
+            results = _results(row, job)
+            if isinstance(record.origin, bytes) and job.keep_raw and record.origin.endswith(b"}"):
+                # The line goes out as it came in: no number, escape or repeated key is rewritten.
+                start = record.origin[:-1].rstrip()
+                out.append(start + (b"" if start == b"{" else b", ") + _json(results)[1:])
+            else:
+                found = whole[at] if whole is not None else fields_of(record, self._chunk, job)
+                if not job.keep_raw:
+                    found.pop(job.column, None)
+                out.append(_json({**found, **results}))
+        self._file.write(b"\n".join(out) + b"\n" if out else b"")
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class _Csv:
+    def __init__(self, path: Path, job: Job, chunk: Chunk, first: bool) -> None:
+        self._file = compressed(path, job.compression)
+        self._job = job
+        self._chunk = chunk
+        self._names: list[str] | None = None
+        self._header = first or not job.merged
+        self._delimiter = job.delimiter or ("\t" if job.output == "tsv" else ",")
+
+    def add(self, records: list[Record], rows: list[Row], batch: Any = None) -> None:
+        job = self._job
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, delimiter=self._delimiter, lineterminator="\r\n")  # RFC 4180
+        whole = batch.to_pylist() if batch is not None else None
+        for at, (record, row) in enumerate(zip(records, rows, strict=True)):
+            found = whole[at] if whole is not None else fields_of(record, self._chunk, job)
+            if not job.keep_raw:
+                found.pop(job.column, None)
+            results = _results(row, job)
+            if self._names is None:
+                self._names = [*found, *results]
+                if self._header:
+                    writer.writerow(self._names)
+            strange = set(found).difference(self._names)
+            if strange:
+                raise CorpusError(
+                    f"{self._chunk.source}: row {record.row} has a column {min(strange)!r} that the rows "
+                    "before do not have: CSV needs the same columns everywhere; say --to jsonl"
+                )
+            cells = {**found, **results}
+            writer.writerow([_cell(cells.get(name)) for name in self._names])
+        self._file.write(text.getvalue().encode("utf-8", "backslashreplace"))
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def _cell(value: object) -> object:
+    return _json({"": value})[5:-1].decode() if isinstance(value, list | tuple | dict) else value
+
+
+class _Parquet:
+    """Write one row group a chunk. Columns of JSON Lines go in a column `record` of JSON text."""
+
+    def __init__(self, path: Path, job: Job, chunk: Chunk, first: bool) -> None:
+        self._path = path
+        self._job = job
+        self._chunk = chunk
+        self._batches: list[Any] = []
+
+    def add(self, records: list[Record], rows: list[Row], batch: Any = None) -> None:
+        pa = require_pyarrow()
+        job = self._job
+        cleaner = job.cleaner
+        columns = {} if batch is None else dict(zip(batch.schema.names, batch.columns, strict=True))
+        if batch is None:
+            found = [_strings(record, self._chunk, job) for record in records]
+            columns = {name: pa.array([cells[name] for cells in found], pa.string()) for name in found[0]}
+        if not job.keep_raw:
+            columns.pop(job.column, None)
+        results = result_arrays(rows, cleaner.edits, cleaner.paragraphs)
+        for item, array in zip(
+            result_fields(cleaner.edits, cleaner.paragraphs, job.prefix), results, strict=True
+        ):
+            columns[item.name] = array
+        metadata = dict(batch.schema.metadata or {}) if batch is not None else {}
+        metadata[b"cleantext.rules"] = cleaner.fingerprint().encode()
+        made = pa.RecordBatch.from_arrays(list(columns.values()), names=list(columns))
+        self._batches.append(made.replace_schema_metadata(metadata))
+
+    def close(self) -> None:
+        pa = require_pyarrow()
+        import pyarrow.parquet as pq
+
+        if self._batches:
+            pq.write_table(pa.Table.from_batches(self._batches), self._path, compression="zstd")
+        else:
+            pq.write_table(pa.table({}), self._path)
+
+
+def _strings(record: Record, chunk: Chunk, job: Job) -> dict[str, str | None]:
+    origin = record.origin
+    text = encodable(record.text)
+    if chunk.format == "jsonl":
+        line = origin.decode("utf-8") if isinstance(origin, bytes) else None
+        shown = text if isinstance(text, str) or text is None else _json({"": text})[5:-1].decode()
+        return {"id": record.id, job.column: shown, "record": line}
+    return fields_of(record._replace(text=text), chunk, job)

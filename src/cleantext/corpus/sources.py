@@ -1,0 +1,117 @@
+"""Which files to read, in which order, and what is in them."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ..errors import CorpusError, OptionError
+
+__all__ = ["FORMATS", "Source", "find_sources", "format_of"]
+
+#: The formats, and the endings of names that stand for them, before `.gz`, `.zst`, `.bz2` or `.xz`.
+FORMATS = {
+    "parquet": (".parquet", ".pq"),
+    "jsonl": (".jsonl", ".ndjson", ".jsonlines"),
+    "csv": (".csv",),
+    "tsv": (".tsv", ".tab"),
+    "text": (".txt", ".text", ".md"),
+    "html": (".html", ".htm"),
+    "warc": (".warc", ".wet"),
+}
+COMPRESSED = (".gz", ".zst", ".bz2", ".xz")
+
+
+class Source(NamedTuple):
+    """One input: a file of documents, or all text files of one folder.
+
+    `name` is what the user knows it by; `files` are paths, `-` for standard input; `size` is in bytes.
+    """
+
+    name: str
+    format: str
+    files: tuple[str, ...]
+    size: int
+    changed_ns: int
+
+
+def format_of(name: str) -> str | None:
+    """Return the format that a file name stands for, or None.
+
+    >>> format_of("crawl/news.warc.gz"), format_of("a.JSONL.zst"), format_of("b.doc")
+    ('warc', 'jsonl', None)
+    """
+    path = Path(name.lower())
+    stem = path.with_suffix("") if path.suffix in COMPRESSED else path
+    return next((kind for kind, endings in FORMATS.items() if stem.suffix in endings), None)
+
+
+def find_sources(inputs: Iterable[str], format: str | None = None) -> list[Source]:
+    """Return the sources that file names, globs, folders and `-` stand for, in that order.
+
+    Files of a folder or a glob come sorted by name. Raises `CorpusError` and `OptionError`.
+    """
+    if format is not None and format not in FORMATS:
+        raise OptionError(f"unknown format {format!r}: there are {', '.join(FORMATS)}")
+    out: list[Source] = []
+    for name in inputs:
+        if name == "-":
+            out.append(Source("-", format or "jsonl", ("-",), 0, 0))
+        elif os.path.isdir(name):
+            out += _folder(name, format)
+        elif os.path.exists(name):
+            out += _sources([name], format, name)
+        elif glob.has_magic(name):
+            found = sorted(path for path in glob.glob(name, recursive=True) if os.path.isfile(path))
+            if not found:
+                raise CorpusError(f"{name}: no file matches")
+            out += _sources(found, format, name)
+        else:
+            raise CorpusError(f"{name}: no such file or folder")
+    if not out:
+        raise CorpusError("there is nothing to read: name files, folders or globs, or - for standard input")
+    return out
+
+
+def _folder(name: str, format: str | None) -> Iterator[Source]:
+    """Yield the sources of a folder. Hidden and marked files (`.x`, `_x`) are not looked at."""
+    found = []
+    for folder, folders, files in os.walk(name):
+        folders[:] = sorted(sub for sub in folders if not sub.startswith((".", "_")))
+        for file in sorted(files):
+            if not file.startswith((".", "_")) and (format or format_of(file)):
+                found.append(os.path.join(folder, file))
+    if not found:
+        known = " ".join(ending for endings in FORMATS.values() for ending in endings)
+        raise CorpusError(f"{name}: the folder has no file that ends in {known} (or these with .gz …)")
+    yield from _sources(found, format, name)
+
+
+def _sources(files: list[str], format: str | None, name: str) -> Iterator[Source]:
+    """Yield a source for each file of documents, and one for each run of one-document files."""
+    run: list[str] = []
+    kind = ""
+    for file in files:
+        this = format or format_of(file)
+        if this is None:
+            known = ", ".join(FORMATS)
+            raise CorpusError(f"{file}: the name does not tell the format: say --from with one of {known}")
+        if run and (this != kind or this not in ("text", "html")):
+            yield _source(name if len(run) > 1 else run[0], kind, run)
+            run = []
+        run.append(file)
+        kind = this
+    if run:
+        yield _source(name if len(run) > 1 else run[0], kind, run)
+
+
+def _source(name: str, kind: str, files: list[str]) -> Source:
+    try:
+        stats = [os.stat(file) for file in files]
+    except OSError as error:
+        raise CorpusError(f"{error.filename}: cannot be read: {error.strerror}") from error
+    changed = max(stat.st_mtime_ns for stat in stats)
+    return Source(name, kind, tuple(files), sum(stat.st_size for stat in stats), changed)

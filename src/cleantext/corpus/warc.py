@@ -1,0 +1,77 @@
+"""Documents of WARC and WET files, read with fastwarc."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..errors import CorpusError, MissingExtraError
+
+if TYPE_CHECKING:
+    from .job import Job
+    from .streams import ByteStream
+
+__all__ = ["WarcDocument", "documents"]
+
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+class WarcDocument(NamedTuple):
+    """One record: WARC-Record-ID, target URI, date, and the body as bytes.
+
+    `overlong` is the size in bytes of a body that was left out for its size, else 0.
+    """
+
+    id: str
+    url: str | None
+    date: str | None
+    body: bytes
+    overlong: int = 0
+
+
+def documents(stream: ByteStream, job: Job) -> Iterator[WarcDocument]:
+    """Yield the HTML responses of a WARC file, or the texts of a WET file if pages are not wanted.
+
+    Raises `CorpusError` if the file is no WARC file, or holds only the other kind.
+    """
+    try:
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+    except ImportError as error:
+        raise MissingExtraError(
+            "WARC and WET files need fastwarc: run `pip install 'cleantext-articles[corpus]'`"
+        ) from error
+    pages = job.cleaner.html
+    wanted, other = WarcRecordType.response, WarcRecordType.conversion
+    if not pages:
+        wanted, other = other, wanted
+    records = found = others = 0
+    reader: Any = stream  # it reads only; the type of fastwarc asks for more
+    for record in ArchiveIterator(reader, record_types=WarcRecordType.any_type, parse_http=False):
+        records += 1
+        others += record.record_type == other
+        if record.record_type != wanted:
+            continue
+        if pages and record.is_http:
+            try:
+                record.parse_http(auto_decode="all")
+            except ValueError:
+                continue  # no HTTP message inside: not a page
+            kind = (record.http_content_type or "").lower()
+            if kind not in _PAGES:
+                continue
+        found += 1
+        body = record.reader.read(job.max_record_bytes + 1)
+        overlong = record.content_length if len(body) > job.max_record_bytes else 0
+        headers = record.headers
+        yield WarcDocument(
+            record.record_id or "",
+            headers.get("WARC-Target-URI"),
+            headers.get("WARC-Date"),
+            b"" if overlong else body,
+            overlong,
+        )
+    if not records and stream.size + stream.position:
+        raise CorpusError(f"{stream.name}: holds no WARC record: is it another format? Say so with --from")
+    if not found and others:
+        cure = "leave --html away" if pages else "add --html"
+        raise CorpusError(f"{stream.name}: holds {'texts' if pages else 'pages'} only: {cure}")

@@ -1,0 +1,90 @@
+"""Helpers for tests of whole runs: a command to run, and documents that do harm."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import cleantext
+
+SOURCE = Path(cleantext.__file__).parent.parent
+
+#: Workers import this when they start: the harm is done where a rule would do it.
+HARM = """
+import os, signal, time
+import cleantext.cleaner
+_trace = cleantext.cleaner.Pipeline.trace
+def trace(self, text):
+    if "HARM" in text:
+        if "HARM raise" in text:
+            raise ValueError("poison")
+        if "HARM exit" in text:
+            os._exit(7)
+        if "HARM segv" in text:
+            os.kill(os.getpid(), signal.SIGSEGV)
+        if "HARM hang" in text:
+            time.sleep(3600)
+        if "HARM eat" in text:
+            bytearray(1 << 40)
+        if "HARM once" in text:
+            try:
+                os.mkdir(os.environ["HARM_ONCE"])
+            except FileExistsError:
+                pass
+            else:
+                os.kill(os.getpid(), signal.SIGKILL)
+        if "HARM slow" in text:
+            time.sleep(0.01)
+        if "HARM panic" in text:
+            raise type("PanicException", (BaseException,), {})("rust panicked")
+        if "HARM noise" in text:
+            print("noise on standard output")
+    return _trace(self, text)
+cleantext.cleaner.Pipeline.trace = trace
+"""
+
+
+@pytest.fixture
+def environment(tmp_path):
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(HARM)
+    path = os.pathsep.join([str(folder), str(SOURCE)])
+    return {**os.environ, "PYTHONPATH": path, "HARM_ONCE": str(tmp_path / "once")}
+
+
+@pytest.fixture
+def command(tmp_path, environment):
+    """Return a function that runs `cleantext run` in `tmp_path`: exit code, standard output, errors."""
+
+    def call(*words, stdin=b"", workers=1, **options):
+        line = [sys.executable, "-m", "cleantext", "run", *map(str, words), "--workers", str(workers)]
+        done = subprocess.run(
+            line, input=stdin, capture_output=True, check=False, env=environment, cwd=tmp_path, **options
+        )
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    return call
+
+
+def documents(count):
+    """Return so many short documents, every third with an ad label."""
+    ad = "\nAdvertisement"
+    return [
+        {"id": f"d{i}", "n": i, "text": f"Rain fell on day {i}.{ad if i % 3 == 0 else ''}\nIt stopped."}
+        for i in range(count)
+    ]
+
+
+def write_jsonl(path, rows):
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def read_jsonl(path):
+    """Return the rows of a JSON Lines file, or of the parts of a folder, in order."""
+    files = sorted(path.glob("part-*")) if path.is_dir() else [path]
+    return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
