@@ -1,5 +1,179 @@
-"""Placeholder."""
+"""Text that a page prints twice: headlines, paragraphs, captions, whole articles, cut-off teasers.
 
+Copies are compared by their letters and digits, so a lost link or another quote sign does not hide
+them. What authors repeat on purpose stays: refrains, dialogue, lists and scores are short lines, and
+no rule here looks at a short line but beside a headline or within a long repeated run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..doc import Doc, Line, is_prose, line_key
+from ..finders import drop_line
+from ..lazy import lazy_pattern
+from ..patch import Edit
 from ..rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+__all__ = ["RULES"]
+
+PARAGRAPH_CHARS = 60  # below, repeated lines are refrains, answers and list items as often as copies
+RUN_CHARS = 300  # a run of lines this long, one of them prose, is no refrain
+CAPTION_CHARS = 40  # a caption shorter than this can be the words of a sentence by chance
+HEADLINE_CHARS = 20
+TEASER_LETTERS = 24  # the letters of a cut-off copy; sample 000 has 36
+TOP_LINES = 8  # headline, kicker, standfirst, byline and their copies fit in here
+
+_SIGNS = lazy_pattern(r"[\W_]+")
+_SENTENCE_END = lazy_pattern(r"(?<=[.!?…。！？])[\"'”’»)]?\s+|\n")
+_QUOTES = " \t\u00a0\"'“”‘’«»„"
+_CUT = ("…", "...", ".. .", ". ..", ". . .")
+_SITE = lazy_pattern(r"\s+(?:[|»–—-]|::)\s+[^|»–—]{2,40}$")
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text in lower case, in a row.
+
+    >>> letters("TikTok 's “US operations”")
+    'tiktoksusoperations'
+    """
+    return _SIGNS.sub("", text).lower()
+
+
+def find_headline(doc: Doc) -> Iterator[Edit]:
+    """Find copies of a headline above the article, with or without the site's name behind them."""
+    texts = doc.line_texts
+    # Lines without a copy are nearly all: look for the same beginning before anything else.
+    top = [n for n, text in enumerate(texts[: 3 * TOP_LINES]) if text.strip()][:TOP_LINES]
+    heads = [texts[number].strip(_QUOTES)[:12] for number in top]
+    if len(set(heads)) == len(heads) or not _has_body(doc, top):
+        return
+    seen: dict[str, int] = {}
+    for number in top:
+        text = texts[number].strip()
+        if len(text) < HEADLINE_CHARS or is_prose(text):
+            continue
+        key = line_key(text)
+        bare = line_key(_SITE.sub("", text))
+        if key in seen or (bare in seen and len(bare) >= HEADLINE_CHARS):
+            yield drop_line(doc.lines[number], "repeats.headline")
+        seen.setdefault(key, number)
+
+
+def _has_body(doc: Doc, top: list[int]) -> bool:
+    """Tell whether prose follows the first line: without any, the lines may be a poem's."""
+    return any(is_prose(text) for text in doc.line_texts[top[0] + 1 :]) if top else False
+
+
+def find_repeated(doc: Doc) -> Iterator[Edit]:
+    """Find long lines that stand in the text before, and runs of lines that do.
+
+    The first copy stays, or the first with a sentence end if the first has none.
+    """
+    long = [text.lstrip(_QUOTES) for text in doc.line_texts if len(text) >= PARAGRAPH_CHARS]
+    if len(long) == len({text[:24] for text in long}):
+        return
+    lines = [line for line in doc.lines if line.text.strip()]
+    keys = [letters(line.text) for line in lines]
+    first: dict[str, int] = {}
+    at = 0
+    while at < len(lines):
+        key = keys[at]
+        before = first.setdefault(key, at)
+        if before == at or len(lines[at].text.strip()) < PARAGRAPH_CHARS:
+            at += 1
+            continue
+        run = _run_length(keys, before, at)
+        if sum(len(lines[i].text) for i in range(at, at + run)) >= RUN_CHARS and any(
+            is_prose(lines[i].text) for i in range(at, at + run)
+        ):
+            for i in range(at, at + run):
+                yield drop_line(lines[i], "repeats.run")
+            at += run
+            continue
+        if _is_copy(lines[before], lines[at]):
+            if is_prose(lines[at].text) and not is_prose(lines[before].text):
+                yield drop_line(lines[before], "repeats.paragraph")
+                first[key] = at
+            else:
+                yield drop_line(lines[at], "repeats.paragraph")
+        at += 1
+
+
+def _run_length(keys: list[str], before: int, at: int) -> int:
+    """Return how many lines from `at` on repeat those from `before` on, without touching them."""
+    limit = min(len(keys) - at, at - before)
+    size = 1
+    while size < limit and keys[before + size] == keys[at + size]:
+        size += 1
+    return size
+
+
+def _is_copy(one: Line, other: Line) -> bool:
+    # A question that an interviewer asks again stays.
+    return not one.text.rstrip().endswith("?") and not other.text.rstrip().endswith("?")
+
+
+def find_caption(doc: Doc) -> Iterator[Edit]:
+    """Find captions without a sentence end that repeat a sentence or the start of a paragraph."""
+    texts = doc.line_texts
+    numbers = [
+        number
+        for number, text in enumerate(texts)
+        if CAPTION_CHARS <= len(text) <= 400 and not is_prose(text) and text.rstrip()[-1:].isalnum()
+    ]
+    if not numbers or not _may_repeat(doc, numbers):
+        return
+    sentences: set[str] = set()
+    for text in texts:
+        if is_prose(text):
+            sentences.update(letters(part) for part in _SENTENCE_END.split(text))
+    for number in numbers:
+        key = letters(texts[number])
+        # The first line is the headline: an article may begin with the words of its headline.
+        if number > 0 and key in sentences and len(key) >= CAPTION_CHARS * 3 // 4:
+            yield drop_line(doc.lines[number], "repeats.caption")
+
+
+def _may_repeat(doc: Doc, numbers: list[int]) -> bool:
+    """Tell whether words of one of the lines stand elsewhere in the text, at the price of a search."""
+    if len(numbers) > 40:
+        return True
+    for number in numbers:
+        line = doc.lines[number]
+        for probe in (line.text[-14:], line.text[:14]):
+            found = doc.text.find(probe)
+            if found < line.start or doc.text.find(probe, line.end) >= 0:
+                return True
+    return False
+
+
+def find_teaser(doc: Doc) -> Iterator[Edit]:
+    """Find lines cut off by an ellipsis that repeat the beginning of another paragraph."""
+    numbers = [n for n, text in enumerate(doc.line_texts) if text.rstrip(" \"'”’]").endswith(_CUT)]
+    if not numbers:
+        return
+    starts: dict[str, list[str]] = {}
+    for text in doc.line_texts:
+        if len(text) >= PARAGRAPH_CHARS:
+            key = letters(text[:600])
+            starts.setdefault(key[:TEASER_LETTERS], []).append(key)
+    for number in numbers:
+        key = letters(doc.line_texts[number])
+        if TEASER_LETTERS <= len(key) <= 500 and any(
+            other.startswith(key) and len(other) > len(key)
+            for other in starts.get(key[:TEASER_LETTERS], ())[:20]
+        ):
+            yield drop_line(doc.lines[number], "repeats.teaser")
+
+
+def _rule(slug: str, find: object, why: str, needs: Iterable[str] = ()) -> Rule:
+    return Rule(f"repeats.{slug}", find, tuple(needs), why, "duplicate")  # type: ignore[arg-type]
+
+
+RULES: tuple[Rule, ...] = (
+    _rule("headline", find_headline, "headline that the page prints again above the article", ["\n"]),
+    _rule("paragraph", find_repeated, "paragraph or run of lines that stands in the text before", ["\n"]),
+    _rule("caption", find_caption, "caption that repeats a sentence of the article", ["\n"]),
+    _rule("teaser", find_teaser, "cut-off copy of a paragraph that stands whole elsewhere", ["…", ".."]),
+)

@@ -1,0 +1,73 @@
+"""Text printed twice goes once; what authors repeat on purpose stays."""
+
+import pytest
+
+import cleantext
+
+BODY = "The minister said on Monday that the bridge would open in the spring, two years later than planned."
+MORE = "Nobody in the town hall wanted to say on Tuesday how much more it would cost than the first estimate."
+HEAD = "Bridge to open two years late"
+
+
+def repeats(text):
+    return (cleantext.drop_repeats | cleantext.normalize_whitespace)(text).strip().split("\n")
+
+
+@pytest.mark.parametrize(
+    ("expected", "raw"),
+    [
+        ([HEAD, BODY], [HEAD, HEAD, BODY]),
+        ([HEAD, "", BODY], [HEAD, "", f"“{HEAD}”", "", BODY]),
+        ([HEAD, "By A. Writer", BODY], [HEAD, "By A. Writer", f"{HEAD} - The Example Times", BODY]),
+        ([BODY, MORE], [BODY, MORE, BODY]),
+        ([HEAD, BODY, MORE], [HEAD, BODY.removesuffix("."), BODY, MORE]),
+        (
+            [BODY, MORE, "Yes.", f"{BODY} {MORE}"],
+            [BODY, MORE, "Yes.", f"{BODY} {MORE}", BODY, MORE, "Yes.", f"{BODY} {MORE}"],
+        ),
+        ([BODY, MORE], [BODY, MORE, BODY[:60] + "…"]),
+        ([BODY, MORE], ["The minister said on Monday that the bridge...", BODY, MORE]),
+        ([f"{BODY} {MORE}"], [MORE.removesuffix("."), f"{BODY} {MORE}"][::-1]),
+    ],
+)
+def test_copies_go(expected, raw):
+    assert expected == repeats("\n".join(raw))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I remained silent;\n\nI was no criminal\n\nI remained silent;\n\nI was no soldier\n\n" + BODY,
+        "“No,” he said.\n“Why?”\n“No,” he said.\n" + BODY,
+        "6-4\n7-5\n6-4\n" + BODY,
+        "Salt\nPepper\nSalt\n" + BODY,
+        "What do you make of the plan to close the old bridge for the whole of next summer?\nNothing.\n"
+        "What do you make of the plan to close the old bridge for the whole of next summer?\nStill nothing.",
+        "And so we went on …\n" + BODY,
+        BODY + "\nThe minister said nothing more…",
+        f"{HEAD}\n{HEAD}, and that is not the worst of it, said the minister in the town hall on Monday.",
+        "Row, row, row your boat gently down\nMerrily on the stream it goes\n" * 4,
+        f"{HEAD}\n{HEAD}\n{HEAD}",
+    ],
+    ids=[
+        "refrain",
+        "dialogue",
+        "scores",
+        "list",
+        "question",
+        "ellipsis",
+        "own words",
+        "lead",
+        "song",
+        "poem",
+    ],
+)
+def test_what_is_repeated_on_purpose_stays(text):
+    assert text == cleantext.drop_repeats(text)
+
+
+def test_many_equal_lines_take_linear_work():
+    text = (BODY + "\n") * 20_000
+    assert BODY == cleantext.drop_repeats(text).strip()
+    different = "".join(f"{BODY} {number}\n" for number in range(20_000))
+    assert different == cleantext.drop_repeats(different)
