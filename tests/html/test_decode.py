@@ -1,0 +1,62 @@
+"""The bytes of a page."""
+
+import codecs
+
+import pytest
+
+from cleantext.errors import InputError
+from cleantext.html import clean_html, decode
+
+RUSSIAN = "<html><head>{}</head><p>Паром к островам ушёл в шесть, на час позже, с одиннадцатью пассажирами и роялем."
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (b"<p>plain", "utf-8"),
+        ("<p>Grüße".encode(), "utf-8"),
+        (codecs.BOM_UTF8 + "<p>Grüße".encode(), "utf-8"),
+        (codecs.BOM_UTF16_LE + "<p>Grüße".encode("utf-16-le"), "utf-16-le"),
+        ("<html><p>Grüße aus dem Hafen".encode("utf-16-be"), "utf-16-be"),
+        (RUSSIAN.format('<meta charset="windows-1251">').encode("cp1251"), "cp1251"),
+        (RUSSIAN.format('<meta http-equiv=Content-Type content="text/html; charset=koi8-r">').encode("koi8-r"), "koi8-r"),
+        ('<?xml version="1.0" encoding="iso-8859-1"?><p>Grüße'.encode("latin-1"), "cp1252"),
+    ],
+)
+def test_the_encoding_is_found(data, encoding):
+    assert decode(data).encoding == encoding
+    assert "\ufffd" not in decode(data).text
+
+
+def test_a_wrong_declaration_is_overruled_by_valid_utf8():
+    done = decode(RUSSIAN.format("<meta charset=windows-1252>").encode())
+    assert "Паром" in done.text
+    assert "declares cp1252" in done.warnings[0]
+
+
+def test_a_declaration_that_does_not_fit_is_reported():
+    done = decode(("<meta charset=utf-8><p>" + "Größe, Maße, Füße. " * 9).encode("latin-1"))
+    assert "Größe, Maße, Füße." in done.text
+    assert done.warnings
+
+
+def test_a_cut_character_at_the_end_is_still_utf8():
+    assert decode("<p>Grüße ü".encode()[:-1]).encoding == "utf-8"
+
+
+def test_a_few_bad_bytes_do_not_change_the_encoding():
+    done = decode(("<meta charset=utf-8><p>" + "Größe " * 99).encode() + b"\xff" + b" end")
+    assert done.encoding == "utf-8"
+    assert "U+FFFD" in done.warnings[0]
+
+
+def test_the_caller_may_name_the_encoding():
+    assert "Паром" in decode(RUSSIAN.encode("cp866"), "cp866").text
+    with pytest.raises(InputError, match="no-such"):
+        decode(b"<p>x", "no-such")
+
+
+def test_the_result_names_encoding_and_warnings():
+    page = clean_html(RUSSIAN.format("<meta charset=windows-1252>").encode())
+    assert page.encoding == "utf-8"
+    assert page.warnings[0].startswith("charset: ")

@@ -1,0 +1,168 @@
+"""The tag scanner: offsets, odd markup, hostile markup, and BeautifulSoup as the oracle."""
+
+import time
+import warnings
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from html_pages import PAGE, STORY
+
+from cleantext.errors import InputError
+from cleantext.html import clean_html
+from cleantext.html.markup import markup_patch
+from cleantext.html.scan import Scan
+
+PIECES = [
+    "<p>", "</p>", "<div class='x'>", "</div>", "<a href=\"y\">", "</a>", "<b>", "</b>", "<br>", "<br/>", "<li>", "<ul>",
+    "</ul>", "<td>", "</table>", "<table>", "<script>", "</script>", "<style>", "</STYLE>", "<!--", "-->", "<![CDATA[",
+    "]]>", "<", ">", "</", "<!x>", "<?php", '"', "'", "=", "&amp;", "&#xD800;", "&#0;", "&lt", "&", "word", "Two words. ",
+    " ", "\n", "\u00a0", "\ud800", "\x00", "<h1>", "</h1>", "<svg>", "</svg>", "<button>", "<p title=\"a > b\">", "<p =\"",
+    "<x@y.org>", "<title>", "</title>", "<pre>", "</pre>",
+]  # fmt: skip
+MARKUP = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+
+
+def texts(page):
+    return [block.text for block in Scan(page).blocks]
+
+
+@pytest.mark.parametrize(
+    ("page", "blocks"),
+    [
+        ("<p>One<p>Two", ["One", "Two"]),
+        ("<ul><li>One<li>Two</ul>Three", ["One", "Two", "Three"]),
+        ("a < b and c > d", ["a < b and c > d"]),
+        ("write to <ann@example.org> or <https://example.org>", ["write to <ann@example.org> or <https://example.org>"]),
+        ('<p title="a > b">One</p>', ["One"]),
+        ('<p class="x" ">One</p><a href="/y">Two</a>', ["One", "Two"]),
+        ("<p data-x='{\"a\": \"<p class=b>\"}'>One</p>", ["One"]),
+        ("One<!-- <p>no</p> -->two", ["Onetwo"]),
+        ("<p>One<!-- open <p>two <!-- three</p>", ["One<!-- open", "two <!-- three"]),
+        ("One<!-->two", ["Onetwo"]),
+        ("One <!-- never closed", ["One <!-- never closed"]),
+        ("One<script>if (a < b) {}</script> two", ["One two"]),
+        ("One<SCRIPT>no</SCRIPT> two", ["One two"]),
+        ("One<br>two", ["One two"]),
+        ("One<br><br>two", ["One", "two"]),
+        ("<button>no</button>yes", ["yes"]),
+        ("<div><button>open<button>no</button><p>yes</p></div>", ["open", "yes"]),
+        ("<svg/>yes", ["yes"]),
+        ("<template><p>no</p></template><p>yes</p>", ["yes"]),
+        ("<p>caf&eacute; &amp; &#8364;5</p>", ["café & €5"]),
+    ],
+)
+def test_blocks(page, blocks):
+    assert texts(page) == blocks
+
+
+def test_blocks_point_into_the_page():
+    for block in Scan(PAGE).blocks:
+        assert block.text.split()[0] in PAGE[block.start : block.end].replace("&amp;", "&")
+
+
+def test_beautifulsoup_sees_the_same_words():
+    soup = BeautifulSoup(PAGE, "html.parser")
+    for tag in soup(["script", "style", "title"]):
+        tag.extract()
+    assert "".join("".join(texts(PAGE)).split()) == "".join(soup.get_text().split())
+
+
+@given(MARKUP)
+@settings(max_examples=300, deadline=None)
+def test_any_markup_gives_a_text_and_an_exact_account(page):
+    done = clean_html(page)
+    assert done.patch.apply(page) == done.text
+    assert done.patch.inverse(page).apply(done.text) == page
+
+
+@given(MARKUP, st.sampled_from(["text", "markdown", "drop"]))
+@settings(max_examples=200, deadline=None)
+def test_without_a_choice_no_word_outside_markup_is_lost(page, links):
+    scan = Scan(page)
+    stripped = markup_patch(scan, links=links, headings="markdown").apply(page)
+    if links == "text":
+        words = " ".join(block.text for block in scan.blocks).split()
+        assert words == [word for word in stripped.split() if set(word) != {"#"} or word in words]
+
+
+HOSTILE = {
+    "nested div": "<div>",
+    "unterminated comments": "<!--",
+    "open tags": "<a ",
+    "open quotes": '<a href="',
+    "quote and tag": '<p "\'>',
+    "odd quotes": "<p title='>",
+    "unclosed paragraphs": "<p>x",
+    "nested marked": "<div class='nav x'>y",
+    "upper-case scripts": "<SCRIPT></script>",
+    "closers": "<div></p>",
+    "cells": "<td><div>x",
+    "flat links": "<a href=x>y</a>",
+    "references": "&amp;",
+    "open references": "&#",
+    "breaks": "x<br>",
+    "svg": "<svg>",
+    "declarations": "<![CDATA[",
+    "attributes": "a=b ",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_markup_keeps_the_article(name):
+    story = f"<p>{STORY[1]}</p>" * 3
+    page = clean_html(story + HOSTILE[name] * 3_000)
+    assert STORY[1] in page.text
+
+
+def test_an_article_under_many_levels_is_kept():
+    for levels in (256, 300, 2_049, 20_000):
+        assert STORY[2] in clean_html("<div>" * levels + f"<p>{STORY[1]}</p><p>{STORY[2]}</p>" + "</div>" * levels).text
+
+
+def test_eight_times_the_markup_costs_about_eight_times_the_work():
+    """A wide bound, so that a busy machine does not decide: quadratic work would cost 64 times as much."""
+    for piece in HOSTILE.values():
+        spent = []
+        for count in (6_250, 50_000):
+            start = time.process_time()
+            clean_html(piece * count + f"<p>{STORY[1]}</p>")
+            spent.append(time.process_time() - start + 0.05)
+        assert spent[1] < 40 * spent[0], piece
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        " \n ",
+        "<script>only();</script>",
+        "<script>never closed",
+        "<frameset cols='50%,50%'><frame src='a.html'><frame src='b.html'></frameset>",
+        "<html><body></body></html>",
+        "<!-- nothing -->",
+    ],
+)
+def test_a_page_without_text_gives_an_empty_text_and_says_so(page):
+    done = clean_html(page)
+    assert done.text.strip() == ""
+    assert any(warning.startswith("empty") for warning in done.warnings)
+
+
+def test_a_long_text_node_is_not_lost():
+    page = "<p>" + "It rained on the harbour all day long. " * 100_000
+    assert len(clean_html(page, profile="lossless").text) > 3_800_000
+
+
+def test_names_of_files_and_addresses_are_text():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert clean_html("https://example.org/a.txt").text == "https://example.org/a.txt"
+
+
+def test_binary_data_is_refused():
+    with pytest.raises(InputError, match="PDF"):
+        clean_html(b"%PDF-1.7 ...")
+    with pytest.raises(InputError, match="NUL"):
+        clean_html(bytes(range(256)) * 3 + b"\0" * 99)
