@@ -180,11 +180,10 @@ def load_ftfy() -> Iterator[Contender]:
 
     yield "ftfy.fix_text", ftfy.fix_text, True
     try:
-        from cleantext.rules.mojibake import config
+        from cleantext.rules.mojibake import CONFIG
     except ImportError:
         return
-    ours = config()
-    yield "ftfy.fix_text, our configuration", lambda text: ftfy.fix_text(text, ours), True
+    yield "ftfy.fix_text, our configuration", lambda text: ftfy.fix_text(text, CONFIG), True
 
 
 def load_clean_text() -> Iterator[Contender]:

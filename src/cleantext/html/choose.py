@@ -1,0 +1,210 @@
+"""Choose the blocks of a page that are its article, and say why for each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+
+from ..trees import Trees, probability
+from .features import FEATURES, HEADINGS, rows_of
+from .layout import Layout
+from .marks import BIT
+from .scan import Block, Scan
+
+#: Log-odds above which a block is kept: the best F1 of five-fold cross-validation by site on the training sets lies
+#: between 0.3 and 0.4 (``benchmarks/train_html.py --cv``), and recall is worth more than precision.
+THRESHOLD = -0.7
+#: Where less than this share of the page's prose is above the threshold, the choice is doubtful: more is kept.
+DOUBTFUL_SHARE = 0.2
+DOUBTFUL_THRESHOLD = -2.0
+#: Inside a comment thread a block is kept only above these log-odds: threads are named reliably (+.001 F1 on both sets).
+SURE = 1.4
+#: Lists, tables, quotes and code between kept blocks are kept above these log-odds (+.0006 and -.0003 F1, and whole).
+BETWEEN = -2.2
+BETWEEN_BLOCKS = 2
+INSERT_TAGS = frozenset("pre td th li blockquote dd dt".split())
+#: A comment is kept on request if it has this many characters outside links.
+COMMENT_CHARS = 30
+
+CAPTION_TAGS = frozenset(["figcaption"])
+TABLE_TAGS = frozenset(["table"])
+
+
+@dataclass(frozen=True)
+class PageBlock:
+    """One block of a page's text and what became of it.
+
+    ``start`` and ``end`` are its span in the page, half-open. ``chance`` is the probability (0…1) that it is of the
+    article; ``reason`` is ``article`` for a kept block, else the id of the rule that dropped it, without its pack.
+    """
+
+    text: str
+    tag: str
+    start: int
+    end: int
+    kept: bool
+    chance: float
+    reason: str
+    row: tuple[float, ...] = field(repr=False, default=())
+
+    def why(self, features: int = 3) -> str:
+        """Say in words what decided, with the strongest features of the model and their values."""
+        verb = "kept" if self.kept else "dropped"
+        head = f"{verb}: {REASONS[self.reason]}" if self.reason in REASONS else verb
+        if not self.row:
+            return head
+        moved = model().contributions(self.row)
+        values = dict(zip(FEATURES, self.row, strict=True))
+        sides = []
+        for said, sign in (("for it", 1), ("against it", -1)):
+            named = [f"{FEATURES[n]} ({values[n]:.3g})" for n, change in moved.items() if change * sign > 0][:features]
+            if named:
+                sides.append(f"{said}: {', '.join(named)}")
+        return f"{head} (chance {self.chance:.0%}); " + "; ".join(sides)
+
+
+REASONS = {
+    "article": "the weights take it for the article",
+    "between": "a part of a list, a table, a quote or code between kept blocks",
+    "boilerplate": "the weights take it for something else",
+    "doubtful": "little of the page looks like an article, so more of it is kept",
+    "heading": "a heading at the end, with nothing kept after it",
+    "caption": "a caption, which is kept only on request",
+    "comment": "a reader's comment",
+    "table": "a table, left out on request",
+}
+
+
+@lru_cache(maxsize=1)
+def model() -> Trees:
+    """Load the weights of the package, once."""
+    data = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    return Trees(data["features"], data["trees"], data["stop_below"], data["first"])
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The verdict on every block of a page: ``reasons`` and ``scores`` by block; ``doubtful`` if more was kept."""
+
+    layout: Layout
+    rows: list[list[float]]
+    scores: list[float]
+    reasons: list[str]
+    doubtful: bool
+    headline: int | None
+
+    def kept(self) -> list[bool]:
+        """Return for each block whether it is kept."""
+        return [reason in KEPT for reason in self.reasons]
+
+    def blocks(self) -> Iterator[PageBlock]:
+        """Yield the blocks with their verdicts, in page order."""
+        parts = zip(self.layout.scan.blocks, self.rows, self.scores, self.reasons, strict=True)
+        for block, row, score, reason in parts:
+            yield PageBlock(
+                block.text, block.element.name, block.start, block.end,
+                reason in KEPT, probability(score), reason, tuple(row),
+            )  # fmt: skip
+
+
+KEPT = frozenset(["article", "between", "doubtful"])
+
+
+def choose(scan: Scan, *, comments: bool = False, captions: bool = False, tables: bool = True) -> Choice:
+    """Decide on every block of a scanned page."""
+    layout = Layout(scan)
+    headline = layout.headline(scan.title)
+    rows = rows_of(scan, layout, headline)
+    score = model().score
+    scores = [score(row) for row in rows]
+    reasons = ["article" if value > THRESHOLD else "boilerplate" for value in scores]
+    doubtful = keep_more(layout, scores, reasons)
+    flags = flags_of(layout)
+    for n, (block, i) in enumerate(zip(scan.blocks, layout.at, strict=True)):
+        flag = flags[i]
+        if flag & CAPTION:
+            reasons[n] = "caption" if not captions else "article" if near_kept(reasons, n) else reasons[n]
+        elif flag & TABLE and not tables:
+            reasons[n] = "table"
+        elif flag & COMMENT:
+            if not comments and scores[n] < SURE:
+                reasons[n] = "comment"
+            elif comments and is_comment(block):
+                reasons[n] = "article"
+    keep_between(scan.blocks, scores, reasons)
+    drop_bare_headings(scan.blocks, reasons)
+    return Choice(layout, rows, scores, reasons, doubtful, headline)
+
+
+def keep_more(layout: Layout, scores: list[float], reasons: list[str]) -> bool:
+    """Keep more of a page of which nearly nothing was kept; return whether that was so.
+
+    First what comes near the threshold, then, if that is nothing too, the prose of the page's widest wrapper.
+    """
+    total = sum(layout.mass)
+    kept = sum([mass for mass, reason in zip(layout.mass, reasons, strict=True) if reason == "article"])
+    if not total or kept >= DOUBTFUL_SHARE * total:
+        return False
+    near = [n for n, value in enumerate(scores) if value > DOUBTFUL_THRESHOLD]
+    if not near:
+        last = layout.last[layout.wide]
+        near = [n for n, i in enumerate(layout.at) if layout.wide <= i <= last and not layout.out[i]]
+    for n in near:
+        if reasons[n] == "boilerplate":
+            reasons[n] = "doubtful"
+    return True
+
+
+CAPTION, TABLE, COMMENT = 1, 2, 4
+
+
+def flags_of(layout: Layout) -> list[int]:
+    """Return for each element whether it is inside a caption, a table or a comment thread."""
+    flags = [0] * len(layout.parents)
+    thread = BIT["comments"]
+    for i, element in enumerate(layout.scan.elements):
+        flag = flags[layout.parents[i]]
+        if element.name in CAPTION_TAGS:
+            flag |= CAPTION
+        elif element.name in TABLE_TAGS:
+            flag |= TABLE
+        if layout.bits[i] & thread and layout.out[i]:
+            flag |= COMMENT
+        flags[i] = flag
+    return flags
+
+
+def near_kept(reasons: list[str], n: int) -> bool:
+    """Tell whether a kept block stands close before or after."""
+    return any(reason in KEPT for reason in reasons[max(0, n - 3) : n + 4])
+
+
+def is_comment(block: Block) -> bool:
+    """Tell a comment's words from the buttons and names around it."""
+    return len(block.text) * (1 - block.link_share) >= COMMENT_CHARS
+
+
+def keep_between(blocks: list[Block], scores: list[float], reasons: list[str]) -> None:
+    """Keep the parts of lists, tables, quotes and code that stand close between two kept blocks."""
+    kept = [reason in KEPT for reason in reasons]
+    for n, value in enumerate(scores):
+        if (
+            reasons[n] == "boilerplate"
+            and value > BETWEEN
+            and blocks[n].element.name in INSERT_TAGS
+            and True in kept[max(0, n - BETWEEN_BLOCKS) : n]
+            and True in kept[n + 1 : n + 1 + BETWEEN_BLOCKS]
+        ):
+            reasons[n] = "between"
+
+
+def drop_bare_headings(blocks: list[Block], reasons: list[str]) -> None:
+    """Drop the kept headings at the end: what they announce was not kept."""
+    for n in range(len(blocks) - 1, -1, -1):
+        if reasons[n] in KEPT:
+            if blocks[n].element.name not in HEADINGS:
+                return
+            reasons[n] = "heading"

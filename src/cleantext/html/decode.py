@@ -1,0 +1,156 @@
+"""Decode the bytes of a page: by its byte order mark, by what its bytes can be, by what it declares."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from ..errors import InputError
+
+DECLARED = re.compile(
+    rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{1,40})""",
+    re.I,
+)
+#: A page declares its charset within this many bytes (HTML, section 4.2.5.4, says 1,024; pages are less strict).
+DECLARATION_BYTES = 8_192
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+#: Labels that browsers read as a larger set (WHATWG Encoding, section 4.2).
+LARGER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+    "big5": "big5hkscs",
+}
+SIGNATURES = (
+    (b"%PDF-", "a PDF file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"\x1f\x8b", "gzip data: decompress it first"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard data: decompress it first"),
+)
+#: Text holds no NUL; a page with more than this share of them is no text.
+NUL_SHARE = 0.01
+
+
+class Decoded(NamedTuple):
+    """A page's text, the encoding that it was read in, and what there is to say about it."""
+
+    text: str
+    encoding: str
+    warnings: tuple[str, ...]
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """Decode a page and name its encoding.
+
+    A byte order mark decides, then ``encoding`` if given. Bytes that are valid UTF-8 are UTF-8 whatever the page
+    declares: other encodings next to never form valid UTF-8 by chance. Otherwise the declared encoding is taken if it
+    fits, then the one that charset-normalizer detects if that is installed, then windows-1252. Raises ``InputError``
+    for data that is no text, and for an encoding that Python does not know.
+
+    >>> decode("<p>Grüße".encode("latin-1")).encoding
+    'cp1252'
+    """
+    for mark, name in MARKS:
+        if data.startswith(mark):
+            return _read(data[len(mark) :], name, ())
+    for signature, what in SIGNATURES:
+        if data.startswith(signature):
+            raise InputError(f"expected the bytes of an HTML page, got {what}")
+    if encoding is not None:
+        return _read(data, _known(encoding, strict=True), ())
+    wide = _wide(data)
+    if wide:
+        return _read(data, wide, ())
+    if data.count(0) > NUL_SHARE * len(data):
+        raise InputError(
+            f"expected the bytes of an HTML page, got binary data: {data.count(0)} of {len(data)} bytes are NUL; "
+            "pass only text, or name its encoding"
+        )
+    declared = declared_encoding(data)
+    if _is_utf8(data):
+        foreign = declared and declared not in ("utf-8", "utf-16-le", "utf-16-be") and not data.isascii()
+        said = (f"charset: the page declares {declared}, but its bytes are UTF-8",) if foreign else ()
+        return _read(data, "utf-8", said)
+    if declared and declared != "utf-8":
+        try:
+            return Decoded(data.decode(declared), declared, ())
+        except UnicodeDecodeError:
+            pass
+    bad = _bad_utf8(data)
+    if declared in (None, "utf-8") and bad * 20 < sum(byte > 127 for byte in data[:200_000]):
+        return _read(data, "utf-8", ("charset: some bytes are not valid UTF-8; they became U+FFFD",))
+    found = _detected(data) or (declared if declared != "utf-8" else "") or "cp1252"
+    said = f"charset: the page declares {declared or 'none'}, but its bytes do not fit; read as {found}"
+    return _read(data, found, (said,))
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """Return the encoding that a page declares, as Python names it; None if it declares none that is known."""
+    found = DECLARED.search(data, 0, DECLARATION_BYTES)
+    if found is None:
+        return None
+    name = _known((found[1] or found[2]).decode("ascii"))
+    return "utf-8" if name.startswith("utf-16") else name or None  # a page that could be read is not UTF-16
+
+
+def _known(label: str, *, strict: bool = False) -> str:
+    try:
+        name = codecs.lookup(label.strip()).name
+    except LookupError:
+        if strict:
+            raise InputError(f"unknown encoding {label!r}: pass a name that Python's codecs know") from None
+        return ""
+    return LARGER.get(name, name)
+
+
+def _read(data: bytes, name: str, warnings: tuple[str, ...]) -> Decoded:
+    return Decoded(data.decode(name, "replace"), name, warnings)
+
+
+def _wide(data: bytes) -> str:
+    """Recognise UTF-16 without a byte order mark by the NULs beside the ASCII of the markup."""
+    head = data[:400]
+    if len(head) < 4 or head.count(0) < len(head) / 4:
+        return ""
+    if head[1::2].count(0) > 0.8 * len(head[1::2]):
+        return "utf-16-le"
+    return "utf-16-be" if head[::2].count(0) > 0.8 * len(head[::2]) else ""
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Tell whether bytes are UTF-8, a character cut off at the end aside."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.reason == "unexpected end of data" and len(data) - error.start < 4
+    return True
+
+
+def _bad_utf8(data: bytes) -> int:
+    return data[:200_000].decode("utf-8", "replace").count("\ufffd")
+
+
+def _detected(data: bytes) -> str:
+    """Ask charset-normalizer, if it is installed, about the text between the tags."""
+    try:
+        from charset_normalizer import from_bytes
+    except ImportError:
+        return ""
+    best = from_bytes(re.sub(rb"<[^>]*>", b" ", data)[:100_000]).best()
+    return _known(best.encoding) if best else ""

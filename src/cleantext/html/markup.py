@@ -1,0 +1,147 @@
+"""Make the patch that turns a page into the text of its chosen blocks.
+
+Every character that goes is in an edit that names its rule, every character that stays keeps its offset in the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
+from urllib.parse import quote
+
+from ..patch import Edit, Patch
+from .features import HEADINGS
+from .scan import Block, Scan
+
+MARKUP = ("html.markup",)
+ENTITY = ("html.entity",)
+SPACE = ("html.space",)
+
+#: Words with single spaces between them; a character reference; white space that is to become one space.
+RUN = re.compile(r"[^ \t\n\r\f\v&]+(?: [^ \t\n\r\f\v&]+)*|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|&")
+LINE = re.compile(r"[^\n&]+|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|&|\n")
+#: Blocks of these tags follow one another without a blank line.
+TIGHT_TAGS = frozenset(["li", "td", "th", "dt", "dd", "tr"])
+#: How far before its text the tag of a link is looked for.
+LINK_TAG_CHARS = 5_000
+HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
+
+
+def markup_patch(
+    scan: Scan,
+    reasons: Sequence[str] | None = None,
+    kept: Iterable[bool] | None = None,
+    *,
+    links: str = "text",
+    headings: str = "text",
+) -> Patch:
+    """Return the patch from a page to the text of the blocks that are kept: all of them, if no choice is given.
+
+    Blocks stand apart by a blank line, list items and table cells by a line end. With ``links="markdown"`` a link is
+    ``[text](address)``; with ``"drop"`` its text goes too. With ``headings="markdown"`` a heading begins with as many
+    ``#`` as its level. A dropped block is one edit, on the authority of ``html.`` and its reason.
+    """
+    writer = _Writer(scan.page, links)
+    choice = [True] * len(scan.blocks) if kept is None else kept
+    pre = preformatted(scan)
+    was_tight = False
+    for n, (block, keep) in enumerate(zip(scan.blocks, choice, strict=True)):
+        if not keep:
+            writer.drop(block, (f"html.{reasons[n]}",) if reasons else MARKUP)
+            continue
+        name = block.element.name
+        mark = "#" * int(name[1]) + " " if headings == "markdown" and name in HEADINGS else ""
+        tight = name in TIGHT_TAGS
+        writer.write(block, "\n" if tight and was_tight else "\n\n", mark, LINE if block.element.index in pre else RUN)
+        was_tight = tight
+    return Patch(writer.close())
+
+
+def preformatted(scan: Scan) -> set[int]:
+    """Return the indexes of the elements whose line breaks are the author's."""
+    inside: set[int] = set()
+    for element in scan.elements:
+        if element.name == "pre" or (element.parent is not None and element.parent.index in inside):
+            inside.add(element.index)
+    return inside
+
+
+class _Writer:
+    """Collect edits from left to right; ``at`` is the first character of the page not yet decided on."""
+
+    def __init__(self, page: str, links: str) -> None:
+        self.page = page
+        self.links = links
+        self.edits: list[Edit] = []
+        self.at = 0
+        self.begun = False
+
+    def _cut(self, start: int, end: int, text: str, rules: tuple[str, ...]) -> None:
+        if start < end or text:
+            self.edits.append(Edit(start, end, text, rules))
+        self.at = end
+
+    def drop(self, block: Block, rules: tuple[str, ...]) -> None:
+        """Cut a block out."""
+        self._cut(self.at, block.start, "", MARKUP)
+        self._cut(block.start, block.end, "", rules)
+
+    def write(self, block: Block, gap: str, mark: str, runs: re.Pattern[str]) -> None:
+        """Keep a block, ``gap`` after the one before it and behind ``mark``."""
+        page = self.page
+        owed = (gap if self.begun else "") + mark  # what stands before the next visible character
+        begun = False
+        open_link = ""
+        blank = False  # white space was seen since the last visible character
+        for start, end, kind in block.parts:
+            if kind == -1:
+                owed, blank = ("\n", False) if begun else (owed, blank)
+                continue
+            if kind == 1 and self.links == "drop":
+                continue
+            if self.links == "markdown" and bool(kind) != bool(open_link):
+                if open_link:
+                    owed, open_link = f"]({open_link})", ""
+                elif page[start:end].strip():
+                    open_link = address_before(page, start)
+                    if open_link:
+                        owed += (" " if blank else "") + "["
+                        blank = False
+            last = start
+            for run in runs.finditer(page, start, end):
+                first, stop = run.span()
+                text = run[0]
+                blank = blank or first > last
+                last = stop
+                if text == "\n":
+                    owed, blank = owed + "\n" if begun else owed, False
+                    continue
+                before = owed + (" " if blank and begun and not owed.endswith("\n") else "")
+                if page[self.at : first] != before:
+                    self._cut(self.at, first, before, SPACE if page[self.at : first].isspace() else MARKUP)
+                self.at = first
+                if text[0] == "&":
+                    said = unescape(text)
+                    if said != text:
+                        self._cut(first, stop, said, ENTITY)
+                self.at = stop
+                owed, blank, begun = "", False, True
+            blank = blank or last < end
+        if open_link:
+            self.edits.append(Edit(self.at, self.at, f"]({open_link})", MARKUP))
+        self.begun = self.begun or begun
+
+    def close(self) -> list[Edit]:
+        """Cut what is left of the page, and return the edits."""
+        self._cut(self.at, len(self.page), "", MARKUP)
+        return self.edits
+
+
+def address_before(page: str, start: int) -> str:
+    """Return the address of the link whose text begins at ``start``, safe within Markdown's brackets."""
+    near = max(0, start - LINK_TAG_CHARS)
+    tag = page[max(page.rfind("<a", near, start), page.rfind("<A", near, start), near) : start]
+    found = HREF.search(tag)
+    address = unescape(found[1] or found[2] or found[3] or "").strip() if found else ""
+    return quote(address, safe="%/:=&?~#+!$,;'@*[]-._") if address else ""

@@ -1,0 +1,126 @@
+"""From a page to its article: `clean_html`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ..cleaner import Cleaned
+from ..errors import InputError, OptionError
+from ..pack import Pack
+from ..paragraph import Paragraph
+from ..patch import Patch
+from ..profiles import pipeline
+from .choose import Choice, PageBlock, choose
+from .decode import decode
+from .markup import markup_patch
+from .scan import Scan
+
+LINKS = ("text", "markdown", "drop")
+HEADING_MARKS = ("text", "markdown")
+
+
+@dataclass(frozen=True)
+class CleanedPage:
+    """Hold the article of a page and the whole account of how it was found.
+
+    `raw` is the page as it was decoded, in `encoding` (None if it came as text); `title` is its headline, or its
+    `<title>`; `cleaned` is the trace from the page to the clean text: edits, ledger and paragraphs in the page's
+    offsets. `doubtful` says that little looked like an article, so that more of the page was kept.
+    """
+
+    raw: str
+    title: str
+    cleaned: Cleaned
+    choice: Choice
+    encoding: str | None = None
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return the clean text of the article."""
+        return self.cleaned.text
+
+    @property
+    def patch(self) -> Patch:
+        """Return the patch from the page to the clean text."""
+        return self.cleaned.patch
+
+    @property
+    def doubtful(self) -> bool:
+        """Tell whether more was kept because little looked like an article."""
+        return self.choice.doubtful
+
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of the article, with their spans in the text and in the page."""
+        return self.cleaned.paragraphs()
+
+    @cached_property
+    def blocks(self) -> tuple[PageBlock, ...]:
+        """Return every block of the page with its verdict, in page order."""
+        return tuple(self.choice.blocks())
+
+
+def clean_html(
+    page: str | bytes | Any,
+    *,
+    encoding: str | None = None,
+    comments: bool = False,
+    captions: bool = False,
+    tables: bool = True,
+    links: str = "text",
+    headings: str = "text",
+    profile: str = "article",
+    lang: str | Iterable[str] | None = None,
+    site: str | None = None,
+    packs: Iterable[Pack | str | Path] = (),
+    off: str | Iterable[str] = (),
+) -> CleanedPage:
+    """Return the article of an HTML page: its main content, cleaned as `trace` cleans.
+
+    `page` is text, bytes (decoded by byte order mark, declared charset and content, or by `encoding`), or a
+    BeautifulSoup object or tag. `comments` keeps readers' comments, `captions` keeps captions, `tables=False` drops
+    tables. `links` are their text, `"markdown"`, or `"drop"`; `headings="markdown"` marks their levels. The other
+    options are those of `cleantext.trace`.
+
+    Raises `InputError` for what is no page and `OptionError` for an unknown option. Never raises for bad markup.
+
+    >>> page = clean_html("<title>Rain</title><nav><a href=/>Home</a></nav><p>" + "Rain fell all day. " * 9)
+    >>> page.title, page.text[:18]
+    ('Rain', 'Rain fell all day.')
+    >>> page.blocks[0].kept, page.blocks[1].kept
+    (False, True)
+    """
+    if links not in LINKS:
+        raise OptionError(f"unknown links={links!r}: there are {', '.join(LINKS)}")
+    if headings not in HEADING_MARKS:
+        raise OptionError(f"unknown headings={headings!r}: there are {', '.join(HEADING_MARKS)}")
+    html, encoding, warnings = read_page(page, encoding)
+    steps = pipeline(profile, lang=lang, site=site, packs=packs, off=off)
+    scan = Scan(html)
+    choice = choose(scan, comments=comments, captions=captions, tables=tables)
+    stripped = markup_patch(scan, choice.reasons, choice.kept(), links=links, headings=headings)
+    done = steps.trace(stripped.apply(html))
+    if choice.doubtful:
+        warnings = (*warnings, "doubtful: little of the page looks like an article, so more of it was kept")
+    if not done.text and not done.raw:
+        warnings = (*warnings, "empty: the page holds no text outside scripts, styles and markup")
+    warnings = (*warnings, *done.warnings)
+    cleaned = Cleaned(html, done.text, (stripped, *done.patches), done.settled, warnings, steps)
+    title = scan.title if choice.headline is None else scan.blocks[choice.headline].text
+    return CleanedPage(html, title, cleaned, choice, encoding, warnings)
+
+
+def read_page(page: object, encoding: str | None = None) -> tuple[str, str | None, tuple[str, ...]]:
+    """Return a page as text, the encoding that it was read in, and the warnings."""
+    if isinstance(page, str):
+        return page, None, ()
+    if isinstance(page, bytes | bytearray | memoryview):
+        return decode(bytes(page), encoding)
+    if type(page).__module__.partition(".")[0] == "bs4":
+        return str(page), None, ()
+    cure = "read the file first, for example path.read_bytes()" if hasattr(page, "read_bytes") else "pass the page itself"
+    raise InputError(f"expected a page as str, bytes or BeautifulSoup object, got {type(page).__name__}: {cure}")
