@@ -2,8 +2,9 @@
 
     PYTHONPATH=src python benchmarks/train_html.py PAGES [--cv] [--out src/cleantext/html/weights.json]
 
-`PAGES` holds the sets named in `SETS`, in the format that `benchmarks/main_content.py` reads. `--cv` prints precision,
-recall and F1 of five-fold cross-validation by site and writes nothing. Needs lightgbm and numpy.
+`PAGES` holds the sets named in `SETS`, in the format that `benchmarks/main_content.py` reads. `--cv`
+prints precision, recall and F1 of five-fold cross-validation by site and writes nothing. Needs lightgbm
+and numpy.
 """
 
 from __future__ import annotations
@@ -47,7 +48,9 @@ PARAMETERS = {
 
 def train(samples):
     """Fit the trees to samples of (page, texts, rows, shares, weights)."""
-    rows = numpy.concatenate([numpy.array(s[2], dtype=numpy.float32).reshape(-1, len(FEATURES)) for s in samples])
+    rows = numpy.concatenate(
+        [numpy.array(s[2], dtype=numpy.float32).reshape(-1, len(FEATURES)) for s in samples]
+    )
     labels = numpy.concatenate([[share or 0.0 for share in s[3]] for s in samples])
     weights = numpy.concatenate([s[4] for s in samples])
     return lightgbm.train(PARAMETERS, lightgbm.Dataset(rows, labels, weight=weights), ROUNDS)
@@ -77,7 +80,9 @@ def stop_of(trees, samples, threshold):
 
 def main():
     """Train, and cross-validate or write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("pages", type=Path)
     parser.add_argument("--cv", action="store_true")
     parser.add_argument("--out", type=Path, default=Path("src/cleantext/html/weights.json"))
@@ -88,11 +93,17 @@ def main():
         for part in range(5):
             booster = train([s for s in samples if fold(s[0].url) != part])
             for page, texts, rows, *_ in (s for s in samples if fold(s[0].url) == part and s[2]):
-                predicted[page.set, page.id] = (page.text, texts, booster.predict(numpy.array(rows, dtype=numpy.float32)))
+                predicted[page.set, page.id] = (
+                    page.text,
+                    texts,
+                    booster.predict(numpy.array(rows, dtype=numpy.float32)),
+                )
         for threshold in (0.25, 0.3, 0.35, 0.4, 0.5):
             for name in SETS:
                 scores = [
-                    page_score(gold, "\n".join(t for t, p in zip(texts, chances, strict=True) if p > threshold))
+                    page_score(
+                        gold, "\n".join(t for t, p in zip(texts, chances, strict=True) if p > threshold)
+                    )
                     for (set_name, _), (gold, texts, chances) in predicted.items()
                     if set_name == name
                 ]
@@ -101,8 +112,10 @@ def main():
     booster = train(samples)
     trees = plain_trees(booster)
     about = {
-        "what": "boosted trees over the features of a block of an HTML page: log-odds that it is of the article",
-        "trained_on": {name: {"what": what, "digest": digest(options.pages / name)} for name, what in SETS.items()},
+        "what": "boosted trees over the features of a page's block: log-odds that it is of the article",
+        "trained_on": {
+            name: {"what": what, "digest": digest(options.pages / name)} for name, what in SETS.items()
+        },
         "made_with": f"benchmarks/train_html.py, lightgbm {lightgbm.__version__}, seed {SEED}",
         "features": list(FEATURES),
         "first": FIRST_TREES,
@@ -110,7 +123,9 @@ def main():
         "trees": trees,
     }
     options.out.write_text(json.dumps(about, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"{options.out}: {options.out.stat().st_size} bytes, {len(trees)} trees, stop {about['stop_below']}")
+    print(
+        f"{options.out}: {options.out.stat().st_size} bytes, {len(trees)} trees, stop {about['stop_below']}"
+    )
 
 
 if __name__ == "__main__":

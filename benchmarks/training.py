@@ -56,10 +56,11 @@ def fold(url: str, folds: int = 5) -> int:
 
 
 def shares_in_gold(gold: str, texts: Sequence[str]) -> list[float | None]:
-    """Return for each block the share of its word 4-grams that are in the gold text; None for one without words.
+    """Return for each block the share of its word 4-grams in the gold text; None without words.
 
-    A 4-gram of the gold text is given away once, to the first block that has it. A block of fewer than four words
-    counts if it is a line of the gold text near other gold blocks, or stands between two of them.
+    A 4-gram of the gold text is given away once, to the first block that has it. A block of fewer than
+    four words counts if it is a line of the gold text near other gold blocks, or stands between two of
+    them.
     """
     words = TOKEN.findall(gold)
     left = Counter(zip(words, words[1:], words[2:], words[3:], strict=False))
@@ -126,7 +127,11 @@ def page_score(gold: str, got: str) -> tuple[float, float, float]:
     a, b = grams(gold), grams(got)
     both = sum((a & b).values())
     whole = sum(a.values()) + sum(b.values()) - both
-    return (both / whole, (sum(b.values()) - both) / whole, (sum(a.values()) - both) / whole) if whole else (0, 0, 0)
+    return (
+        (both / whole, (sum(b.values()) - both) / whole, (sum(a.values()) - both) / whole)
+        if whole
+        else (0, 0, 0)
+    )
 
 
 def totals(scores: Sequence[tuple[float, float, float]]) -> tuple[float, float, float]:

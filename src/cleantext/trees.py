@@ -1,8 +1,8 @@
 """Boosted decision trees in plain Python: scores, and what made them.
 
-The trees are data. A split is ``[feature, threshold, low, high, value]``: go to ``low`` if the feature is at most the
-threshold, else to ``high``; ``value`` is the mean score of what reaches it. A leaf is a number. The score of a row is the
-sum over the trees, the log-odds of the positive class.
+The trees are data. A split is ``[feature, threshold, low, high, value]``: go to ``low`` if the feature
+is at most the threshold, else to ``high``; ``value`` is the mean score of what reaches it. A leaf is a
+number. The score of a row is the sum over the trees, the log-odds of the positive class.
 """
 
 from __future__ import annotations
@@ -27,8 +27,10 @@ class Trees:
     {'length': 1.75}
     """
 
-    def __init__(self, features: Sequence[str], trees: Sequence[Any], stop_below: float = -math.inf, first: int = 0) -> None:
-        """Take feature names and trees; rows that score below ``stop_below`` after ``first`` trees go no further."""
+    def __init__(
+        self, features: Sequence[str], trees: Sequence[Any], stop_below: float = -math.inf, first: int = 0
+    ) -> None:
+        """Take feature names and trees; what scores below ``stop_below`` after ``first`` goes no further."""
         self.features = tuple(features)
         self.trees = tuple(trees)
         self.stop_below = stop_below
@@ -50,8 +52,8 @@ class Trees:
     def contributions(self, row: Row) -> dict[str, float]:
         """Return by how much each feature moved the score, the strongest first.
 
-        Along the path through a tree, each split is credited with the change of the mean score that it makes; the
-        contributions and the mean of all add up to the score (the method of Saabas, 2014).
+        Along the path through a tree, each split is credited with the change of the mean score that it
+        makes; the contributions and the mean of all add up to the score (the method of Saabas, 2014).
         """
         moved: dict[int, float] = {}
         trees = self.trees[: self.first] if self._first(row) < self.stop_below else self.trees

@@ -112,7 +112,9 @@ def test_other_types_are_refused_with_the_cure(tmp_path):
 
 def test_entities_white_space_and_line_breaks_become_what_a_reader_sees():
     page = f"<p>One  &amp;\n two<br>three &#8220;four&#8221; and five.</p><p>{STORY[0]}</p><p>{STORY[1]}</p><p>{STORY[2]}</p>"
-    assert clean_html(page, profile="lossless").text.startswith("One & two\nthree “four” and five.\n\nThe ferry")
+    assert clean_html(page, profile="lossless").text.startswith(
+        "One & two\nthree “four” and five.\n\nThe ferry"
+    )
 
 
 def test_preformatted_text_keeps_its_lines():
@@ -121,7 +123,11 @@ def test_preformatted_text_keeps_its_lines():
 
 
 def test_a_page_with_nothing_like_an_article_keeps_more_and_says_so():
-    page = clean_html("<body>" + "".join(f"<div><a href='/{n}'>Item {n}</a></div>" for n in range(9)) + "<p>Opening hours</p>")
+    page = clean_html(
+        "<body>"
+        + "".join(f"<div><a href='/{n}'>Item {n}</a></div>" for n in range(9))
+        + "<p>Opening hours</p>"
+    )
     assert page.doubtful
     assert page.text
     assert any(warning.startswith("doubtful") for warning in page.warnings)

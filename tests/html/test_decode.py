@@ -19,7 +19,12 @@ RUSSIAN = "<html><head>{}</head><p>Паром к островам ушёл в ш
         (codecs.BOM_UTF16_LE + "<p>Grüße".encode("utf-16-le"), "utf-16-le"),
         ("<html><p>Grüße aus dem Hafen".encode("utf-16-be"), "utf-16-be"),
         (RUSSIAN.format('<meta charset="windows-1251">').encode("cp1251"), "cp1251"),
-        (RUSSIAN.format('<meta http-equiv=Content-Type content="text/html; charset=koi8-r">').encode("koi8-r"), "koi8-r"),
+        (
+            RUSSIAN.format('<meta http-equiv=Content-Type content="text/html; charset=koi8-r">').encode(
+                "koi8-r"
+            ),
+            "koi8-r",
+        ),
         ('<?xml version="1.0" encoding="iso-8859-1"?><p>Grüße'.encode("latin-1"), "cp1252"),
     ],
 )

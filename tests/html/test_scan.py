@@ -5,9 +5,9 @@ import warnings
 
 import pytest
 from bs4 import BeautifulSoup
+from html_pages import PAGE, STORY
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from html_pages import PAGE, STORY
 
 from cleantext.errors import InputError
 from cleantext.html import clean_html
@@ -15,11 +15,12 @@ from cleantext.html.markup import markup_patch
 from cleantext.html.scan import Scan
 
 PIECES = [
-    "<p>", "</p>", "<div class='x'>", "</div>", "<a href=\"y\">", "</a>", "<b>", "</b>", "<br>", "<br/>", "<li>", "<ul>",
-    "</ul>", "<td>", "</table>", "<table>", "<script>", "</script>", "<style>", "</STYLE>", "<!--", "-->", "<![CDATA[",
-    "]]>", "<", ">", "</", "<!x>", "<?php", '"', "'", "=", "&amp;", "&#xD800;", "&#0;", "&lt", "&", "word", "Two words. ",
-    " ", "\n", "\u00a0", "\ud800", "\x00", "<h1>", "</h1>", "<svg>", "</svg>", "<button>", "<p title=\"a > b\">", "<p =\"",
-    "<x@y.org>", "<title>", "</title>", "<pre>", "</pre>",
+ '<p>', '</p>', "<div class='x'>", '</div>', '<a href="y">', '</a>', '<b>', '</b>', '<br>', '<br/>',
+ '<li>', '<ul>', '</ul>', '<td>', '</table>', '<table>', '<script>', '</script>', '<style>',
+ '</STYLE>', '<!--', '-->', '<![CDATA[', ']]>', '<', '>', '</', '<!x>', '<?php', '"', "'", '=',
+ '&amp;', '&#xD800;', '&#0;', '&lt', '&', 'word', 'Two words. ', ' ', '\n', '\xa0', '\ud800',
+ '\x00', '<h1>', '</h1>', '<svg>', '</svg>', '<button>', '<p title="a > b">', '<p ="', '<x@y.org>',
+ '<title>', '</title>', '<pre>', '</pre>',
 ]  # fmt: skip
 MARKUP = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
@@ -34,10 +35,13 @@ def texts(page):
         ("<p>One<p>Two", ["One", "Two"]),
         ("<ul><li>One<li>Two</ul>Three", ["One", "Two", "Three"]),
         ("a < b and c > d", ["a < b and c > d"]),
-        ("write to <ann@example.org> or <https://example.org>", ["write to <ann@example.org> or <https://example.org>"]),
+        (
+            "write to <ann@example.org> or <https://example.org>",
+            ["write to <ann@example.org> or <https://example.org>"],
+        ),
         ('<p title="a > b">One</p>', ["One"]),
         ('<p class="x" ">One</p><a href="/y">Two</a>', ["One", "Two"]),
-        ("<p data-x='{\"a\": \"<p class=b>\"}'>One</p>", ["One"]),
+        ('<p data-x=\'{"a": "<p class=b>"}\'>One</p>', ["One"]),
         ("One<!-- <p>no</p> -->two", ["Onetwo"]),
         ("<p>One<!-- open <p>two <!-- three</p>", ["One<!-- open", "two <!-- three"]),
         ("One<!-->two", ["Onetwo"]),
@@ -92,7 +96,7 @@ HOSTILE = {
     "unterminated comments": "<!--",
     "open tags": "<a ",
     "open quotes": '<a href="',
-    "quote and tag": '<p "\'>',
+    "quote and tag": "<p \"'>",
     "odd quotes": "<p title='>",
     "unclosed paragraphs": "<p>x",
     "nested marked": "<div class='nav x'>y",
@@ -118,7 +122,10 @@ def test_hostile_markup_keeps_the_article(name):
 
 def test_an_article_under_many_levels_is_kept():
     for levels in (256, 300, 2_049, 20_000):
-        assert STORY[2] in clean_html("<div>" * levels + f"<p>{STORY[1]}</p><p>{STORY[2]}</p>" + "</div>" * levels).text
+        assert (
+            STORY[2]
+            in clean_html("<div>" * levels + f"<p>{STORY[1]}</p><p>{STORY[2]}</p>" + "</div>" * levels).text
+        )
 
 
 def test_eight_times_the_markup_costs_about_eight_times_the_work():

@@ -14,15 +14,19 @@ from .layout import Layout
 from .marks import BIT
 from .scan import Block, Scan
 
-#: Log-odds above which a block is kept: the best F1 of five-fold cross-validation by site on the training sets lies
-#: between 0.3 and 0.4 (``benchmarks/train_html.py --cv``), and recall is worth more than precision.
+#: Log-odds above which a block is kept: the best F1 of five-fold cross-validation by site on the
+#: training sets lies between 0.3 and 0.4 (``benchmarks/train_html.py --cv``), and recall is worth more
+#: than precision.
 THRESHOLD = -0.7
-#: Where less than this share of the page's prose is above the threshold, the choice is doubtful: more is kept.
+#: Where less than this share of the page's prose is above the threshold, the choice is doubtful: more
+#: is kept.
 DOUBTFUL_SHARE = 0.2
 DOUBTFUL_THRESHOLD = -2.0
-#: Inside a comment thread a block is kept only above these log-odds: threads are named reliably (+.001 F1 on both sets).
+#: Inside a comment thread a block is kept only above these log-odds: threads are named reliably (+.001
+#: F1 on both sets).
 SURE = 1.4
-#: Lists, tables, quotes and code between kept blocks are kept above these log-odds (+.0006 and -.0003 F1, and whole).
+#: Lists, tables, quotes and code between kept blocks are kept above these log-odds (+.0006 and -.0003
+#: F1, and whole).
 BETWEEN = -2.2
 BETWEEN_BLOCKS = 2
 INSERT_TAGS = frozenset("pre td th li blockquote dd dt".split())
@@ -37,8 +41,9 @@ TABLE_TAGS = frozenset(["table"])
 class PageBlock:
     """One block of a page's text and what became of it.
 
-    ``start`` and ``end`` are its span in the page, half-open. ``chance`` is the probability (0…1) that it is of the
-    article; ``reason`` is ``article`` for a kept block, else the id of the rule that dropped it, without its pack.
+    ``start`` and ``end`` are its span in the page, half-open. ``chance`` is the probability (0…1) that
+    it is of the article; ``reason`` is ``article`` for a kept block, else the id of the rule that
+    dropped it, without its pack.
     """
 
     text: str
@@ -60,7 +65,9 @@ class PageBlock:
         values = dict(zip(FEATURES, self.row, strict=True))
         sides = []
         for said, sign in (("for it", 1), ("against it", -1)):
-            named = [f"{FEATURES[n]} ({values[n]:.3g})" for n, change in moved.items() if change * sign > 0][:features]
+            named = [f"{FEATURES[n]} ({values[n]:.3g})" for n, change in moved.items() if change * sign > 0][
+                :features
+            ]
             if named:
                 sides.append(f"{said}: {', '.join(named)}")
         return f"{head} (chance {self.chance:.0%}); " + "; ".join(sides)
@@ -87,7 +94,7 @@ def model() -> Trees:
 
 @dataclass(frozen=True)
 class Choice:
-    """The verdict on every block of a page: ``reasons`` and ``scores`` by block; ``doubtful`` if more was kept."""
+    """The verdict on every block of a page, by block, and whether it was doubtful."""
 
     layout: Layout
     rows: list[list[float]]

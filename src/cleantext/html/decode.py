@@ -12,7 +12,8 @@ DECLARED = re.compile(
     rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{1,40})""",
     re.I,
 )
-#: A page declares its charset within this many bytes (HTML, section 4.2.5.4, says 1,024; pages are less strict).
+#: A page declares its charset within this many bytes (HTML, section 4.2.5.4, says 1,024; pages are less
+#: strict).
 DECLARATION_BYTES = 8_192
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -58,10 +59,11 @@ class Decoded(NamedTuple):
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """Decode a page and name its encoding.
 
-    A byte order mark decides, then ``encoding`` if given. Bytes that are valid UTF-8 are UTF-8 whatever the page
-    declares: other encodings next to never form valid UTF-8 by chance. Otherwise the declared encoding is taken if it
-    fits, then the one that charset-normalizer detects if that is installed, then windows-1252. Raises ``InputError``
-    for data that is no text, and for an encoding that Python does not know.
+    A byte order mark decides, then ``encoding`` if given. Bytes that are valid UTF-8 are UTF-8 whatever
+    the page declares: other encodings next to never form valid UTF-8 by chance. Otherwise the declared
+    encoding is taken if it fits, then the one that charset-normalizer detects if that is installed,
+    then windows-1252. Raises ``InputError`` for data that is no text, and for an encoding that Python
+    does not know.
 
     >>> decode("<p>Grüße".encode("latin-1")).encoding
     'cp1252'
@@ -79,14 +81,14 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         return _read(data, wide, ())
     if data.count(0) > NUL_SHARE * len(data):
         raise InputError(
-            f"expected the bytes of an HTML page, got binary data: {data.count(0)} of {len(data)} bytes are NUL; "
-            "pass only text, or name its encoding"
+            f"expected the bytes of an HTML page, got binary data: {data.count(0)} of "
+            f"{len(data)} bytes are NUL; pass only text, or name its encoding"
         )
     declared = declared_encoding(data)
     if _is_utf8(data):
         foreign = declared and declared not in ("utf-8", "utf-16-le", "utf-16-be") and not data.isascii()
-        said = (f"charset: the page declares {declared}, but its bytes are UTF-8",) if foreign else ()
-        return _read(data, "utf-8", said)
+        said = f"charset: the page declares {declared}, but its bytes are UTF-8"
+        return _read(data, "utf-8", (said,) if foreign else ())
     if declared and declared != "utf-8":
         try:
             return Decoded(data.decode(declared), declared, ())
@@ -101,7 +103,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
 
 def declared_encoding(data: bytes) -> str | None:
-    """Return the encoding that a page declares, as Python names it; None if it declares none that is known."""
+    """Return the encoding that a page declares, as Python names it; None if it knows none."""
     found = DECLARED.search(data, 0, DECLARATION_BYTES)
     if found is None:
         return None
@@ -149,7 +151,7 @@ def _bad_utf8(data: bytes) -> int:
 def _detected(data: bytes) -> str:
     """Ask charset-normalizer, if it is installed, about the text between the tags."""
     try:
-        from charset_normalizer import from_bytes
+        from charset_normalizer import from_bytes  # type: ignore[import-not-found,unused-ignore]
     except ImportError:
         return ""
     best = from_bytes(re.sub(rb"<[^>]*>", b" ", data)[:100_000]).best()

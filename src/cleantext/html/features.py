@@ -64,7 +64,12 @@ FEATURES = {
     "densest_share": "the share of the prose in the densest wrapper",
     "wide_share": "the share of the prose in the wide wrapper",
 }
-TAGS = {name: i for i, name in enumerate("p li div h1 h2 h3 h4 h5 h6 blockquote td pre section article figcaption dd dt".split())}
+TAGS = {
+    name: i
+    for i, name in enumerate(
+        "p li div h1 h2 h3 h4 h5 h6 blockquote td pre section article figcaption dd dt".split()
+    )
+}
 BODY_DATA = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]++|\\.)*+)"')
 MARKUP = re.compile(r"<[^<>]*>")
 
@@ -191,7 +196,7 @@ HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 
 def body_words(page: str) -> set[tuple[str, ...]] | None:
-    """Read the article's text from the page's JSON-LD, as a set of word triples; None if the page has none."""
+    """Read the article's text from the page's JSON-LD, as word triples; None if it has none."""
     at = page.find('"articleBody"')
     found = BODY_DATA.match(page, at) if at >= 0 else None
     if found is None or len(found[1]) < 200:

@@ -1,13 +1,13 @@
 """Work out how a page is laid out: where its prose stands, which wrapper holds it, what repeats.
 
-Everything is a list by element or by block, in page order, filled in a few passes; nothing walks up or down the page more
-than once an element. A subtree is a range of element indexes.
+Everything is a list by element or by block, in page order, filled in a few passes; nothing walks up or
+down the page more than once an element. A subtree is a range of element indexes.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 from .marks import BIT, GROUP_BITS, NEGATIVE, NO_VOTE, bits_of
 from .scan import Block, Element, Scan
@@ -61,14 +61,14 @@ class Layout:
         self._repeats(elements)
 
     def _read_marks(self, elements: list[Element]) -> None:
-        """Find the wrappers marked as not the article, and the share of the prose that each kind of them holds."""
+        """Find the wrappers marked as not the article, and how much prose each kind of them holds."""
         known: dict[tuple[str, ...], int] = {}
         count = len(elements)
         parents = self.parents
         self.bits = bits = [0] * count
         self.depth = depth = [0] * count
         self.near = near = [0] * count  # the nearest marked element, itself included; 0 if there is none
-        share: Counter[tuple[str, str]] = Counter()
+        share: defaultdict[tuple[str, str], float] = defaultdict(float)
         names: dict[int, tuple[str, str]] = {}
         for i in range(1, count):
             element = elements[i]
@@ -83,7 +83,10 @@ class Layout:
                     bits[i] = known[key] = bits_of(element)
             if bits[i] & NEGATIVE:
                 near[i] = i
-                name = names[i] = (element.name, element.attributes.get("class") or f"#{element.attributes.get('id', i)}")
+                name = names[i] = (
+                    element.name,
+                    element.attributes.get("class") or f"#{element.attributes.get('id', i)}",
+                )
                 up = near[parent]
                 for _ in range(MARKED_LEVELS):
                     if not up or names[up] == name:
@@ -94,7 +97,9 @@ class Layout:
             else:
                 near[i] = near[parent]
         none = (2.0,) * (len(GROUP_BITS) + 1)
-        self.shares = shares = {0: none}  # by marked element: the smallest share of a wrapper of each group, and of any
+        self.shares = shares = {
+            0: none
+        }  # by marked element: the smallest share of a wrapper of each group, and of any
         self.out = out = [False] * count  # inside a wrapper that does not vote
         total = self.total
         for i in range(1, count):
@@ -150,7 +155,9 @@ class Layout:
         while i not in steps:
             steps[i] = step
             i, step = parents[i], step + 1
-        self.steps = away = [0] * count  # levels up from the densest wrapper to the first that holds the element too
+        self.steps = away = [
+            0
+        ] * count  # levels up from the densest wrapper to the first that holds the element too
         for i in range(count):
             away[i] = steps[i] if i in steps else away[parents[i]]
 
@@ -171,7 +178,12 @@ class Layout:
         for i in self.at:
             if i not in places:
                 here, above = elements[i], elements[parents[i]]
-                places[i] = (here.name, here.attributes.get("class", ""), above.name, above.attributes.get("class", ""))
+                places[i] = (
+                    here.name,
+                    here.attributes.get("class", ""),
+                    above.name,
+                    above.attributes.get("class", ""),
+                )
         self.places = [places[i] for i in self.at]
 
     def headline(self, title: str) -> int | None:
@@ -182,11 +194,14 @@ class Layout:
                 words = {word.lower() for word in WORD.findall(block.text)}
                 if 2 * len(words & wanted) >= len(words):
                     return i
-        return next((i for i, block in enumerate(self.scan.blocks) if len(block.text) > 15 and block.text in title), None)
+        return next(
+            (i for i, block in enumerate(self.scan.blocks) if len(block.text) > 15 and block.text in title),
+            None,
+        )
 
 
 def mass_of(block: Block, terminal: bool) -> float:
-    """Weigh a block as prose: its characters outside links, a third of them for a short line that ends no sentence."""
+    """Weigh a block as prose: its characters outside links, a third of them if it is no sentence."""
     size = len(block.text)
     mass = size * (1 - block.link_share)
     if (terminal and size >= PROSE_CHARS) or (size >= PROSE_CHARS and ". " in block.text):

@@ -1,6 +1,7 @@
-"""Read what a page's author calls its parts: the words of class, id, role and tag names, by what they promise.
+"""Read what a page's author calls its parts: the words of class, id, role and tag names.
 
-Words are looked up one by one, never searched for inside others: ``header`` is not ``head``, ``roadblock`` is no ad.
+Words are looked up one by one, never searched for inside others: ``header`` is not ``head``,
+``roadblock`` is no ad.
 """
 
 from __future__ import annotations
@@ -13,38 +14,46 @@ WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 #: Each kind of part, and the words by which templates name it. The order gives the bits.
 VOCABULARY = {
-    "navigation": "nav navbar navigation menu submenu breadcrumb breadcrumbs crumb crumbs pagination pager paging skip "
-    "skiplink sitemap topbar toolbar tabs tab masthead prevnext dropdown hamburger navigator",
-    "comments": "comment comments disqus discussion replies reply respond commentlist livefyre commenting talkback",
-    "sharing": "share sharing shares social sharedaddy addthis addtoany facebook twitter whatsapp follow followus "
-    "sociable sharethis reactions likes",
-    "related": "related recommended recommendations recommend recirculation recirc more popular trending mostread "
-    "outbrain taboola jp-relatedposts relatedposts readmore upnext next previous prev also latest teaser teasers "
-    "carousel slider trends suggested suggestions similar further river rail headlines promo recent",
-    "side": "sidebar side aside widget widgets secondary complementary gutter rightcol leftcol sidebars col-right",
+    "navigation": "nav navbar navigation menu submenu breadcrumb breadcrumbs crumb crumbs pagination pager "
+    "paging skip skiplink sitemap topbar toolbar tabs tab masthead prevnext dropdown hamburger "
+    "navigator",
+    "comments": "comment comments disqus discussion replies reply respond commentlist livefyre commenting "
+    "talkback",
+    "sharing": "share sharing shares social sharedaddy addthis addtoany facebook twitter whatsapp follow "
+    "followus sociable sharethis reactions likes",
+    "related": "related recommended recommendations recommend recirculation recirc more popular trending "
+    "mostread outbrain taboola jp-relatedposts relatedposts readmore upnext next previous prev "
+    "also latest teaser teasers carousel slider trends suggested suggestions similar further "
+    "river rail headlines promo recent",
+    "side": "sidebar side aside widget widgets secondary complementary gutter rightcol leftcol sidebars "
+    "col-right",
     "footer": "footer foot bottom colophon copyright legal disclaimer contentinfo",
     "header": "header banner head top",
-    "advertising": "ad ads advert advertisement advertising advertorial adsense sponsor sponsored sponsors dfp gpt "
-    "promotion promotional affiliate adslot adunit adbox commercial adcontainer leaderboard",
+    "advertising": "ad ads advert advertisement advertising advertorial adsense sponsor sponsored sponsors dfp "
+    "gpt promotion promotional affiliate adslot adunit adbox commercial adcontainer leaderboard",
     "author": "author authors byline bio profile contributor writer avatar biography vcard reporter",
-    "meta": "meta date time timestamp published dateline tags tag category categories cat kicker postmeta info "
-    "details updated datetime topics topic keywords label labels eyebrow readtime",
-    "newsletter": "newsletter subscribe subscription signup optin mailchimp email register registration join cta "
-    "paywall donate donation membership promobox callout",
-    "caption": "caption captions credit credits figcaption figure photo image img gallery media video thumbnail "
-    "thumb slideshow lightbox picture player audio",
-    "overlay": "cookie cookies consent gdpr modal popup overlay banner lightbox dialog alert notice toast popover "
-    "onetrust privacy tooltip offcanvas drawer",
-    "hidden": "hidden hide sr-only screenreader visuallyhidden invisible offscreen print noprint assistive visually",
+    "meta": "meta date time timestamp published dateline tags tag category categories cat kicker postmeta "
+    "info details updated datetime topics topic keywords label labels eyebrow readtime",
+    "newsletter": "newsletter subscribe subscription signup optin mailchimp email register registration join "
+    "cta paywall donate donation membership promobox callout",
+    "caption": "caption captions credit credits figcaption figure photo image img gallery media video "
+    "thumbnail thumb slideshow lightbox picture player audio",
+    "overlay": "cookie cookies consent gdpr modal popup overlay banner lightbox dialog alert notice toast "
+    "popover onetrust privacy tooltip offcanvas drawer",
+    "hidden": "hidden hide sr-only screenreader visuallyhidden invisible offscreen print noprint assistive "
+    "visually",
     "form": "form search login signin signup input filter poll quiz survey rating ratings vote searchform",
     "shop": "product products price cart shop store buy deal deals offer checkout wishlist coupon",
     "contents": "toc contents tableofcontents ez-toc index jump anchors",
     "list": "list grid cards card feed listing items tile tiles loop archive archives",
-    "title": "title headline heading subtitle subheadline standfirst dek deck lede lead summary excerpt intro",
-    "body": "article articlebody body content entry post story text copy richtext prose markdown rte paragraph "
-    "wysiwyg storybody main page postcontent entrycontent articletext texte texto contenido corps inhalt",
+    "title": "title headline heading subtitle subheadline standfirst dek deck lede lead summary excerpt "
+    "intro",
+    "body": "article articlebody body content entry post story text copy richtext prose markdown rte "
+    "paragraph wysiwyg storybody main page postcontent entrycontent articletext texte texto "
+    "contenido corps inhalt",
 }
-#: The kinds that say "not the article", where the wrapper is not the page's layout, by what they have in common.
+#: The kinds that say "not the article", where the wrapper is not the page's layout, by what they have
+#: in common.
 GROUPS = {
     "comments": "comments",
     "beside": "navigation sharing related side footer",
@@ -57,7 +66,9 @@ BIT = {kind: 1 << i for i, kind in enumerate(VOCABULARY)}
 GROUP_BITS = {group: sum(BIT[kind] for kind in kinds.split()) for group, kinds in GROUPS.items()}
 NEGATIVE = sum(GROUP_BITS.values())
 #: What does not vote for the container even where it holds prose.
-NO_VOTE = NEGATIVE & ~GROUP_BITS["caption"] & ~BIT["meta"] & ~BIT["advertising"] & ~BIT["shop"] & ~BIT["contents"]
+NO_VOTE = (
+    NEGATIVE & ~GROUP_BITS["caption"] & ~BIT["meta"] & ~BIT["advertising"] & ~BIT["shop"] & ~BIT["contents"]
+)
 BITS_OF = {
     word: sum(BIT[kind] for kind, words in VOCABULARY.items() if word in words.split())
     for word in {w for words in VOCABULARY.values() for w in words.split()}
@@ -93,7 +104,8 @@ BITS_OF_ROLE = {
     "main": BIT["body"],
 }
 INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-#: WordPress lists the post's categories, tags and state in the class of its wrapper: they name the text, not the part.
+#: WordPress lists the post's categories, tags and state in the class of its wrapper: they name the
+#: text, not the part.
 POST_CLASS = re.compile(r"(?:^|\s)(?:hentry|type-(?:post|page)|post-\d+)(?:\s|$)")
 
 
@@ -117,6 +129,10 @@ def bits_of(element: Element) -> int:
         bits |= BITS_OF_ROLE.get(attributes["role"].lower(), 0)
     if attributes.get("itemprop", "").lower() in ("articlebody", "text"):
         bits |= BIT["body"]
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or INVISIBLE.search(attributes.get("style", "")):
+    if (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or INVISIBLE.search(attributes.get("style", ""))
+    ):
         bits |= BIT["hidden"]
     return bits

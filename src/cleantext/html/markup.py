@@ -1,12 +1,13 @@
 """Make the patch that turns a page into the text of its chosen blocks.
 
-Every character that goes is in an edit that names its rule, every character that stays keeps its offset in the page.
+Every character that goes is in an edit that names its rule, every character that stays keeps its offset
+in the page.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from html import unescape
 from urllib.parse import quote
 
@@ -19,7 +20,8 @@ ENTITY = ("html.entity",)
 SPACE = ("html.space",)
 
 #: Words with single spaces between them; a character reference; white space that is to become one space.
-RUN = re.compile(r"[^ \t\n\r\f\v&]+(?: [^ \t\n\r\f\v&]+)*|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|&")
+REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?"
+RUN = re.compile(r"[^ \t\n\r\f\v&]+(?: [^ \t\n\r\f\v&]+)*|" + REFERENCE + "|&")
 LINE = re.compile(r"[^\n&]+|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|&|\n")
 #: Blocks of these tags follow one another without a blank line.
 TIGHT_TAGS = frozenset(["li", "td", "th", "dt", "dd", "tr"])
@@ -36,11 +38,12 @@ def markup_patch(
     links: str = "text",
     headings: str = "text",
 ) -> Patch:
-    """Return the patch from a page to the text of the blocks that are kept: all of them, if no choice is given.
+    """Return the patch from a page to the text of the blocks that are kept, or of all.
 
-    Blocks stand apart by a blank line, list items and table cells by a line end. With ``links="markdown"`` a link is
-    ``[text](address)``; with ``"drop"`` its text goes too. With ``headings="markdown"`` a heading begins with as many
-    ``#`` as its level. A dropped block is one edit, on the authority of ``html.`` and its reason.
+    Blocks stand apart by a blank line, list items and table cells by a line end. With
+    ``links="markdown"`` a link is ``[text](address)``; with ``"drop"`` its text goes too. With
+    ``headings="markdown"`` a heading begins with as many ``#`` as its level. A dropped block is one
+    edit, on the authority of ``html.`` and its reason.
     """
     writer = _Writer(scan.page, links)
     choice = [True] * len(scan.blocks) if kept is None else kept
@@ -53,7 +56,9 @@ def markup_patch(
         name = block.element.name
         mark = "#" * int(name[1]) + " " if headings == "markdown" and name in HEADINGS else ""
         tight = name in TIGHT_TAGS
-        writer.write(block, "\n" if tight and was_tight else "\n\n", mark, LINE if block.element.index in pre else RUN)
+        writer.write(
+            block, "\n" if tight and was_tight else "\n\n", mark, LINE if block.element.index in pre else RUN
+        )
         was_tight = tight
     return Patch(writer.close())
 

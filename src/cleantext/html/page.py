@@ -27,9 +27,10 @@ HEADING_MARKS = ("text", "markdown")
 class CleanedPage:
     """Hold the article of a page and the whole account of how it was found.
 
-    `raw` is the page as it was decoded, in `encoding` (None if it came as text); `title` is its headline, or its
-    `<title>`; `cleaned` is the trace from the page to the clean text: edits, ledger and paragraphs in the page's
-    offsets. `doubtful` says that little looked like an article, so that more of the page was kept.
+    `raw` is the page as it was decoded, in `encoding` (None if it came as text); `title` is its
+    headline, or its `<title>`; `cleaned` is the trace from the page to the clean text: edits, ledger
+    and paragraphs in the page's offsets. `doubtful` says that little looked like an article, so that
+    more of the page was kept.
     """
 
     raw: str
@@ -81,12 +82,13 @@ def clean_html(
 ) -> CleanedPage:
     """Return the article of an HTML page: its main content, cleaned as `trace` cleans.
 
-    `page` is text, bytes (decoded by byte order mark, declared charset and content, or by `encoding`), or a
-    BeautifulSoup object or tag. `comments` keeps readers' comments, `captions` keeps captions, `tables=False` drops
-    tables. `links` are their text, `"markdown"`, or `"drop"`; `headings="markdown"` marks their levels. The other
-    options are those of `cleantext.trace`.
+    `page` is text, bytes (decoded by byte order mark, declared charset and content, or by `encoding`),
+    or a BeautifulSoup object or tag. `comments` keeps readers' comments, `captions` keeps captions,
+    `tables=False` drops tables. `links` are their text, `"markdown"`, or `"drop"`;
+    `headings="markdown"` marks their levels. The other options are those of `cleantext.trace`.
 
-    Raises `InputError` for what is no page and `OptionError` for an unknown option. Never raises for bad markup.
+    Raises `InputError` for what is no page and `OptionError` for an unknown option. Never raises for
+    bad markup.
 
     >>> page = clean_html("<title>Rain</title><nav><a href=/>Home</a></nav><p>" + "Rain fell all day. " * 9)
     >>> page.title, page.text[:18]
@@ -122,5 +124,11 @@ def read_page(page: object, encoding: str | None = None) -> tuple[str, str | Non
         return decode(bytes(page), encoding)
     if type(page).__module__.partition(".")[0] == "bs4":
         return str(page), None, ()
-    cure = "read the file first, for example path.read_bytes()" if hasattr(page, "read_bytes") else "pass the page itself"
-    raise InputError(f"expected a page as str, bytes or BeautifulSoup object, got {type(page).__name__}: {cure}")
+    cure = (
+        "read the file first, for example path.read_bytes()"
+        if hasattr(page, "read_bytes")
+        else "pass the page itself"
+    )
+    raise InputError(
+        f"expected a page as str, bytes or BeautifulSoup object, got {type(page).__name__}: {cure}"
+    )

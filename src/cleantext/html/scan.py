@@ -1,12 +1,13 @@
 """Scan a page once: its elements and its blocks of text, with exact offsets.
 
-No tree is built and nothing recurses. The scan is one pass of a pattern over the tags; what can hold no prose (scripts,
-styles, vector graphics) is jumped over. Every character of a block is named by its offsets in the page, so that a patch on
-the page can cut the markup away.
+No tree is built and nothing recurses. The scan is one pass of a pattern over the tags; what can hold no
+prose (scripts, styles, vector graphics) is jumped over. Every character of a block is named by its
+offsets in the page, so that a patch on the page can cut the markup away.
 
-Linear on hostile markup, by these bounds: after the last ``>`` nothing is a tag; a comment or script that is never closed
-is looked for once; an end tag that closes nothing costs one look-up; a tag with odd quotes is read again, each
-time it fails within half as far; the path of open elements is a linked list, so depth costs nothing.
+Linear on hostile markup, by these bounds: after the last ``>`` nothing is a tag; a comment or script
+that is never closed is looked for once; an end tag that closes nothing costs one look-up; a tag with
+odd quotes is read again, each time it fails within half as far; the path of open elements is a linked
+list, so depth costs nothing.
 """
 
 from __future__ import annotations
@@ -28,18 +29,19 @@ ATTRIBUTE = re.compile(
 
 #: Tags that begin and end a block of text, as in the default style sheet of HTML (section 15.3).
 BLOCK_TAGS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol p pre search section summary "
-    "table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu "
+    "nav ol p pre search section summary table tbody td tfoot th thead tr ul".split()
 )
 #: Elements whose text is never prose: the scan jumps behind their end tag.
 OPAQUE_TAGS = frozenset(
-    "script style svg noscript template iframe textarea select button object canvas audio video map noembed noframes "
-    "datalist".split()
+    "script style svg noscript template iframe textarea select button object canvas audio video map "
+    "noembed noframes datalist".split()
 )
 #: Of these, the ones a browser would read to the end of the page when they are never closed.
 RAW_TAGS = frozenset("script style textarea iframe noembed noframes".split())
-#: Of these, the ones that cannot hold their like: where one follows before the end tag, the first was never closed.
+#: Of these, the ones that cannot hold their like: where one follows before the end tag, the first was
+#: never closed.
 FLAT_TAGS = frozenset(["button", "select"])
 #: An open element of the key is ended by a start tag of the value, up to the nearest of SCOPES.
 ENDED_BY = {
@@ -61,12 +63,11 @@ KINDS = (
 )
 
 
-
 def attributes_of(tag: str) -> dict[str, str]:
     """Read the attributes of a tag that the extraction looks at, names in lower case, values unquoted."""
     if " " not in tag and "\n" not in tag and "\t" not in tag:
         return {}
-    found = {}
+    found: dict[str, str] = {}
     for name, value in ATTRIBUTE.findall(tag):
         found.setdefault(name.lower(), value[1:-1] if value[:1] in ("'", '"') else value)
     return found
@@ -97,7 +98,8 @@ def kind_of(tag: str) -> tuple[int, str, dict[str, str]]:
 def closer(page: str, start: int, end: int, name: str, never_closed: set[str]) -> int:
     """Find where the element or comment that begins at ``start`` is closed; -1 if it never is.
 
-    A closer that is not found is looked for once, so that a page full of openers costs no more than its length.
+    A closer that is not found is looked for once, so that a page full of openers costs no more than its
+    length.
     """
     if name == "!--":
         spellings, end = ["-->"], start + 2
@@ -120,7 +122,9 @@ class Element:
 
     __slots__ = ("attributes", "end", "index", "name", "parent", "start")
 
-    def __init__(self, name: str, attributes: dict[str, str], parent: Element | None, start: int, index: int) -> None:
+    def __init__(
+        self, name: str, attributes: dict[str, str], parent: Element | None, start: int, index: int
+    ) -> None:
         self.name = name
         self.attributes = attributes
         self.parent = parent
@@ -132,13 +136,16 @@ class Element:
 class Block:
     """A run of text between block tags.
 
-    ``parts`` are ``(start, end, kind)`` in the page: kind 0 plain, 1 inside ``<a>``, -1 a line break. ``text`` is
-    what they say, with entities resolved and white space collapsed; ``link_share`` is the share of it in links.
+    ``parts`` are ``(start, end, kind)`` in the page: kind 0 plain, 1 inside ``<a>``, -1 a line break.
+    ``text`` is what they say, with entities resolved and white space collapsed; ``link_share`` is the
+    share of it in links.
     """
 
     __slots__ = ("element", "link_share", "parts", "text")
 
-    def __init__(self, element: Element, parts: list[tuple[int, int, int]], text: str, link_share: float) -> None:
+    def __init__(
+        self, element: Element, parts: list[tuple[int, int, int]], text: str, link_share: float
+    ) -> None:
         self.element = element
         self.parts = parts
         self.text = text
