@@ -6,18 +6,30 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-__all__ = ["UsageError", "add_clean_options", "clean_options", "main", "read_text", "write"]
+__all__ = [
+    "UsageError",
+    "add_clean_arguments",
+    "add_clean_options",
+    "clean_options",
+    "complain",
+    "main",
+    "read_text",
+    "subcommands",
+    "write",
+]
 
 EXAMPLES = """examples:
   cleantext article.txt                 print the clean text
   curl -s URL | cleantext -             clean standard input
   cleantext --explain article.txt       list every edit: rule, raw span, text
   cleantext --json a.txt b.txt          one JSON object a file, on a line of its own
+
+options may also stand in cleantext.toml, or in pyproject.toml under [tool.cleantext]
 
 exit codes:
   0  all files were cleaned
@@ -59,24 +71,52 @@ def read_text(name: str) -> str:
 def add_clean_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `cleantext.pipeline` to a parser."""
     group = parser.add_argument_group("what to clean")
-    group.add_argument("--profile", default="article", help="article (default), page or lossless")
+    group.add_argument("--profile", help="article (default), page or lossless")
     group.add_argument("--lang", help="language codes, comma-separated; default: what is safe in all")
     group.add_argument("--site", help="host name or URL of the text, for rules of that site")
     group.add_argument("--packs", action="append", default=[], metavar="FILE", help="add a rule pack (TOML)")
     group.add_argument(
         "--off", action="append", default=[], metavar="ID", help="switch off a rule, kind, pack or cleaner"
     )
+    which = group.add_mutually_exclusive_group()
+    which.add_argument("--config", metavar="FILE", help="read options from FILE (default: the nearest one)")
+    which.add_argument("--isolated", action="store_true", help="read no configuration file")
 
 
-def clean_options(options: argparse.Namespace) -> dict[str, Any]:
-    """Return the keyword arguments for `cleantext.pipeline`."""
+def clean_options(options: argparse.Namespace, name: str = "-") -> dict[str, Any]:
+    """Return the keyword arguments for `cleantext.pipeline`, for the text in the file `name`.
+
+    What the command line leaves open comes from the configuration file that holds for `name`, or for
+    the working folder; its packs and switches come before those of the command line.
+    """
+    config = _config(options, name)
+    lang = tuple(code for code in (options.lang or "").split(",") if code)
     return {
-        "profile": options.profile,
-        "lang": tuple(code for code in (options.lang or "").split(",") if code),
-        "site": options.site,
-        "packs": tuple(options.packs),
-        "off": tuple(options.off),
+        "profile": options.profile or config.get("profile", "article"),
+        "lang": lang or config.get("lang", ()),
+        "site": options.site or config.get("site"),
+        "packs": (*config.get("packs", ()), *options.packs),
+        "off": (*config.get("off", ()), *options.off),
     }
+
+
+def _config(options: argparse.Namespace, name: str) -> Mapping[str, Any]:
+    if options.isolated:
+        return {}
+    from .config import find_config, read_config
+
+    if options.config:
+        return read_config(Path(options.config))
+    folder = Path() if name == "-" else Path(name) if os.path.isdir(name) else Path(name).parent
+    path = find_config(folder)
+    return read_config(path) if path else {}
+
+
+def complain(error: object) -> None:
+    """Write an error to standard error; what would act on a terminal is spelled out."""
+    from .ledger import visible_text
+
+    sys.stderr.write(f"cleantext: {visible_text(str(error))}\n")
 
 
 def subcommands() -> list[str]:
@@ -108,7 +148,7 @@ def _dispatch(words: list[str]) -> int:
             return _subcommand(words[0], words[1:])
         return _clean_files(words)
     except (UsageError, CleantextError) as error:
-        sys.stderr.write(f"cleantext: {error}\n")
+        complain(error)
         return EXIT_USAGE
 
 
@@ -129,23 +169,18 @@ def _clean_files(words: list[str]) -> int:
         epilog=f"subcommands (cleantext NAME --help): {', '.join(subcommands())}\n\n{EXAMPLES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", nargs="+", metavar="FILE", help="text file, or - for standard input")
-    how = parser.add_mutually_exclusive_group()
-    how.add_argument("--explain", action="store_true", help="print the ledger: every edit and its rule")
-    how.add_argument("--json", action="store_true", help="print one JSON object a file")
-    add_clean_options(parser)
-    parser.add_argument("--version", action="version", version=f"cleantext {_version()}")
+    add_clean_arguments(parser)
     options = parser.parse_args(words)
 
     from .profiles import pipeline
 
-    cleaner = pipeline(**clean_options(options))
     code = EXIT_OK
     for name in options.files:
+        cleaner = pipeline(**clean_options(options, name))
         try:
             text = read_text(name)
         except UsageError as error:
-            sys.stderr.write(f"cleantext: {error}\n")
+            complain(error)
             code = EXIT_FAILED
             continue
         if options.json:
@@ -156,6 +191,17 @@ def _clean_files(words: list[str]) -> int:
             clean = cleaner(text)
             write(clean if clean.endswith("\n") or not clean else clean + "\n")
     return code
+
+
+def add_clean_arguments(parser: argparse.ArgumentParser, with_files: bool = True) -> None:
+    """Add the arguments of the command without a subcommand."""
+    if with_files:
+        parser.add_argument("files", nargs="+", metavar="FILE", help="text file, or - for standard input")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--explain", action="store_true", help="print the ledger: every edit and its rule")
+    how.add_argument("--json", action="store_true", help="print one JSON object a file")
+    add_clean_options(parser)
+    parser.add_argument("--version", action="version", version=f"cleantext {_version()}")
 
 
 def _version() -> str:

@@ -194,22 +194,25 @@ def _make_finder(
             return Inline(rule, data["inline"], data.get("leaves", ""), timed)
         case "block":
             lines = data.get("max_lines", 12)
-            opens, closes = _both(data, rule, source)
+            opens, closes = (_needed(key, data, rule, source) for key in ("opens", "closes"))
             return Block(rule, opens, closes, lines, where, words, at_least, timed)
         case "tail":
-            return Tail(rule, data["opens"], data.get("share", 0.3), words, at_least, timed)
+            opens = _needed("opens", data, rule, source)
+            return Tail(rule, opens, data.get("share", 0.3), words, at_least, timed)
         case _:
-            return Head(rule, data["closes"], data.get("share", 0.2), words, at_least, timed)
+            closes = _needed("closes", data, rule, source)
+            return Head(rule, closes, data.get("share", 0.2), words, at_least, timed)
 
 
 def _alternation(pattern: str | list[str]) -> str:
     return pattern if isinstance(pattern, str) else "|".join(f"(?:{part})" for part in pattern)
 
 
-def _both(data: Mapping[str, Any], rule: str, source: str) -> tuple[str, str]:
-    if "opens" not in data or "closes" not in data:
-        raise PackError(f"{source}: rule {rule!r}: a block needs both 'opens' and 'closes'")
-    return data["opens"], data["closes"]
+def _needed(key: str, data: Mapping[str, Any], rule: str, source: str) -> str:
+    if key not in data:
+        raise PackError(f"{source}: rule {rule!r}: this scope needs {key!r}: the pattern of a line")
+    pattern: str = data[key]
+    return pattern
 
 
 def _check_pattern(pattern: str, source: str, rule: str, key: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 
-from ..cli import EXIT_FAILED, EXIT_OK, add_clean_options, clean_options
+from ..cli import EXIT_FAILED, EXIT_OK, add_clean_options
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,15 +39,14 @@ def add_drawing_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the marked texts and return the exit code."""
-    from ..profiles import pipeline
-    from ..report.sources import readable
+    from ..report.sources import pipelines, readable
     from ..report.terminal import diff_lines, heading, make_console, print_safely
 
     console = make_console(options.color, options.width)
-    cleaner = pipeline(**clean_options(options))
+    pipeline_of = pipelines(options)
     failed: list[str] = []
     for source in readable(options.files, options.field, failed):
-        done = cleaner.trace(source.text)
+        done = pipeline_of(source).trace(source.text)
         print_safely(console, heading(source.name, done))
         for line in diff_lines(done, console, options.context):
             print_safely(console, line)

@@ -12,7 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..cli import EXIT_FAILED, EXIT_OK, UsageError, add_clean_options, clean_options, write
+from ..cli import EXIT_FAILED, EXIT_OK, UsageError, add_clean_options, write
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,16 +31,14 @@ def run(options: argparse.Namespace) -> int:
     """Write the page and return the exit code."""
     from itertools import islice
 
-    from ..profiles import pipeline
     from ..report.page import Entry, report_page
-    from ..report.sources import readable
+    from ..report.sources import pipelines, readable
 
-    choice = clean_options(options)
+    pipeline_of = pipelines(options)
     failed: list[str] = []
     entries = []
     for source in islice(readable(options.files, options.field, failed), options.limit):
-        cleaner = pipeline(**{**choice, "site": choice["site"] or source.site})
-        entries.append(Entry(source.name, cleaner.trace(source.text), source.site))
+        entries.append(Entry(source.name, pipeline_of(source).trace(source.text), source.site))
     if not entries:
         raise UsageError("there is no text to report on: name files that can be read")
     title = options.title or (entries[0].name if len(entries) == 1 else f"{len(entries)} documents")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from ..cli import EXIT_FAILED, EXIT_OK, add_clean_options, clean_options, write
+from ..cli import EXIT_FAILED, EXIT_OK, add_clean_options, write
 from .diff import add_drawing_options
 
 
@@ -27,15 +27,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the counts and return the exit code."""
-    from ..profiles import pipeline
-    from ..report.sources import readable
+    from ..report.sources import pipelines, readable
     from ..report.tally import Tally
 
-    choice = clean_options(options)
     total, sites = Tally(), dict[str, Tally]()
+    pipeline_of = pipelines(options)
     failed: list[str] = []
     for source in readable(options.files, options.field, failed):
-        done = pipeline(**{**choice, "site": choice["site"] or source.site}).trace(source.text)
+        done = pipeline_of(source).trace(source.text)
         total.add(done)
         if source.site:
             sites.setdefault(source.site, Tally()).add(done)

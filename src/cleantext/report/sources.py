@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
-import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from ..cli import UsageError, read_text
+from ..cleaner import Pipeline
+from ..cli import UsageError, clean_options, complain, read_text
+from ..profiles import pipeline
 
-__all__ = ["Source", "read_sources"]
+__all__ = ["Source", "pipelines", "read_sources", "readable"]
 
 SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 MAX_LINE_BYTES = 64 * 1024 * 1024
 
 
 class Source(NamedTuple):
-    """One text, the name that people know it by, and the host that it came from, if known."""
+    """One text, the name that people know it by, its file, and the host that it came from, if known."""
 
     name: str
     text: str
+    file: str
     site: str | None = None
 
 
@@ -43,7 +47,7 @@ def read_sources(files: list[str], field: str = "text") -> Iterator[Source | Usa
             yield from read_sources(inside, field)
         else:
             try:
-                yield Source(Path(name).name if name != "-" else "standard input", read_text(name))
+                yield Source(Path(name).name if name != "-" else "standard input", read_text(name), name)
             except UsageError as error:
                 yield error
 
@@ -56,12 +60,13 @@ def _json_lines(name: str, field: str) -> Iterator[Source | UsageError]:
             while line := stream.readline(MAX_LINE_BYTES):
                 number += 1
                 if line.strip():
-                    yield _record(line, f"{name}:{number}", field)
+                    yield _record(line, name, number, field)
     except (OSError, EOFError, zlib.error) as error:
         yield UsageError(f"{name}: cannot be read after line {number}: {error}")
 
 
-def _record(line: bytes, where: str, field: str) -> Source | UsageError:
+def _record(line: bytes, file: str, number: int, field: str) -> Source | UsageError:
+    where = f"{file}:{number}"
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -69,7 +74,7 @@ def _record(line: bytes, where: str, field: str) -> Source | UsageError:
     if not isinstance(record, dict) or not isinstance(record.get(field), str):
         return UsageError(f"{where}: no string under {field!r}: name the field with --field")
     name = next((record[key] for key in ("id", "title", "url") if record.get(key)), where)
-    return Source(str(name), record[field], _site(record))
+    return Source(str(name), record[field], file, _site(record))
 
 
 def _site(record: dict[str, Any]) -> str | None:
@@ -86,11 +91,20 @@ def _site(record: dict[str, Any]) -> str | None:
 
 def readable(files: list[str], field: str, failed: list[str]) -> Iterator[Source]:
     """Yield the texts that can be read; report the others on standard error and note them in `failed`."""
-    from .pieces import spelled
-
     for source in read_sources(files, field):
         if isinstance(source, UsageError):
             failed.append(str(source))
-            sys.stderr.write(f"cleantext: {spelled(str(source))}\n")
+            complain(source)
         else:
             yield source
+
+
+def pipelines(options: argparse.Namespace) -> Callable[[Source], Pipeline]:
+    """Return what finds the pipeline of a text: command line, configuration near its file, own site."""
+    choice = cache(partial(clean_options, options))
+
+    def pipeline_of(source: Source) -> Pipeline:
+        chosen = choice(source.file)
+        return pipeline(**{**chosen, "site": chosen["site"] or source.site})
+
+    return pipeline_of
