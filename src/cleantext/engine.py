@@ -9,7 +9,7 @@ is the same as if each were called alone; the engine only settles who wins where
 from __future__ import annotations
 
 from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key
-from .finders import ExactLines, LinePattern, drop_line
+from .finders import Between, ExactLines, LinePattern, drop_line
 from .gate import Gate
 from .patch import Edit
 from .rule import Rule
@@ -29,11 +29,14 @@ class Engine:
         self._heads: dict[str, list[LinePattern]] = {}  # by the first characters of `starts`
         self._short: list[Rule] = []  # look only at short lines: gated on those
         self._whole: list[Rule] = []
+        self._between: list[Between] = []
         for rule in rules:
             find = rule.find
             if isinstance(find, ExactLines):
                 for key in find.keys:
                     self._table.setdefault(key, []).append(find)
+            elif isinstance(find, Between):
+                self._between.append(find)
             elif isinstance(find, LinePattern) and find.starts:
                 for head in dict.fromkeys(start[: head_size(len(start))] for start in find.starts):
                     self._heads.setdefault(head, []).append(find)
@@ -56,6 +59,8 @@ class Engine:
             self._call(self._whole, self._whole_gate.open(doc.folded), doc, found, warnings)
         if not found:
             return found, warnings
+        if self._between:
+            self._fill(doc, found)
         if self._budgets:
             found = self._within_budget(doc, found, warnings)
         return self._settle(found), warnings
@@ -102,6 +107,13 @@ class Engine:
                 found.extend(rule.find(doc))
             except TimeoutError:
                 warnings.append(_too_long(rule.id))
+
+    def _fill(self, doc: Doc, found: list[Edit]) -> None:
+        """Add what lies between the lines that other rules delete."""
+        starts = {edit.start for edit in found if not edit.text and edit.end > edit.start}
+        deleted = {line.number for line in doc.lines if line.start in starts and line.text.strip()}
+        for find in self._between:
+            found.extend(find.among(doc, deleted))
 
     def _within_budget(self, doc: Doc, found: list[Edit], warnings: list[str]) -> list[Edit]:
         removed: dict[str, int] = {}
