@@ -37,6 +37,7 @@ _KEYS: dict[str, tuple[dict[str, Any], str]] = {
     "budget": (_SHARE, "largest share of a text's visible characters that the rule may remove"),
     "scoped": (_FLAG, "act only when the caller names the pack's language"),
     "lines": (_STRINGS, "whole lines to delete; case, decoration and width of blanks do not count"),
+    "list": (_FLAG, "take along the list of links under the line"),
     "line": (_PATTERN, "pattern over a whole line to delete"),
     "inline": (_PATTERN, "pattern within the text; a group named 'drop' narrows what goes"),
     "block": (_FLAG, "delete from a line that opens to a line that closes"),
@@ -83,8 +84,13 @@ def _rule(scope: str) -> dict[str, Any]:
         "type": "object",
         "required": ["id", "kind", "why", "drops", "keeps", scope, *_REQUIRED.get(scope, ())],
         "additionalProperties": False,
-        "properties": {key: {**_KEYS[key][0], "description": _KEYS[key][1]} for key in keys},
+        "properties": {key: _property(key) for key in keys},
     }
+
+
+def _property(key: str) -> dict[str, Any]:
+    kind, what = _KEYS.get(key, ({}, ""))
+    return {**kind, "description": what}
 
 
 def config_schema() -> dict[str, Any]:

@@ -51,10 +51,20 @@ def rule(scope: str) -> dict[str, Any]:
             "starts": ["ads"],
             "needs": ["ads"],
         },
-        **{"with": ["ads"], "at_least": 1, "max_chars": 99, "max_lines": 9, "share": 0.3},
+        **{"list": True, "with": ["ads"], "at_least": 1, "max_chars": 99, "max_lines": 9, "share": 0.3},
     }
     common = {"id": "a", "kind": "social", "why": "w", "drops": ["Ads"], "keeps": ["No."], "budget": 1.0}
-    return {**common, "scoped": True, scope: values[scope], **{key: values[key] for key in SCOPES[scope][0]}}
+    return {
+        **common,
+        "scoped": True,
+        scope: values[scope],
+        **{key: values.get(key) for key in SCOPES[scope][0]},
+    }
+
+
+def test_the_schema_tells_of_every_key() -> None:
+    keys = [rule["properties"] for rule in pack_schema()["properties"]["rule"]["items"]["oneOf"]]
+    assert [name for one in keys for name, what in one.items() if not what["description"]] == []
 
 
 def toml(value: Any) -> str:
