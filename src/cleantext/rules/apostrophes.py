@@ -13,13 +13,13 @@ __all__ = ["RULES"]
 
 # Letters of the scripts that use the apostrophe; Urdu quotes with ’’ and ‘‘.
 _LETTER = "[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]"
-_DOUBLED = re.compile(rf"’’(?<={_LETTER}’’)(?={_LETTER})")
+_DOUBLED = re.compile(rf"’(?=’{_LETTER})(?<={_LETTER}’)")
 
 
 def find_doubled_apostrophe(doc: Doc) -> Iterator[Edit]:
     """Yield edits that take one apostrophe of two between letters."""
     for match in _DOUBLED.finditer(doc.text):
-        yield Edit(match.start(), match.start() + 1, "", ("quotes.doubled-apostrophe",))
+        yield Edit(match.start(), match.end(), "", ("quotes.doubled-apostrophe",))
 
 
 # What follows an English apostrophe, and what stands before one in French, Italian and Catalan.
@@ -45,6 +45,7 @@ def find_acute_apostrophe(doc: Doc) -> Iterator[Edit]:
             yield Edit(at, at + 1, "’", ("quotes.acute-apostrophe",))
 
 
+_ANY_TWO = tuple(re.compile(f"{sign}(?={sign})") for sign in "'`‘")
 _TWO = re.compile(r"''+|``+|‘‘+|’’+")
 _MARKUP = re.compile(r"'''|```|\[\[|\{\||==|[=(,]\s*''\s*[),;]|''\s*\+|\+\s*''")
 # Where ‘‘ and ’’ are the double quotes of the script: they stay.
@@ -79,7 +80,7 @@ def _paired_apostrophes(text: str) -> Iterator[tuple[int, int, str]]:
 def find_paired_apostrophes(doc: Doc) -> Iterator[Edit]:
     """Yield edits that write a quotation in two apostrophes or backticks with double quotes."""
     text = doc.text
-    if _MARKUP.search(text) or _ARABIC.search(text):
+    if not any(two.search(text) for two in _ANY_TWO) or _MARKUP.search(text) or _ARABIC.search(text):
         return
     for line in doc.lines:
         if "''" in line.text or "``" in line.text or "‘‘" in line.text:
@@ -87,7 +88,7 @@ def find_paired_apostrophes(doc: Doc) -> Iterator[Edit]:
                 yield Edit(line.start + start, line.start + end, sign, ("quotes.paired-apostrophes",))
 
 
-_CLOSING_TWO = re.compile(rf"’’(?:(?<=[.,!?…]’’)|(?<={_LETTER}’’))(?![\w’])")
+_CLOSING_TWO = re.compile(rf"’(?=’(?![\w’]))(?:(?<=[.,!?…]’)|(?<={_LETTER}’))")
 
 
 def find_closing_apostrophes(doc: Doc) -> Iterator[Edit]:
@@ -107,7 +108,7 @@ RULES = (
     Rule(
         "quotes.doubled-apostrophe",
         find_doubled_apostrophe,
-        ("’’",),
+        ("’",),
         "apostrophe written twice",
         "quotes",
         drops=("It hasn’’t rained.",),
@@ -125,7 +126,7 @@ RULES = (
     Rule(
         "quotes.paired-apostrophes",
         find_paired_apostrophes,
-        ("''", "``", "‘‘"),
+        ("'", "`", "‘"),
         "double quotes written as two apostrophes or backticks",
         "quotes",
         drops=("''I was there,'' he said.",),
@@ -134,7 +135,7 @@ RULES = (
     Rule(
         "quotes.closing-apostrophes",
         find_closing_apostrophes,
-        ("’’",),
+        ("’",),
         "closing quote written as two apostrophes",
         "quotes",
         drops=("“All is lost,’’ he said.",),

@@ -16,9 +16,9 @@ from ..rule import Rule
 __all__ = ["RULES"]
 
 _LETTER = "[0-9A-Za-z\u00c0-\u052f\u1e00-\u1fff]"
-_COMMA = re.compile(rf" ,(?:(?<={_LETTER} ,)|(?<=[A-Z]\. ,)|(?<=[”’\"»)] ,))(?=[\s”’\"]|$)")
-_STOP = re.compile(rf" \.(?:(?<={_LETTER} \.)|(?<=[”’\"»)] \.))(?=\s|$)")
-_END_MARK = re.compile(rf" [?!;](?<={_LETTER} [?!;])(?=[\s”’\"]|$)")
+_COMMA = re.compile(rf",(?:(?<={_LETTER} ,)|(?<=[A-Z]\. ,)|(?<=[”’\"»)] ,))(?=[\s”’\"]|$)")
+_STOP = re.compile(rf"\.(?:(?<={_LETTER} \.)|(?<=[”’\"»)] \.))(?=\s|$)")
+_END_MARKS = tuple(re.compile(rf"\{mark}(?<={_LETTER} {re.escape(mark)})(?=[\s”’\"]|$)") for mark in "?!;")
 _CLOSE_MARK = re.compile(rf"[?!;](?<={_LETTER}[?!;])(?=[\s”’\")]|$)")
 # Languages that set a space before ; ! ?, by their commonest words.
 _FRENCH = re.compile(r"\b(?:les|des|est|une|dans|pour|que|qui|sur|pas|nous|vous|avec)\b")
@@ -27,7 +27,7 @@ _FRENCH = re.compile(r"\b(?:les|des|est|une|dans|pour|que|qui|sur|pas|nous|vous|
 def find_space_before_comma(doc: Doc) -> Iterator[Edit]:
     """Yield edits that close the space before a comma."""
     for match in _COMMA.finditer(doc.text):
-        yield Edit(match.start(), match.start() + 1, "", ("spacing.before-comma",))
+        yield Edit(match.start() - 1, match.start(), "", ("spacing.before-comma",))
 
 
 def find_space_before_stop(doc: Doc) -> Iterator[Edit]:
@@ -35,14 +35,15 @@ def find_space_before_stop(doc: Doc) -> Iterator[Edit]:
     text = doc.text
     for match in _STOP.finditer(text):
         # A stop among dots is an ellipsis, and one behind an address is kept apart on purpose.
-        if text[match.end() : match.end() + 2] != " ." and "/" not in text[match.start() - 8 : match.start()]:
-            yield Edit(match.start(), match.start() + 1, "", ("spacing.before-stop",))
+        at = match.start()
+        if text[at + 1 : at + 3] != " ." and "/" not in text[max(0, at - 9) : at]:
+            yield Edit(at - 1, at, "", ("spacing.before-stop",))
 
 
 def find_space_before_mark(doc: Doc) -> Iterator[Edit]:
     """Yield edits that close the space before ? ! and ; where the text sets most of them close."""
     text = doc.text
-    spots = [match.start() for match in _END_MARK.finditer(text)]
+    spots = [match.start() for mark in _END_MARKS for match in mark.finditer(text)]
     if not spots or "fr" in doc.lang:
         return
     if len(_CLOSE_MARK.findall(text)) < len(spots) and len(spots) > 1:
@@ -50,14 +51,14 @@ def find_space_before_mark(doc: Doc) -> Iterator[Edit]:
     if len(_FRENCH.findall(text)) * 40 > len(text.split()):
         return
     for at in spots:
-        yield Edit(at, at + 1, "", ("spacing.before-mark",))
+        yield Edit(at - 1, at, "", ("spacing.before-mark",))
 
 
 RULES = (
     Rule(
         "spacing.before-comma",
         find_space_before_comma,
-        (" ,",),
+        (",",),
         "space before a comma",
         "spacing",
         drops=("The Aircraft , which had landed, burned.",),
@@ -66,7 +67,7 @@ RULES = (
     Rule(
         "spacing.before-stop",
         find_space_before_stop,
-        (" .",),
+        (".",),
         "space before a full stop",
         "spacing",
         drops=("It ended the lockdown . In two weeks it was over.",),
@@ -75,7 +76,7 @@ RULES = (
     Rule(
         "spacing.before-mark",
         find_space_before_mark,
-        (" ?", " !", " ;"),
+        ("?", "!", ";"),
         "space before ? ! or ;",
         "spacing",
         drops=("Why is honest news so important ? Read on. Is it?",),

@@ -34,9 +34,9 @@ def spaces_are_damaged(text: str) -> bool:
     return _MARKS.search(text) is not None or _GAP.search(text) is not None
 
 
-_INITIAL_SEAM = re.compile(r"\. (?<=[A-Z]\. )(?=[A-Z]\.)")
+_INITIAL_SEAM = re.compile(r"\.(?= [A-Z]\.)(?<=[A-Z]\.)")
 _ACRONYMS = frozenset({"U. S.", "U. N.", "U. K.", "D. C.", "U. S. A.", "U. A. E.", "U. S. S. R."})
-_DOTTED = re.compile(r"\. (?:(?<=\b[apAP]\. )[mM]\b\.?|(?<=\bPh\. )D\.|(?<=\bi\. )e\.|(?<=\be\. )g\.)")
+_DOTTED = re.compile(r"\.(?= (?:[mM]\b|D\.|e\.|g\.))(?:(?<=\b[apAP]\.)|(?<=\bPh\.)|(?<=\b[ei]\.))")
 
 
 def find_initials(doc: Doc) -> Iterator[Edit]:
@@ -61,15 +61,15 @@ def find_initials(doc: Doc) -> Iterator[Edit]:
         index = last + 1
     if damaged:
         for match in _DOTTED.finditer(text):
-            yield Edit(match.start() + 1, match.start() + 2, "", rule)
+            yield Edit(match.end(), match.end() + 1, "", rule)
 
 
-_THOUSANDS = re.compile(r", \d{3}(?<=\d, \d{3})(?![\d-]|, ?\d)")
+_THOUSANDS = re.compile(r",(?= \d{3}(?![\d-]|, ?\d))(?<=\d,)")
 _WHOLE_NUMBER = re.compile(r"([$£€¥]?)(?<![\d,.:/-])\d{1,3}(?:, \d{3})*$")
 _DATE_BEFORE = re.compile(rf"\b{_MONTH}\.? $")
 _UNIT = r"(?:million|billion|trillion|percent|per cent|percentage|pounds|miles|inches|feet)\b"
-_DECIMALS = re.compile(rf"\. (?:(?=\d{{1,3}}(?: {_UNIT}|%))|(?=\d\d(?!\d|,\d|%))|(?=0\b))(?<=\d\. )")
-_UNIT_AHEAD = re.compile(rf"\d{{1,3}}(?: {_UNIT}|%)")
+_DECIMALS = re.compile(rf"\.(?= (?:\d{{1,3}}(?: {_UNIT}|%)|\d\d(?!\d|,\d|%)|0\b))(?<=\d\.)")
+_UNIT_AHEAD = re.compile(rf" \d{{1,3}}(?: {_UNIT}|%)")
 _NUMBER_BEFORE = re.compile(r"([$£€¥]?)(?<![\w.,:/-])\d{1,3}$")
 
 
@@ -82,13 +82,13 @@ def find_split_number(doc: Doc) -> Iterator[Edit]:
         head = _WHOLE_NUMBER.search(text, max(0, match.start() - 16), match.start())
         if head is None:
             continue
-        if not head.group(1) and not match.group().endswith("000"):
+        if not head.group(1) and not text.startswith(" 000", match.end()):
             if damaged is None:
                 damaged = spaces_are_damaged(text)
             if not damaged or _DATE_BEFORE.search(text, max(0, head.start() - 12), head.start()):
                 continue
         # All groups of one number: 1, 000, 000.
-        for comma in re.finditer(", ", text[head.start() : match.end()]):
+        for comma in re.finditer(", ", text[head.start() : match.end() + 1]):
             at = head.start() + comma.start()
             yield Edit(at + 1, at + 2, "", rule)
     for match in _DECIMALS.finditer(text):
@@ -99,11 +99,11 @@ def find_split_number(doc: Doc) -> Iterator[Edit]:
             damaged = spaces_are_damaged(text)
         has_unit = _UNIT_AHEAD.match(text, match.end()) is not None
         money = bool(head.group(1))
-        if (money and has_unit) or (damaged and (money or has_unit or text[match.end()] == "0")):
-            yield Edit(match.start() + 1, match.end(), "", rule)
+        if (money and has_unit) or (damaged and (money or has_unit or text[match.end() + 1] == "0")):
+            yield Edit(match.end(), match.end() + 1, "", rule)
 
 
-_SPACED_HYPHEN = re.compile(r" - (?<=\S - )(?=\S)")
+_SPACED_HYPHEN = re.compile(r"-(?<=\S -)(?= \S)")
 _PREFIXES = frozenset(
     """
     self non anti pro ex co pre post multi semi mid counter ultra pseudo quasi neo vice well twenty
@@ -135,7 +135,7 @@ def _compound(text: str, start: int, end: int) -> bool:
 def find_spaced_hyphen(doc: Doc) -> Iterator[Edit]:
     """Yield edits that join compounds, where all spaced hyphens of the text are in compounds."""
     text = doc.text
-    spots = [match.span() for match in _SPACED_HYPHEN.finditer(text)]
+    spots = [(match.start() - 1, match.end() + 1) for match in _SPACED_HYPHEN.finditer(text)]
     # One ` - ` alone is too little to tell a style by, unless acronyms are split as well.
     if not spots or (len(spots) < 2 and not spaces_are_damaged(text)):
         return
@@ -145,13 +145,14 @@ def find_spaced_hyphen(doc: Doc) -> Iterator[Edit]:
             yield Edit(end - 1, end, "", ("spacing.spaced-hyphen",))
 
 
-_SPLIT_ELLIPSIS = re.compile(r"\. \.\.(?<![.\d]\. \.\.)(?![.\w])|\.\. \.(?<!\.\.\. \.)(?![.\w])")
+# One character first: a dot, then the rest of `. ..` or `.. .` around it.
+_SPLIT_ELLIPSIS = re.compile(r"\.(?:(?= \.\.(?![.\w]))(?<![.\d]\.)|(?=\. \.(?![.\w]))(?<!\.\.))")
 
 
 def find_split_ellipsis(doc: Doc) -> Iterator[Edit]:
     """Yield edits that close the three dots of an ellipsis."""
     for match in _SPLIT_ELLIPSIS.finditer(doc.text):
-        at = match.start() + match.group().index(" ")
+        at = doc.text.index(" ", match.end())
         yield Edit(at, at + 1, "", ("spacing.split-ellipsis",))
 
 
@@ -168,7 +169,7 @@ RULES = (
     Rule(
         "spacing.split-number",
         find_split_number,
-        tuple(f"{mark} {digit}" for mark in ",." for digit in range(10)),
+        (),
         "number split after its comma or point",
         "spacing",
         drops=("It sent 1, 000 Marines.", "A loan of $213. 4 million."),
@@ -177,7 +178,7 @@ RULES = (
     Rule(
         "spacing.spaced-hyphen",
         find_spaced_hyphen,
-        (" - ",),
+        ("-",),
         "hyphen of a compound with spaces around it",
         "spacing",
         drops=("The self - proclaimed state fought an American - backed group.",),
@@ -186,7 +187,7 @@ RULES = (
     Rule(
         "spacing.split-ellipsis",
         find_split_ellipsis,
-        (". ..", ".. ."),
+        (".",),
         "ellipsis split by a space",
         "spacing",
         drops=("The leader of Iran. ..",),

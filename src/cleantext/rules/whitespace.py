@@ -17,7 +17,7 @@ _RUN = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}")
 _BLANKS = (
     " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
-_BLANK_LINES = re.compile(r"\n{3,}")
+_BLANK_LINES = re.compile(r"\n\n\n+")
 
 
 def find_other_space(doc: Doc) -> Iterator[Edit]:
@@ -69,9 +69,13 @@ def find_blank_lines(doc: Doc) -> Iterator[Edit]:
         yield Edit(end + 1, len(text), "", rule)
 
 
+_OTHERS = tuple(blank for blank in _BLANKS if blank not in " \u3000")
+
 RULES = (
-    Rule("whitespace.other-space", find_other_space, (), "blank other than a space", "whitespace"),
-    Rule("whitespace.run", find_runs, (), "run of blanks between words", "whitespace"),
+    Rule("whitespace.other-space", find_other_space, _OTHERS, "blank other than a space", "whitespace"),
+    Rule(
+        "whitespace.run", find_runs, ("  ", *_OTHERS, "\u3000"), "run of blanks between words", "whitespace"
+    ),
     Rule("whitespace.line-edge", find_line_edges, (), "blanks at the end or start of a line", "whitespace"),
     Rule("whitespace.blank-line", find_blank_lines, ("\n",), "more than one blank line", "whitespace"),
 )

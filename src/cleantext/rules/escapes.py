@@ -1,0 +1,147 @@
+r"""Escapes and doubled quotes of JSON, CSV and `repr` in prose.
+
+A text is unescaped only if it shows several escapes that prose does not: `\n\n`, `\u2019`, `\"`.
+Paths (`C:\new`), formulas (`\nu`) and talk of escapes (“use \n here”) stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..doc import Doc
+from ..patch import Edit
+from ..rule import Rule
+from .listrepr import unescape
+from .markup import is_about_code
+
+__all__ = ["RULES"]
+
+_ESCAPE = re.compile(
+    r"(?P<bytes>(?:\\x[0-9a-fA-F]{2}){2,})|\\(?:(?P<name>[ntr'\"/\\])|x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4}))"
+)
+# What only an escaped text shows: breaks behind a sentence or in twos, and typographic characters.
+_SURE = re.compile(
+    r"\\u(?:00[a-fA-F][0-9a-fA-F]|20[0-3][0-9a-fA-F]|0[1-6][0-9a-fA-F]{2})|(?:\\r)?\\n(?:\\r)?\\n"
+    r"|(?<=[.!?”\"])(?:\\r)?\\n(?=[A-Z“\"\\]|$)|\\x(?:a0|e2\\x80\\x[0-9a-fA-F]{2}|c[23]\\x[0-9a-fA-F]{2})|\w\\'\w"
+    r"|\\\"(?=\w)|(?<=[\w.,!?])\\\""
+)
+_NOT_PROSE = re.compile(
+    r"\b[A-Za-z]:\\|\\(?:begin|frac|text|alpha|beta|nu\b|tau|rho|d\b|w\b|s\b|b\b)|\\\\[A-Za-z]"
+)
+
+
+def _sure(text: str) -> bool:
+    marks = _SURE.findall(text)
+    return len(marks) >= 2 and not _NOT_PROSE.search(text) and not is_about_code(text)
+
+
+def find_escape(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that resolve escapes in a text that shows several of them."""
+    text = doc.text
+    if not _sure(text):
+        return
+    for match in _ESCAPE.finditer(text):
+        name, x, u = match.group("name", "x", "u")
+        if match.group("bytes"):
+            try:
+                new: str | None = bytes.fromhex(match.group("bytes").replace("\\x", "")).decode("utf-8")
+            except UnicodeDecodeError:
+                continue
+        elif name in ("t", "r", "n") and text[match.end() : match.end() + 1].islower():
+            # \nthe may be a broken word of another origin: only a word boundary proves a break.
+            new = "\n" if name == "n" and text[match.start() - 1 : match.start()].isspace() else None
+        else:
+            new = unescape(name or "", x or u or "")
+        if new is not None:
+            yield Edit(match.start(), match.end(), new, ("residue.escape",))
+
+
+_JSON_WRAP = re.compile(r"[ \t]*\"(?=[^\s\"])")
+
+
+def find_json_quotes(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that remove the quotes around a text that is one JSON string."""
+    text = doc.text
+    if "\\" not in text or not _sure(text):
+        return
+    body = text.rstrip()
+    opening = _JSON_WRAP.match(text)
+    if opening and body.endswith('"') and not body.endswith('\\"') and len(body) > opening.end():
+        inner = body[opening.end() : -1]
+        if re.search(r"(?<!\\)\"", inner) is None:
+            yield Edit(opening.end() - 1, opening.end(), "", ("residue.json-quotes",))
+            yield Edit(len(body) - 1, len(body), "", ("residue.json-quotes",))
+
+
+_ANY_DOUBLED = (re.compile('"(?=")'), re.compile("“(?=“)"))
+_DOUBLED = re.compile(r'"{2,3}|[“”]{2}')
+_AFTER = frozenset(" \t\n.,;:!?)]-–—'’")
+
+
+def find_csv_quotes(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that halve the doubled quotes of a CSV field, in lines where they pair up."""
+    if not any(doubled.search(doc.text) for doubled in _ANY_DOUBLED):
+        return
+    for line in doc.lines:
+        text = line.text
+        if '""' in text or "““" in text:
+            yield from _halved(text, line.start)
+
+
+def _halved(text: str, offset: int) -> Iterator[Edit]:
+    spots: list[tuple[int, int]] = []
+    opened = False
+    wrapped = text.startswith('"') and text.endswith('"') and len(text) > 2
+    for match in _DOUBLED.finditer(text):
+        start, end = match.span()
+        if wrapped and end - start == 3:  # the field's own quote stands beside a doubled one
+            start, end = (1, 3) if start == 0 else (start, start + 2)
+        elif end - start != 2:
+            return
+        before = text[start - 1] if start > int(wrapped) else " "
+        after = text[end] if end < len(text) - int(wrapped) else " "
+        opens = (before.isspace() or before in "([—–-“‘'") and not after.isspace()
+        closes = not before.isspace() and after in _AFTER
+        if not (closes if opened else opens):
+            return
+        opened = not opened
+        spots.append((start, end))
+    if not spots or opened or "=" in text[max(0, spots[0][0] - 2) : spots[0][0]]:
+        return
+    singles = text.count('"') - 2 * sum(text[start] == '"' for start, _ in spots) - 2 * wrapped
+    rule = ("residue.csv-quotes",)
+    if wrapped and singles == 0:
+        yield Edit(offset, offset + 1, "", rule)
+    for start, end in spots:
+        yield Edit(offset + start, offset + end - 1, "", rule)
+    if wrapped and singles == 0:
+        yield Edit(offset + len(text) - 1, offset + len(text), "", rule)
+
+
+RULES = (
+    Rule(
+        "residue.escape",
+        find_escape,
+        ("\\",),
+        "escape of JSON or of a repr",
+        drops=("It rained.\\n\\nIt didn\\u2019t stop.",),
+        keeps=("The file is C:\\new\\table.txt.", "Use \\n for a new line."),
+    ),
+    Rule(
+        "residue.json-quotes",
+        find_json_quotes,
+        ("\\",),
+        "quotes around a text that is one JSON string",
+        drops=('"It rained.\\n\\nHe said \\"No\\" and left."',),
+        keeps=('"It rained," he said, "and it stopped."',),
+    ),
+    Rule(
+        "residue.csv-quotes",
+        find_csv_quotes,
+        ('"', "“"),
+        "quotes doubled by a CSV writer",
+        drops=('He called it ""unfair"" and left.',),
+        keeps=('Set x = "" and y = "".', "« A »"),
+    ),
+)

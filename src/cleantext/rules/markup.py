@@ -1,0 +1,231 @@
+"""Markup and code left in prose: tags, comments, shortcodes, scripts, template lines.
+
+A text that is about markup shows the same: where a tutorial's words stand in the text (HTML, syntax,
+snippet …) nothing here acts. A lone `<b>` or `{{ name }}` within a sentence stays in any text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..doc import Doc
+from ..patch import Edit
+from ..rule import Rule
+
+__all__ = ["RULES"]
+
+_ABOUT_CODE = re.compile(
+    r"\b(?:[Tt]utorials?|HTML5?|(?<!enable )JavaScript|CSS|jQuery|Jinja2?|Liquid|Django|Twig|Handlebars"
+    r"|Mustache|Angular|React|Vue|WordPress|Markdown|[Ss]nippets?|[Ss]yntax|[Pp]laceholders?|[Ss]hortcodes?"
+    r"|[Ss]ource code|[Ss]tylesheets?|markup|[Tt]he <\w+> tag|def \w+\(|#include|</?(?:html|body|script)>)"
+)
+
+
+def is_about_code(text: str) -> bool:
+    """Tell whether a text speaks of markup or code, so that what it shows of them is content."""
+    return _ABOUT_CODE.search(text) is not None
+
+
+_INLINE = "a|abbr|acronym|b|big|em|font|i|ins|s|small|span|strike|strong|sub|sup|tt|u"
+_BLOCK = "article|blockquote|center|dd|div|dl|dt|h[1-6]|li|noscript|ol|p|section|table|tbody|td|th|tr|ul"
+_NAME = rf"(?:{_INLINE}|{_BLOCK}|br|hr|img|iframe|ilayer|layer)"
+_TAG = re.compile(rf"<(/?)({_NAME})((?:\s[^<>]{{0,600}})?)(/?)>", re.IGNORECASE)
+_BREAKING = re.compile(rf"(?:{_BLOCK}|hr)$", re.IGNORECASE)
+
+
+def find_tag(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that remove tags left in prose, where each is closed or carries attributes."""
+    text = doc.text
+    tags = list(_TAG.finditer(text))
+    if not tags or is_about_code(text):
+        return
+    closed = {tag.group(2).lower() for tag in tags if tag.group(1)}
+    opened = {tag.group(2).lower() for tag in tags if not tag.group(1)}
+    for tag in tags:
+        slash, name, attributes, empty = tag.groups()
+        name = name.lower()
+        whole = name in closed and name in opened
+        if not (whole or "=" in attributes or empty or name in ("br", "hr") or (slash and len(tags) > 1)):
+            continue
+        new = "\n" if name == "br" else "\n\n" if _BREAKING.match(name) else ""
+        yield Edit(tag.start(), tag.end(), new, ("residue.tag",))
+
+
+# A curled -- is – or —; some editors put a space behind <.
+_COMMENT_OPEN = re.compile(r"<\s?!\s?(?:--|–|—)")
+_COMMENT_CLOSE = re.compile(r"(?:--|–|—)\s?>")
+_COMMENT_CHARS = 4000
+
+
+def find_comment(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that remove comments of HTML left in prose."""
+    text = doc.text
+    if not _COMMENT_OPEN.search(text) or is_about_code(text):
+        return
+    at = 0
+    for match in _COMMENT_OPEN.finditer(text):
+        if match.start() < at:
+            continue
+        close = _COMMENT_CLOSE.search(text, match.end(), match.end() + _COMMENT_CHARS)
+        if close:
+            at = close.end()
+            yield Edit(match.start(), at, "", ("residue.comment",))
+
+
+# [ad_1] at an edge of a line; builders' own names anywhere; others only with attributes or closing.
+_SHORTCODE = re.compile(
+    r"\[ad_\d+\](?:(?<=^\[ad_\d\])|(?<=\n\[ad_\d\])|(?=[ \t]*(?:\n|\Z)))"
+    r"|\[/?(?:vc|et_pb|fusion|av|su|mk|tatsu)_[a-z_]{2,30}(?:\s[^\[\]\n]{0,400})?\]"
+    r"|\[/(?:caption|embed|gallery|video|audio|playlist|quote|column|row|button|highlight)\]"
+    r"|\[(?:caption|embed|gallery|video|audio|playlist|youtube|contact-form-7|adrotate|button|column|row)"
+    r"\s[a-z_-]+=[^\[\]\n]{0,400}\]"
+)
+
+
+def find_shortcode(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that remove shortcodes of content management systems; what they wrap stays."""
+    text = doc.text
+    codes = list(_SHORTCODE.finditer(text))
+    if not codes or is_about_code(text):
+        return
+    for match in codes:
+        yield Edit(match.start(), match.end(), "", ("residue.shortcode",))
+
+
+_SCRIPT_START = re.compile(
+    r"\(function ?\([\w, ]*\) ?\{|//\s?<!\[CDATA\[|(?:window\.)?_?\w+ ?= ?(?:window\.)?\w+ ?\|\| ?[\[{]"
+    r"|\(adsbygoogle ?=|(?:googletag|_taboola|dataLayer|_gaq|adsbygoogle)\.\w+\b|(?:OO|jQuery)(?:\.ready)?\("
+    r"|\$\(document\)\.|(?:fbq|gtag|ga|twq|__tcfapi)\('|(?:var|let|const) \w+ ?= ?(?:document|window|new )\b"
+    r"|google_ad_\w+ ?=|document\.write(?:ln)?\("
+)
+_SCRIPT_NAME = re.compile(
+    r"adsbygoogle|googletag|google_ad_|_taboola|_gaq|dataLayer|document\.|getElement|window\.|createElement"
+    r"|\bOO\.|jQuery|fbq\(|gtag\(|\bga\('|CDATA|queueScript|\$\(document\)"
+)
+_SCRIPT_CHARS = 6000
+_BRACKETS = re.compile(r"[()\[\]{}\n]|;|//\s?\]\]>")
+
+
+def _script_end(text: str, start: int) -> int:
+    """Return where the code that starts at `start` ends: at its last balanced `;`, or -1."""
+    limit = min(len(text), start + _SCRIPT_CHARS)
+    if text.startswith("//", start):
+        close = text.find("]]>", start, limit)
+        return close + 3 if close >= 0 else -1
+    depth, end = 0, -1
+    for match in _BRACKETS.finditer(text, start, limit):
+        sign = match.group()
+        if sign in "([{":
+            depth += 1
+        elif sign in ")]}":
+            depth -= 1
+            if depth < 0:
+                return end
+        elif depth == 0 and sign == ";":
+            end = match.end()
+            after = text[end : end + 40].lstrip(" ")
+            if _SCRIPT_START.match(after) is None:
+                return end
+        elif depth == 0 and sign == "\n":
+            return end if end >= 0 else match.start()
+    return end
+
+
+def find_script(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that remove code of ads, players and counters that stands in prose."""
+    text = doc.text
+    if ("=" not in text and "{" not in text) or not _SCRIPT_NAME.search(text) or is_about_code(text):
+        return
+    at = 0
+    for match in _SCRIPT_START.finditer(text):
+        if match.start() < at:
+            continue
+        end = _script_end(text, match.start())
+        if end > 0 and _SCRIPT_NAME.search(text, match.start(), end):
+            at = end
+            yield Edit(match.start(), end, "", ("residue.script",))
+
+
+_STYLE_LINE = re.compile(
+    r"[ \t]*(?:@media [^{}\n]{1,200}\{)?[ \t]*(?:[.#@]?[a-zA-Z][\w.#:>, -]{0,200}\{[ \t]*"
+    r"(?:[a-z-]{2,40}[ \t]*:[^{};\n]{1,200};?[ \t]*){1,20}\}[ \t]*)+\}?[ \t]*"
+)
+_TEMPLATE_LINE = re.compile(
+    r"[ \t]*(?:\{%[^\n]{0,400}?%\}|<%[^\n]{0,400}?%>)[ \t]*(?:/\*[^\n]{0,400}\*/)?[ \t]*"
+)
+
+
+def find_style_line(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that remove lines that are nothing but style rules."""
+    if "}" not in doc.text or is_about_code(doc.text):
+        return
+    for line in doc.lines:
+        if (
+            "{" in line.text
+            and "}" in line.text
+            and len(line.text) < 2000
+            and _STYLE_LINE.fullmatch(line.text)
+        ):
+            yield Edit(line.start, line.next_start, "", ("residue.style-line",))
+
+
+def find_template_line(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that remove lines that are nothing but a statement of a template."""
+    if ("%}" not in doc.text and "%>" not in doc.text) or is_about_code(doc.text):
+        return
+    for line in doc.lines:
+        if "%" in line.text and len(line.text) < 1000 and _TEMPLATE_LINE.fullmatch(line.text):
+            yield Edit(line.start, line.next_start, "", ("residue.template-line",))
+
+
+RULES = (
+    Rule(
+        "residue.tag",
+        find_tag,
+        ("<",),
+        "tag left in prose",
+        drops=('It was <b>late</b>.<br>He left <a href="x">home</a>.',),
+        keeps=("If a < b and b > c, then a < c.", "Use the <b> tag for bold type in HTML."),
+    ),
+    Rule(
+        "residue.comment",
+        find_comment,
+        ("<",),
+        "comment of the page's source",
+        drops=('It rained. <!-- google_ad_client = "pub"; --> It stopped.',),
+        keeps=("In HTML a comment reads <!-- like this -->.",),
+    ),
+    Rule(
+        "residue.shortcode",
+        find_shortcode,
+        ("[",),
+        "shortcode of a content management system",
+        drops=("[ad_1]\nIt rained.", '[caption id="a" width="3"]The bridge.[/caption]'),
+        keeps=("He said it [sic] and left [emphasis added].", "Write [gallery] where the images belong."),
+    ),
+    Rule(
+        "residue.script",
+        find_script,
+        ("=", "{", '("', "('"),
+        "code of an ad, player or counter",
+        drops=("It rained. (adsbygoogle = window.adsbygoogle || []).push({}); It stopped.",),
+        keeps=("She looked out of the window. I went home.", "A syntax with document.write() is old."),
+    ),
+    Rule(
+        "residue.style-line",
+        find_style_line,
+        ("{",),
+        "style rules of the page",
+        drops=("One.\n.promo { display: none; }\nTwo.",),
+        keeps=("The set {x : x > 0} is open.",),
+    ),
+    Rule(
+        "residue.template-line",
+        find_template_line,
+        ("%",),
+        "statement of a page template",
+        drops=('One.\n{% set font = "Open Sans" %}\nTwo.',),
+        keeps=("Write {% if %} before it.",),
+    ),
+)
