@@ -31,7 +31,7 @@ _NAMES = frozenset(
     com net org edu gov info biz io co uk de fr es it ru js ts py md txt pdf html htm php asp aspx jsp
     xml json csv jpg jpeg png gif svg zip exe doc docx xls xlsx tv me ai app dev innen inc tsx jsx css
     cpp sh sql yml log ini dll
-    """.split()  # noqa: SIM905
+    """.split()
 )
 # Words that begin sentences and are no names: they part a name, an acronym or a year from the next.
 _STARTERS = frozenset(
@@ -42,7 +42,7 @@ _STARTERS = frozenset(
     Here Despite During Der Die Das Ein Eine Er Sie Es Wir Und Aber Im Auch Nach Bei Le La Les Un Une Il
     Elle Ils Mais Dans Pour En Ce Cette El Los Las Una Pero Para Con Por Esta Este O Os Um Uma Mas Na Em
     Gli Lo Ma Per Nel Det Den Han Hon Bu Ve Ancak De
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ACRONYM = re.compile(r"(?:[A-Z]{2,}|(?:[A-Z]\.)+[A-Z]|[ap]\.m)$")

@@ -108,7 +108,7 @@ _PREFIXES = frozenset(
     """
     self non anti pro ex co pre post multi semi mid counter ultra pseudo quasi neo vice well twenty
     thirty forty fifty sixty seventy eighty ninety
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _SUFFIXES = frozenset(
     """
@@ -117,7 +117,7 @@ _SUFFIXES = frozenset(
     linked era inspired proclaimed designed built like long affiliated ruled educated supported supplied
     financed armed language class time fire in up off down out day month week hour minute mile foot
     degree person man thirds quarters profile ranking elect general in-law state known defense
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _LAST_WORD = re.compile(r"([^\W_]+|[A-Z]\.)$")
 _FIRST_WORD = re.compile(r"[^\W_]+")

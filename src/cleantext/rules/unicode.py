@@ -6,39 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..doc import Doc
 from ..patch import Edit
 from ..rule import Rule
+from . import invisible
+from .characters import Characters, compiled
 
-__all__ = ["RULES", "SHARED", "Characters"]
-
-
-@lru_cache(maxsize=32)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-class Characters(NamedTuple):
-    """Replace what `pattern` matches by `leaves`, or each of its characters with `each`.
-
-    `gate` are the unusual characters, one of which every match holds.
-    """
-
-    rule: str
-    gate: frozenset[str]
-    pattern: str
-    leaves: str = ""
-    each: bool = False
-
-    def __call__(self, doc: Doc) -> Iterable[Edit]:
-        return () if doc.unusual.isdisjoint(self.gate) else self._find(doc.text)
-
-    def _find(self, text: str) -> Iterator[Edit]:
-        for match in _compiled(self.pattern).finditer(text):
-            start, end = match.span()
-            yield Edit(start, end, self.leaves * (end - start if self.each else 1), (self.rule,))
+__all__ = ["RULES", "SHARED"]
 
 
 _CONTROL_CODES = (*range(9), *range(14, 32), 0x7F, *range(0x206A, 0x2070), *range(0xFFF9, 0xFFFD))
@@ -46,9 +21,6 @@ _CONTROLS = frozenset(map(chr, _CONTROL_CODES))
 _UNASSIGNED = frozenset("\x81\x8d\x8f\x90\x9d")
 _SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SPACE_SET = frozenset(("\xa0", "\u1680", *map(chr, range(0x2000, 0x200B)), "\u202f", "\u205f", "\u3000"))
-_INVISIBLE = frozenset("\xad\u180e\u2060\u2061\u2062\u2063\u2064")
-# Scripts without spaces, in which a zero-width space marks a word: Thai, Lao, Tibetan, Burmese, Khmer.
-_UNSPACED = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaa7f"
 
 LINE_END = Rule(
     "unicode.line-end",
@@ -93,7 +65,7 @@ def find_surrogates(doc: Doc) -> Iterable[Edit]:
 
 
 def _surrogates(text: str) -> Iterator[Edit]:
-    for match in _compiled("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]").finditer(text):
+    for match in compiled("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]").finditer(text):
         start, end = match.span()
         new = match[0].encode("utf-16", "surrogatepass").decode("utf-16") if end - start == 2 else "\ufffd"
         yield Edit(start, end, new, ("unicode.surrogate",))
@@ -198,26 +170,6 @@ SPACE = Rule(
     drops=("z\xa0sercem", "10\u202f000", "\u3000一"),
     keeps=("one two",),
 )
-ZERO_WIDTH_SPACE = Rule(
-    "unicode.zero-width-space",
-    Characters(
-        "unicode.zero-width-space",
-        frozenset("\u200b"),
-        f"(?<![{_UNSPACED}\u200b])\u200b+|\u200b+(?![{_UNSPACED}\u200b])",
-    ),
-    why="a place where a browser may break the line",
-    kind="encoding",
-    drops=("made \u200b\u200ba public", "https://\u200bexample.org"),
-    keeps=("ភាសា\u200bខ្មែរ",),
-)
-INVISIBLE = Rule(
-    "unicode.invisible",
-    Characters("unicode.invisible", _INVISIBLE, "[\xad\u180e\u2060-\u2064]+"),
-    why="a soft hyphen, a word joiner or an invisible operator",
-    kind="encoding",
-    drops=("Anzei\xadge", "a\u2060b"),
-    keeps=("Anzeige",),
-)
 UNASSIGNED = Rule(
     "unicode.unassigned-control",
     Characters("unicode.unassigned-control", _UNASSIGNED, "[\x81\x8d\x8f\x90\x9d]+"),
@@ -229,4 +181,4 @@ UNASSIGNED = Rule(
 
 SHARED: tuple[Rule, ...] = (LINE_END, ESCAPE, CONTROL, BOM, SURROGATE, NFC)
 
-RULES: tuple[Rule, ...] = (*SHARED, SPACE, ZERO_WIDTH_SPACE, INVISIBLE, UNASSIGNED)
+RULES: tuple[Rule, ...] = (*SHARED, SPACE, *invisible.RULES, UNASSIGNED)
