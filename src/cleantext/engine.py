@@ -37,7 +37,7 @@ class Engine:
                     self._table.setdefault(key, []).append(find)
             elif isinstance(find, Between):
                 self._between.append(find)
-            elif isinstance(find, LinePattern) and find.starts:
+            elif isinstance(find, LinePattern) and find.starts and not find.timed:
                 for head in dict.fromkeys(start[: head_size(len(start))] for start in find.starts):
                     self._heads.setdefault(head, []).append(find)
             elif isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS:
@@ -52,7 +52,7 @@ class Engine:
         found: list[Edit] = []
         warnings: list[str] = []
         if self._table or self._heads:
-            self._look_up(doc, found, warnings)
+            self._look_up(doc, found)
         if self._short and doc.short_folded:
             self._call(self._short, self._short_gate.open(doc.short_folded), doc, found, warnings)
         if self._whole:
@@ -65,7 +65,7 @@ class Engine:
             found = self._within_budget(doc, found, warnings)
         return self._settle(found), warnings
 
-    def _look_up(self, doc: Doc, found: list[Edit], warnings: list[str]) -> None:
+    def _look_up(self, doc: Doc, found: list[Edit]) -> None:
         table, heads = self._table, self._heads
         for number, text in enumerate(doc.line_texts):
             if not text:
@@ -75,28 +75,13 @@ class Engine:
                 for size in HEAD_SIZES:
                     finds = heads.get(key[:size])
                     if finds is not None:
-                        self._try(finds, key, doc, number, found, warnings)
+                        line = doc.lines[number]
+                        for find in finds:
+                            if key.startswith(find.starts) and find.takes(doc, line):
+                                found.append(drop_line(line, find.rule))
             if len(text) <= SHORT_LINE_CHARS:
                 for exact in table.get(key, ()):
                     found.extend(exact.edits(doc, doc.lines[number]))
-
-    def _try(
-        self,
-        finds: list[LinePattern],
-        key: str,
-        doc: Doc,
-        number: int,
-        found: list[Edit],
-        warnings: list[str],
-    ) -> None:
-        for find in finds:
-            if key.startswith(find.starts):
-                line = doc.lines[number]
-                try:
-                    if find.takes(doc, line):
-                        found.append(drop_line(line, find.rule))
-                except TimeoutError:
-                    warnings.append(_too_long(find.rule))
 
     def _call(
         self, rules: list[Rule], opened: list[int], doc: Doc, found: list[Edit], warnings: list[str]
@@ -104,9 +89,9 @@ class Engine:
         for index in opened:
             rule = rules[index]
             try:
-                found.extend(rule.find(doc))
+                found += list(rule.find(doc))  # all of it or, past the time limit, none of it
             except TimeoutError:
-                warnings.append(_too_long(rule.id))
+                warnings.append(f"time limit: rule {rule.id} took too long on this text; it was left out")
 
     def _fill(self, doc: Doc, found: list[Edit]) -> None:
         """Add what lies between the lines that other rules delete."""
@@ -158,19 +143,12 @@ class Engine:
                 kept[-1] = Edit(last.start, max(last.end, edit.end), "", rules)
             elif self._rank.get(edit.rules[0], 0) < self._rank.get(last.rules[0], 0):
                 kept[-1] = edit
-                # An insertion or a shorter edit may now overlap what stood before: drop the later.
-                if len(kept) > 1 and kept[-2].end > edit.start:
-                    kept.pop()
         return kept
 
 
 def head_size(size: int) -> int:
     """Return how many first characters of a beginning of `size` characters are looked up."""
     return max(known for known in HEAD_SIZES if known <= size)
-
-
-def _too_long(rule: str) -> str:
-    return f"time limit: rule {rule} took too long on this text; it was left out"
 
 
 def visible(text: str) -> int:

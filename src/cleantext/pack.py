@@ -94,7 +94,7 @@ def parse_pack(text: str, source: str, timed: bool = False) -> Pack:
 
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also numbers of 5,000 digits and tables 1,000 deep
         raise PackError(f"{source}: not valid TOML: {error}") from error
     _check_keys(data, PACK_KEYS, source, "the pack")
     _check_types(data, source, "the pack")
@@ -173,13 +173,15 @@ def _make_finder(
 ) -> Finder:
     for key in ("line", "inline", "opens", "closes"):
         if key in data:
-            _check_pattern(data[key], source, rule, key)
+            _check_pattern(data[key], source, rule, key, timed)
     where = data.get("where", "anywhere")
     words = tuple(word.lower() for word in data.get("with", ()))
     at_least = data.get("at_least", 1)
     match scope:
         case "lines":
             keys = tuple(dict.fromkeys(map(line_key, data["lines"])))
+            if not keys:
+                raise PackError(f"{source}: rule {rule!r}: 'lines' is empty: list at least one line")
             if "" in keys:
                 raise PackError(f"{source}: rule {rule!r}: a line of decoration alone cannot be a literal")
             heads_list = data.get("list", data["kind"] == "recommendation")
@@ -215,10 +217,20 @@ def _needed(key: str, data: Mapping[str, Any], rule: str, source: str) -> str:
     return pattern
 
 
-def _check_pattern(pattern: str, source: str, rule: str, key: str) -> None:
+def _check_pattern(pattern: str, source: str, rule: str, key: str, timed: bool) -> None:
+    if not pattern:
+        raise PackError(f"{source}: rule {rule!r}: {key} is empty, which matches anywhere: give a pattern")
+    import warnings
+
+    import regex
+
     try:
-        re.compile(pattern, re.IGNORECASE)
-    except re.error as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # a possible set in a set: the two engines read it differently
+            re.compile(pattern, re.IGNORECASE)
+            if timed:
+                regex.compile(pattern, regex.IGNORECASE)
+    except (re.error, regex.error, ValueError, OverflowError, RecursionError, Warning) as error:
         raise PackError(f"{source}: rule {rule!r}: {key} is not a regular expression: {error}") from error
 
 
