@@ -6,15 +6,13 @@ line end) and never tidy up after themselves: white space is the last cleaner's 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from itertools import pairwise
-from time import process_time
 from typing import Any, NamedTuple
 
 from .doc import SHORT_LINE_CHARS, Doc, Line, line_head, line_key
 from .patch import Edit
+from .patterns import Pattern, compiled
 
 __all__ = [
     "Between",
@@ -29,46 +27,6 @@ __all__ = [
 ]
 
 PLACES = ("anywhere", "top", "bottom", "edges", "late")
-
-
-TIME_LIMIT_S = 0.5  # of processor time, for all matches of a user's pattern in one text
-
-
-class _Timed:
-    """Match a pattern until a time limit is used up, which raises `TimeoutError`."""
-
-    def __init__(self, pattern: str) -> None:
-        import regex
-
-        self._regex = regex.compile(pattern, regex.IGNORECASE)
-        self.groupindex: Mapping[str, int] = self._regex.groupindex
-        self._end = process_time() + TIME_LIMIT_S
-
-    def fullmatch(self, text: str) -> Any:
-        return self._regex.fullmatch(text, timeout=self._left(len(text)))
-
-    def finditer(self, text: str) -> Iterator[Any]:
-        return iter(self._regex.finditer(text, timeout=self._left(len(text))))
-
-    def _left(self, size: int) -> float:
-        left = self._end - process_time()
-        if left <= 0:
-            raise TimeoutError
-        return left + size * 1e-6  # a harmless pattern takes no more than 1 s for a million characters
-
-
-@lru_cache(maxsize=4096)
-def _plain(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-def compiled(pattern: str, timed: bool = False) -> re.Pattern[str] | _Timed:
-    """Compile a pack's pattern once, when it is first needed. Case does not count.
-
-    The patterns of this library are tested to be linear and use `re`; those of a user's pack are
-    `timed` and use `regex`, which can stop. Ask once for each text: the time limit starts here.
-    """
-    return _Timed(pattern) if timed else _plain(pattern)
 
 
 def in_place(doc: Doc, line: Line, where: str) -> bool:
@@ -185,7 +143,7 @@ class LinePattern(NamedTuple):
             if begins and self.takes(doc, line, pattern):
                 yield drop_line(line, self.rule)
 
-    def takes(self, doc: Doc, line: Line, pattern: re.Pattern[str] | _Timed | None = None) -> bool:
+    def takes(self, doc: Doc, line: Line, pattern: Pattern | None = None) -> bool:
         """Tell whether the rule deletes a line that begins as `starts` asks."""
         text = line.text.strip()
         if not text or len(text) > self.max_chars:

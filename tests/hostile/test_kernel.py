@@ -137,13 +137,14 @@ def test_deletions_alone_lose_nothing(rules):
 @given(overlapping())
 def test_a_replacement_of_an_earlier_rule_wins(rules):
     doc = Doc("abcdefghij")
+    # Deletions of the first rule may merge with others' and win together: leave them out.
     first = [edit for edit in rules[0].find(doc) if edit.text]
     free = [
         edit
         for edit in first
-        if not any(e is not edit and e.start < edit.end and edit.start < e.end for e in rules[0].find(doc))
+        if not any(e is not edit and e.start < edit.end and edit.start < e.end for e in first)
     ]
-    edits, _ = Engine(rules).find(doc)
+    edits, _ = Engine((Rule("r.0", Marks(first)), *rules[1:])).find(doc)
     for edit in free:
         if edit.end > edit.start:
             assert edit in edits

@@ -18,7 +18,7 @@ MODULES = sorted(path for path in SOURCE.rglob("*.py"))
 # Modules of `rules/` are code rules; what is not named here is an edge.
 FLOORS = {
     0: ("errors", "frozen", "lazy", "patch", "doc"),
-    1: ("rule", "finders", "blocks", "appeals"),
+    1: ("rule", "patterns", "finders", "blocks", "appeals"),
     2: ("gate", "engine", "cleaner", "pack"),
     3: ("rules", "packs"),
     4: ("cleaners", "profiles", "paragraph", "damage", "ledger", "api"),
