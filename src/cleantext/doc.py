@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .frozen import Frozen
+from .scan import Scan
 
 __all__ = ["Doc", "Line", "is_prose", "line_head", "line_key"]
 
@@ -117,6 +118,16 @@ class Doc(Frozen, _DocFields):
         ['É', '“', '”']
         """
         return frozenset(_UNUSUAL.findall(self.beyond_ascii))
+
+    @cached_property
+    def scan(self) -> Scan:
+        """Return what a look at the folded text has seen, for gates."""
+        return Scan(self.folded)
+
+    @cached_property
+    def short_scan(self) -> Scan:
+        """Return what a look at the folded short lines has seen, for gates."""
+        return Scan(self.short_folded)
 
     @cached_property
     def line_texts(self) -> list[str]:

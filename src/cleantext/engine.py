@@ -44,8 +44,8 @@ class Engine:
                 self._short.append(rule)
             else:
                 self._whole.append(rule)
-        self._short_gate = Gate([rule.needs for rule in self._short])
-        self._whole_gate = Gate([rule.needs for rule in self._whole], step=4)
+        self._short_gate = Gate([rule.needs for rule in self._short], short=True)
+        self._whole_gate = Gate([rule.needs for rule in self._whole])
 
     def find(self, doc: Doc) -> tuple[list[Edit], list[str]]:
         """Return the edits of all rules, sorted and disjoint, and the warnings."""
@@ -54,9 +54,9 @@ class Engine:
         if self._table or self._heads:
             self._look_up(doc, found)
         if self._short and doc.short_folded:
-            self._call(self._short, self._short_gate.open(doc.short_folded), doc, found, warnings)
+            self._call(self._short, self._short_gate.open(doc.short_scan), doc, found, warnings)
         if self._whole:
-            self._call(self._whole, self._whole_gate.open(doc.folded), doc, found, warnings)
+            self._call(self._whole, self._whole_gate.open(doc.scan), doc, found, warnings)
         if not found:
             return found, warnings
         if self._between:

@@ -5,13 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext.gate import Gate
+from cleantext.scan import Scan
 
-TEXT = st.text("abé文 \n\ud800", max_size=40)
-NEEDS = st.lists(st.lists(st.text("abé文 \n", min_size=1, max_size=9), max_size=3), max_size=6)
+TEXT = st.text("abé文 “:\n\ud800", max_size=40)
+NEEDS = st.lists(st.lists(st.text("abé文 “:\n", min_size=1, max_size=9), max_size=4), max_size=9)
 
 
-@pytest.mark.parametrize("step", [1, 4])
+@pytest.mark.parametrize("short", [True, False])
+@pytest.mark.parametrize("few", [0, 12])
 @given(needs=NEEDS, text=TEXT)
-def test_a_gate_opens_for_exactly_the_rules_whose_strings_occur(step, needs, text):
+def test_a_gate_opens_for_exactly_the_rules_whose_strings_occur(short, few, needs, text):
     expected = [i for i, strings in enumerate(needs) if not strings or any(s in text for s in strings)]
-    assert expected == Gate(needs, step).open(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("cleantext.gate.FEW_STRINGS", few)
+        gate = Gate(needs, short)
+    assert expected == gate.open(Scan(text))

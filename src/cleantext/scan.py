@@ -1,0 +1,67 @@
+"""One look at a lower-cased text that answers for every string a rule may need.
+
+Asking for some thousand strings one by one would cost more than all the rest of a cleaning. So the
+text is looked at once, and what was seen is kept: the signs that occur in it, and the numbers that
+its bytes make, four at a time. A string can only occur if its signs and its numbers do.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import cached_property
+
+from .lazy import lazy_pattern
+
+__all__ = ["Scan", "numbers_of", "signs_of"]
+
+WIDTH = 4  # bytes in a number
+
+# Signs are what is neither letter, digit, blank, comma nor full stop: rare, and telling. The ranges
+# leave out the letters of all scripts, so that a text in any script has few.
+_SIGNS = lazy_pattern(
+    "[\x00-\x08\x0b-\x1f!-+/:-@\\[-`{-\xbf\u2000-\u2bff\u3000-\u303f\ufe30-\ufe6f\uff00-\uff0f\ufff0-\uffff]"
+)
+
+
+class Scan:
+    """Hold a lower-cased text and what was seen in it, each part when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """Return the signs that occur in the text."""
+        return signs_of(self.text)
+
+    def numbers_in(self, wanted: frozenset[int], step: int) -> frozenset[int]:
+        """Return which of the `wanted` numbers the text makes, read at every `step`-th byte.
+
+        `step` is 1, where a string of four bytes makes a number, or 4, where it takes seven bytes
+        to cover one wherever the string stands.
+        """
+        data = memoryview(self._data)
+        found: frozenset[int] = frozenset()
+        for offset in range(0, WIDTH, step):
+            size = max(0, len(data) - offset) // WIDTH * WIDTH
+            found |= wanted.intersection(data[offset : offset + size].cast("I"))
+        return found
+
+    @cached_property
+    def _data(self) -> bytes:
+        return self.text.encode("utf-8", "surrogatepass")
+
+
+def signs_of(text: str) -> frozenset[str]:
+    """Return the signs that occur in a text.
+
+    >>> sorted(signs_of("Photo: (Reuters), 2020."))
+    ['(', ')', ':']
+    """
+    return frozenset(_SIGNS.findall(text))
+
+
+def numbers_of(text: str) -> list[int]:
+    """Return the numbers that the bytes of a text make, at every offset."""
+    data = text.encode("utf-8", "surrogatepass")
+    return [int.from_bytes(data[at : at + WIDTH], sys.byteorder) for at in range(len(data) - WIDTH + 1)]
