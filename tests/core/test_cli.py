@@ -50,7 +50,7 @@ def test_json_is_one_object_a_file(file):
     assert 0 == code
     assert first == second
     assert "It rained.\nIt stopped." == first["text"].strip()
-    assert [["en.ads"]] == [edit["rules"] for edit in first["edits"] if edit["kind"] == "advertisement"]
+    assert ["Advertisement\n"] == [e["before"] for e in first["edits"] if e["kind"] == "advertisement"]
 
 
 def test_a_missing_file_is_one_line_and_the_others_are_cleaned(file, tmp_path):
