@@ -81,7 +81,10 @@ class Engine:
                                 found.append(drop_line(line, find.rule))
             if len(text) <= SHORT_LINE_CHARS:
                 for exact in table.get(key, ()):
-                    found.extend(exact.edits(doc, doc.lines[number]))
+                    edits = list(exact.edits(doc, doc.lines[number]))
+                    if edits:  # the same label stands in the packs of several languages
+                        found += edits
+                        break
 
     def _call(
         self, rules: list[Rule], opened: list[int], doc: Doc, found: list[Edit], warnings: list[str]

@@ -17,7 +17,7 @@ _FOLDER = dirname(__file__)
 
 @lru_cache(maxsize=1)
 def builtin_packs() -> tuple[Pack, ...]:
-    """Return the packs that ship with the library, `common` first, then by name.
+    """Return the packs that ship with the library, `common` and `en` first, then by name.
 
     They come from the module that `tools/compile_packs.py` made of the TOML files, without their
     examples; while that is out of date, from the files themselves.
@@ -32,7 +32,8 @@ def builtin_packs() -> tuple[Pack, ...]:
 def source_packs() -> tuple[Pack, ...]:
     """Return the packs that ship with the library, read from their TOML files."""
     packs = [_builtin(name) for name, _ in pack_signature()]
-    return tuple(sorted(packs, key=lambda pack: (pack.name != "common", pack.name)))
+    first = ("common", "en")  # English labels stand on pages in every language
+    return tuple(sorted(packs, key=lambda pack: (pack.name not in first, pack.name)))
 
 
 def pack_signature() -> tuple[tuple[str, int], ...]:
