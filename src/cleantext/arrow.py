@@ -19,7 +19,15 @@ from .rows import MAX_CHARS, Row, RowCleaner, failed
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["BatchCleaner", "require_pyarrow", "result_arrays", "result_fields"]
+__all__ = [
+    "BatchCleaner",
+    "check_text_column",
+    "encodable",
+    "require_pyarrow",
+    "result_arrays",
+    "result_fields",
+    "values",
+]
 
 BatchT = TypeVar("BatchT", bound="pa.RecordBatch | pa.Table")
 
@@ -158,27 +166,24 @@ class BatchCleaner:
         }
 
     def _check(self, schema: pa.Schema) -> None:
-        pa = require_pyarrow()
         for name in (self.column, *((self.site_column,) if self.site_column else ())):
             found = schema.get_all_field_indices(name)
             if len(found) != 1:
                 what = f"{len(found)} columns" if found else "no column"
                 raise OptionError(f"{what} {name!r}: the columns are {', '.join(schema.names)}")
-            kind = schema.field(found[0]).type
-            if pa.types.is_dictionary(kind):
-                kind = kind.value_type
-            if not any(test(kind) for test in _text_types(pa)):
-                raise OptionError(
-                    f"column {name!r} is {kind}, must be string: cast it, or name another column"
-                )
+            check_text_column(schema, name)
 
 
-def _text_types(pa: Any) -> tuple[Any, ...]:
-    t = pa.types
-    return (
-        *(t.is_string, t.is_large_string, t.is_string_view, t.is_null),
-        *(t.is_binary, t.is_large_binary, t.is_binary_view),
-    )
+def check_text_column(schema: pa.Schema, name: str, source: str = "") -> None:
+    """Raise `OptionError` unless the column holds strings, or bytes to be read as UTF-8."""
+    t = require_pyarrow().types
+    kind = schema.field(name).type
+    if t.is_dictionary(kind):
+        kind = kind.value_type
+    text = (t.is_string, t.is_large_string, t.is_string_view, t.is_null)
+    if not any(test(kind) for test in (*text, t.is_binary, t.is_large_binary, t.is_binary_view)):
+        where = f"{source}: " if source else ""
+        raise OptionError(f"{where}column {name!r} is {kind}, must be string: cast it, or name another one")
 
 
 def values(array: Any) -> list[Any]:

@@ -76,7 +76,7 @@ def _blocks(stream: ByteStream, job: Job, cut: Callable[[bytes], int]) -> Iterat
             yield block[:end], False
             rest, wanted = block[end:], job.chunk_bytes
         elif size <= job.max_record_bytes:
-            rest, wanted = block, 2 * size
+            rest, wanted = block, min(2 * size, job.max_record_bytes + 1)
         else:
             yield block[:1000], True
             rest, wanted = _after_line(stream, block), job.chunk_bytes

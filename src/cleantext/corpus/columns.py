@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..arrow import require_pyarrow, values
+from ..arrow import check_text_column, require_pyarrow, values
 from ..errors import CorpusError, OptionError
 from .chunk import Chunk, check_columns
 from .job import Job
@@ -29,14 +29,15 @@ def parquet_chunks(source: Source, job: Job) -> Iterator[Chunk]:
     path = source.files[0]
     try:
         with pq.ParquetFile(path) as file:
-            columns = tuple(file.schema_arrow.names)
+            schema = file.schema_arrow
             groups = [file.metadata.row_group(i) for i in range(file.metadata.num_row_groups)]
             sizes = [(group.num_rows, group.total_byte_size) for group in groups]
     except (OSError, pa.ArrowException) as error:
         raise CorpusError(
             f"{path}: cannot be read as Parquet, it may be cut off or another format: {_first_line(error)}"
         ) from error
-    check_columns(columns, path, job)
+    check_columns(tuple(schema.names), path, job)
+    check_text_column(schema, job.column, path)
     first = 1
     rows_in_all = max(1, sum(rows for rows, _ in sizes))
     for index, (rows, size) in enumerate(sizes):
@@ -69,9 +70,7 @@ def batches_of(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[
                     return
     except (pa.ArrowException, OSError) as error:
         where = f"{path}: rows from {chunk.first + place}"
-        raise CorpusError(
-            f"{where}: cannot be read as Parquet: {str(error).partition(chr(10))[0]}"
-        ) from error
+        raise CorpusError(f"{where} cannot be read as Parquet: {str(error).partition(chr(10))[0]}") from error
 
 
 def _records(batch: Any, chunk: Chunk, job: Job, place: int) -> list[Record]:

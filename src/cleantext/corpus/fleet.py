@@ -34,7 +34,7 @@ _START = (
 
 
 class Event(NamedTuple):
-    """What a worker has to say: `done` or `failed` with data, or that it `died` at a place."""
+    """What a worker has to say: `done`, `unreadable` or `failed` with data, or that it `died` at a place."""
 
     kind: str
     task: Any
@@ -86,8 +86,7 @@ class Fleet:
             worker.process.kill()
         for worker in self._workers:
             worker.process.wait()
-            if worker.thread:
-                worker.thread.join()
+            _close(worker)
         self._beats.release()
         self._map.close()
         os.unlink(self._heart)
@@ -150,6 +149,7 @@ class Fleet:
             return Event(kind, task, data)
         place = self._beats[worker.slot]
         code = worker.process.wait()
+        _close(worker)
         self._workers[self._workers.index(worker)] = self._start(worker.slot)
         return Event("died", task, _cause(code), place, worker.stalled)
 
@@ -162,6 +162,15 @@ class Fleet:
             elif now - worker.since > self._stall_s and not worker.stalled:
                 worker.stalled = True
                 worker.process.kill()
+
+
+def _close(worker: _Worker) -> None:
+    if worker.thread:
+        worker.thread.join()
+    for pipe in (worker.process.stdin, worker.process.stdout):
+        if pipe:
+            with suppress(OSError):  # what a dead worker did not read cannot be flushed
+                pipe.close()
 
 
 def _cause(code: int) -> str:

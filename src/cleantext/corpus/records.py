@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from ..errors import CorpusError
+from ..errors import CorpusError, OptionError
 from .chunk import Chunk
 from .job import Job
 from .streams import ByteStream
@@ -70,7 +70,7 @@ def _jsonl(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Reco
                 missing = None if job.column in found else ("error", f"line {number}: no key {job.column!r}")
                 taken = [name for name in job.results if name in found]
                 if taken:
-                    raise CorpusError(
+                    raise OptionError(
                         f"{chunk.source}: line {number} has a key {taken[0]!r} already: "
                         "give the new columns a prefix, for example --prefix clean_"
                     )

@@ -89,8 +89,9 @@ def run(
         if done is not None:
             stats.merge(done["numbers"])
             return Report(output.out, stats, done["failures"], 0.0, done["parts"], done["parts"], 0)
-        output.write_manifest("running")
         state = _Run(output, sources, job, stats, shown)
+        state.begin()  # raises for a wrong column before anything is written
+        output.write_manifest("running")
         shown.start(sum(source.size for source in sources))
         try:
             with Fleet(count, job, doc_timeout_s, memory) as fleet:
@@ -116,24 +117,27 @@ class _Run:
         self.parts = self.kept = self.restarts = 0
         self.failures: list[dict[str, Any]] = []
         self._again: deque[_Task] = deque()
+        self._fresh = self._tasks()
+        self._ahead: _Task | None = None
+
+    def begin(self) -> None:
+        """Read the first chunk. Raises `OptionError` if the columns are not as the options say."""
+        self._ahead = next(self._fresh, None)
 
     def drive(self, fleet: Fleet) -> None:
         """Feed the workers until all chunks are done, reading one chunk ahead of them."""
-        fresh = self._tasks()
-        ahead = next(fresh, None)
         at_work = 0
         while True:
-            while fleet.idle and (self._again or ahead):
-                if self._again:
-                    task = self._again.popleft()
-                else:
-                    assert ahead is not None
-                    task, ahead = ahead, None
+            while fleet.idle and (self._again or self._ahead):
+                task = self._again.popleft() if self._again else self._ahead
+                assert task is not None
+                if task is self._ahead:
+                    self._ahead = None
                 part = self.output.part(task.index)
                 fleet.give(task, (task.index, task.chunk, part, self.output.work))
                 at_work += 1
-                if ahead is None:
-                    ahead = next(fresh, None)
+                if self._ahead is None:
+                    self._ahead = next(self._fresh, None)
             if not at_work:
                 return
             event = fleet.wait(0.2)
@@ -169,6 +173,8 @@ class _Run:
         task: _Task = event.task
         if event.kind == "done":
             self._count(event.data, task.chunk)
+        elif event.kind == "unreadable":
+            self._fail(task.chunk.source, event.data)
         elif event.kind == "failed":
             raise CorpusError(f"{event.data}; run the same command again to go on")
         else:
@@ -189,10 +195,9 @@ class _Run:
         elif place >= 0 and strikes == 2 * STRIKES:
             task.chunk = chunk._replace(unread=chunk.unread | {place})
         elif strikes > 2 * STRIKES:
-            raise CorpusError(
-                f"{chunk.source}: the rows from {chunk.first} cannot be read: {strikes} workers ended there "
-                f"({event.data}): mend or remove these rows, or raise --memory, and run again to go on"
-            )
+            reason = f"cannot be read: {strikes} workers ended there ({event.data})"
+            self._fail(chunk.source, f"{chunk.source}: the rows from {chunk.first} {reason}")
+            return
         self._again.append(task)
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from ..arrow import encodable, require_pyarrow, result_arrays, result_fields
-from ..errors import CorpusError, MissingExtraError
+from ..errors import MissingExtraError, OptionError
 from ..rows import Row
 from .chunk import Chunk
 from .job import RESULTS, Job
@@ -161,7 +161,7 @@ class _Csv:
                     writer.writerow(self._names)
             strange = set(found).difference(self._names)
             if strange:
-                raise CorpusError(
+                raise OptionError(
                     f"{self._chunk.source}: row {record.row} has a column {min(strange)!r} that the rows "
                     "before do not have: CSV needs the same columns everywhere; say --to jsonl"
                 )

@@ -29,6 +29,26 @@ class WarcDocument(NamedTuple):
     overlong: int = 0
 
 
+class _Reader:
+    """What fastwarc reads from. An error inside its calls would end the process: it is kept for later."""
+
+    def __init__(self, stream: ByteStream) -> None:
+        self._stream = stream
+        self._at = 0
+        self.failure: CorpusError | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            data = self._stream.read(size if size >= 0 else 1 << 20)
+        except CorpusError as error:
+            self.failure, data = error, b""
+        self._at += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._at
+
+
 def documents(stream: ByteStream, job: Job) -> Iterator[WarcDocument]:
     """Yield the HTML responses of a WARC file, or the texts of a WET file if pages are not wanted.
 
@@ -45,8 +65,9 @@ def documents(stream: ByteStream, job: Job) -> Iterator[WarcDocument]:
     if not pages:
         wanted, other = other, wanted
     records = found = others = 0
-    reader: Any = stream  # it reads only; the type of fastwarc asks for more
-    for record in ArchiveIterator(reader, record_types=WarcRecordType.any_type, parse_http=False):
+    reader = _Reader(stream)
+    source: Any = reader  # it is read only; the type asks for `seek` as well
+    for record in ArchiveIterator(source, record_types=WarcRecordType.any_type, parse_http=False):
         records += 1
         others += record.record_type == other
         if record.record_type != wanted:
@@ -70,7 +91,9 @@ def documents(stream: ByteStream, job: Job) -> Iterator[WarcDocument]:
             b"" if overlong else body,
             overlong,
         )
-    if not records and stream.size + stream.position:
+    if reader.failure:
+        raise reader.failure
+    if not records and stream.position:
         raise CorpusError(f"{stream.name}: holds no WARC record: is it another format? Say so with --from")
     if not found and others:
         cure = "leave --html away" if pages else "add --html"

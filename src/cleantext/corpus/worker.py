@@ -21,7 +21,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import IO, Any
 
-from ..errors import CleantextError
+from ..errors import CleantextError, CorpusError
 from ..rows import Row, failed
 from .chunk import Chunk
 from .job import Job
@@ -80,6 +80,8 @@ def main() -> None:
         try:
             stats = clean_chunk(chunk, job, index, part, work, beat)
             answer: tuple[str, int, Any] = ("done", index, stats)
+        except CorpusError as error:
+            answer = ("unreadable", index, str(error))
         except CleantextError as error:
             answer = ("failed", index, str(error))
         except OSError as error:

@@ -1,0 +1,258 @@
+"""Inputs and outputs that are wrong: one clear message each, and nothing lost."""
+
+import gzip
+import json
+import os
+
+import pytest
+
+from cleantext.corpus import Job, run
+
+from .conftest import documents, read_jsonl, write_jsonl
+
+
+def lines(rows):
+    return b"".join(json.dumps(row).encode() + b"\n" for row in rows)
+
+
+def test_invalid_json_on_line_7(command, tmp_path):
+    data = lines(documents(6)) + b'{"id": "d6", "text": "Rain\n' + lines(documents(3))
+    (tmp_path / "in.jsonl").write_bytes(data)
+    code, _, _ = command("in.jsonl", "-o", "out.jsonl")
+    rows = read_jsonl(tmp_path / "out.jsonl")
+    assert code == 3
+    assert len(rows) == 10
+    assert rows[6]["status"] == "error"
+    assert rows[6]["error"].startswith("line 7: not valid JSON")
+    assert rows[6]["text"] == '{"id": "d6", "text": "Rain'
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b'{"text": 5}', "InputError: expected str, got int"),
+        (b'{"text": null}', "InputError: expected str, got NoneType"),
+        (b'{"body": "x"}', "line 1: no key 'text'"),
+        (b'["text"]', "line 1: a JSON object is needed, found list"),
+        (b'{"text": "caf\xe9"}', "line 1: not UTF-8 at byte 13"),
+        (b"[" * 100_000, "line 1: JSON nested too deep"),
+        (b'{"text": "x", "n": ' + b"9" * 5000 + b"}", "line 1: not valid JSON: Exceeds the limit"),
+    ],
+)
+def test_a_bad_line_is_a_named_row(command, tmp_path, line, reason):
+    (tmp_path / "in.jsonl").write_bytes(line + b"\n\n" + lines(documents(3)))
+    code, _, err = command("in.jsonl", "-o", "out.jsonl")
+    rows = read_jsonl(tmp_path / "out.jsonl")
+    assert code == 3, err
+    assert len(rows) == 4
+    assert rows[0]["error"].startswith(reason)
+    assert [row["status"] == "error" for row in rows] == [True, False, False, False]
+
+
+def test_lone_surrogates_and_nan_pass(command, tmp_path):
+    (tmp_path / "in.jsonl").write_bytes(b'{"text": "Rain \\ud83d fell.", "x": NaN}\n')
+    for out in ("out.jsonl", "out.parquet", "out.csv"):
+        assert command("in.jsonl", "-o", out)[0] == 0
+    assert "\ud83d" not in read_jsonl(tmp_path / "out.jsonl")[0]["clean"]
+
+
+def test_an_overlong_line_is_left_out_by_name(tmp_path):
+    long = b'{"text": "' + b"x" * 100_000 + b'"}\n'
+    (tmp_path / "in.jsonl").write_bytes(lines(documents(3)) + long + lines(documents(3)))
+    job = Job(merged=True, chunk_bytes=1000, max_record_bytes=10_000)
+    report = run(tmp_path / "in.jsonl", tmp_path / "out.jsonl", job, workers=1)
+    rows = read_jsonl(tmp_path / "out.jsonl")
+    assert report.errors == 1
+    assert rows[3]["status"] == "too_large"
+    assert rows[3]["error"].startswith("line 4 is longer than")
+    assert len(rows) == 7
+
+
+@pytest.mark.parametrize("format", ["jsonl", "csv", "parquet"])
+def test_a_missing_column_stops_before_anything_is_written(command, tmp_path, format):
+    write_table(tmp_path, format)
+    code, _, err = command(f"in.{format}", "-o", "out", "--column", "body")
+    assert code == 2
+    assert "no column 'body': the columns are id, n, text" in err
+    assert err.count("\n") == 1
+    assert not list(tmp_path.glob("out/part-*"))
+
+
+def write_table(folder, format, rows=None):
+    rows = rows or documents(30)
+    if format == "jsonl":
+        write_jsonl(folder / "in.jsonl", rows)
+        return
+    pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    import pyarrow.csv
+    import pyarrow.parquet
+
+    write = pyarrow.csv.write_csv if format == "csv" else pyarrow.parquet.write_table
+    write(pa.Table.from_pylist(rows), folder / f"in.{format}")
+
+
+def test_a_column_that_would_be_overwritten(command, tmp_path):
+    write_jsonl(tmp_path / "in.jsonl", [{"text": "x", "status": "mine"}])
+    code, _, err = command("in.jsonl", "-o", "out")
+    assert code == 2
+    assert "there is a column 'status' already" in err
+    assert command("in.jsonl", "-o", "out", "--prefix", "clean_")[0] == 0
+
+
+def test_a_column_of_the_wrong_type_in_parquet(command, tmp_path):
+    write_table(tmp_path, "parquet")
+    code, _, err = command("in.parquet", "-o", "out", "--column", "n")
+    assert code == 2
+    assert "column 'n' is int64, must be string" in err
+    assert err.count("\n") == 1
+
+
+def test_empty_files(command, tmp_path):
+    for name in ("a.jsonl", "b.csv", "c.txt"):
+        (tmp_path / name).write_bytes(b"")
+    code, out, err = command("a.jsonl", "-o", "one")
+    assert (code, err) == (0, "")
+    assert out.startswith("0 documents")
+    assert command("b.csv", "-o", "two")[0] == 0
+    assert command("c.txt", "-o", "three.jsonl")[0] == 0
+    assert [row["clean"] for row in read_jsonl(tmp_path / "three.jsonl")] == [""]
+
+
+def test_a_truncated_gzip_gives_what_stands_before_the_cut(command, tmp_path):
+    rows = [{"id": i, "text": os.urandom(200).hex()} for i in range(200)]
+    data = gzip.compress(lines(rows))
+    (tmp_path / "in.jsonl.gz").write_bytes(data[: len(data) // 2])
+    write_jsonl(tmp_path / "other.jsonl", documents(5))
+    code, out, err = command("in.jsonl.gz", "other.jsonl", "-o", "out.jsonl")
+    found = read_jsonl(tmp_path / "out.jsonl")
+    assert code == 1
+    assert "the gzip data is cut off after byte" in err
+    assert "not read to the end: in.jsonl.gz" in out
+    good = [row["id"] for row in found if row["status"] == "unchanged" and isinstance(row["id"], int)]
+    assert good == list(range(len(good)))
+    assert 80 < len(good) < 120
+    assert [row.get("id") for row in found[-5:]] == [f"d{i}" for i in range(5)]
+
+
+def test_half_a_parquet_file_is_one_message_and_the_others_are_cleaned(command, tmp_path):
+    write_table(tmp_path, "parquet")
+    data = (tmp_path / "in.parquet").read_bytes()
+    (tmp_path / "half.parquet").write_bytes(data[: len(data) // 2])
+    code, _, err = command("half.parquet", "in.parquet", "-o", "out.jsonl")
+    assert code == 1
+    assert err.count("half.parquet: cannot be read as Parquet") == 1
+    assert len(read_jsonl(tmp_path / "out.jsonl")) == 30
+
+
+def test_damaged_pages_of_a_parquet_file_are_one_message_and_the_others_are_cleaned(command, tmp_path):
+    write_table(tmp_path, "parquet", [{"text": f"{i}" * 500} for i in range(200)])
+    data = bytearray((tmp_path / "in.parquet").read_bytes())
+    data[20:2_000] = b"\xff" * 1_980
+    (tmp_path / "bad.parquet").write_bytes(data)
+    code, _, err = command("bad.parquet", "in.parquet", "-o", "out.jsonl")
+    assert code == 1
+    assert err.count("bad.parquet: rows from 1 cannot be read as Parquet") == 1
+    assert len(read_jsonl(tmp_path / "out.jsonl")) == 200
+
+
+def test_mixed_encodings_in_csv_fail_row_by_row(command, tmp_path):
+    (tmp_path / "in.csv").write_bytes(
+        "id,text\n1,café\n".encode() + "2,café\n".encode("latin-1") + b"3,tea\n"
+    )
+    assert command("in.csv", "-o", "out.jsonl")[0] == 3
+    rows = read_jsonl(tmp_path / "out.jsonl")
+    assert [row["status"] for row in rows] == ["unchanged", "error", "unchanged"]
+    assert rows[1]["error"] == "line 3: not utf-8: say --encoding, for example cp1252"
+    assert rows[1]["text"] == "caf\\xe9"
+
+
+def test_utf_16_is_one_message(command, tmp_path):
+    (tmp_path / "in.jsonl").write_bytes('{"text": "x"}\n'.encode("utf-16"))
+    code, _, err = command("in.jsonl", "-o", "out")
+    assert code == 1
+    assert "is UTF-16: convert it first" in err
+
+
+def test_csv_rows_of_the_wrong_length_and_open_quotes(command, tmp_path):
+    (tmp_path / "in.csv").write_text('id,text\n1,a,b\n2,tea\n3\n4,"open\n5,x\n')
+    assert command("in.csv", "-o", "out.jsonl")[0] == 3
+    rows = read_jsonl(tmp_path / "out.jsonl")
+    assert [row["status"] for row in rows] == ["error", "unchanged", "error", "unchanged"]
+    assert rows[0]["error"] == "line 2: 3 cells, but the header has 2"
+    assert rows[0]["text"] == "1,a,b"
+    assert rows[3]["text"] == "open\n5,x\n"
+
+
+def test_a_file_that_is_compressed_twice(command, tmp_path):
+    (tmp_path / "in.jsonl.gz").write_bytes(gzip.compress(gzip.compress(lines(documents(3)))))
+    code, _, err = command("in.jsonl.gz", "-o", "out")
+    assert code == 1
+    assert "gzip within gzip" in err
+
+
+def test_a_decompression_bomb_is_stopped(tmp_path, monkeypatch):
+    monkeypatch.setattr("cleantext.corpus.streams.BOMB_BYTES", 1 << 22)
+    data = gzip.compress(lines(documents(3)) + b"\0" * (1 << 26))
+    (tmp_path / "in.jsonl.gz").write_bytes(data)
+    report = run(tmp_path / "in.jsonl.gz", tmp_path / "out.jsonl", Job(merged=True), workers=1)
+    assert "as a decompression bomb does" in report.failures[0]["error"]
+    assert [row.get("id") for row in read_jsonl(tmp_path / "out.jsonl")][:3] == ["d0", "d1", "d2"]
+
+
+def test_nothing_to_read(command, tmp_path):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "x.doc").write_text("x")
+    for name, reason in {
+        "absent.jsonl": "no such file or folder",
+        "*.jsonl": "no file matches",
+        "empty": "the folder has no file that ends in",
+        "x.doc": "the name does not tell the format",
+    }.items():
+        code, _, err = command(name, "-o", "out")
+        assert code == 2
+        assert reason in err
+        assert err.count("\n") == 1
+
+
+def test_an_output_that_exists(command, tmp_path):
+    write_jsonl(tmp_path / "in.jsonl", documents(3))
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("my work")
+    (tmp_path / "mine.jsonl").write_text("my work")
+    for out in ("mine", "mine.jsonl"):
+        code, _, err = command("in.jsonl", "-o", out)
+        assert code == 2
+        assert "exists and is not the output of a run that can go on" in err
+    assert command("in.jsonl", "-o", "mine", "--overwrite")[0] == 0
+    assert (tmp_path / "mine" / "thesis.txt").read_text() == "my work"
+    assert (tmp_path / "mine.jsonl").read_text() == "my work"
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc"), reason="needs a file system that cannot be written: /proc")
+def test_an_output_that_cannot_be_written(command, tmp_path):
+    write_jsonl(tmp_path / "in.jsonl", documents(3))
+    code, _, err = command("in.jsonl", "-o", "/proc/out")
+    assert code == 2
+    assert "/proc/out: cannot be written" in err
+    assert err.count("\n") == 1
+
+
+def test_two_runs_into_one_folder(command, tmp_path):
+    fcntl = pytest.importorskip("fcntl", reason="needs POSIX locks")
+    write_jsonl(tmp_path / "in.jsonl", documents(3))
+    (tmp_path / "out").mkdir()
+    with (tmp_path / "out" / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        code, _, err = command("in.jsonl", "-o", "out")
+    assert code == 2
+    assert "another run is writing there" in err
+
+
+def test_ids_never_become_paths(command, tmp_path):
+    ids = ["../../x", "/etc/x", "CON", "a\0b", "i" * 300, "ID", "id"]
+    write_jsonl(tmp_path / "in.jsonl", [{"id": key, "text": "Rain."} for key in ids])
+    assert command("in.jsonl", "-o", "out")[0] == 0
+    assert [row["id"] for row in read_jsonl(tmp_path / "out")] == ids
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert len(names) == 3
+    assert names[:2] == [".lock", "manifest.json"]

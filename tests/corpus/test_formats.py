@@ -1,0 +1,252 @@
+"""Every format in, every format out: order, columns and bytes."""
+
+import bz2
+import csv
+import gzip
+import io
+import json
+import lzma
+from hashlib import sha256
+
+import pytest
+
+import cleantext
+from cleantext.corpus import Job, run
+from cleantext.rows import RowCleaner
+
+from .conftest import documents, read_jsonl, write_jsonl
+
+pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+zstandard = pytest.importorskip("zstandard", reason="zstandard is not installed")
+import pyarrow.parquet as pq  # noqa: E402
+
+CLEAN = [cleantext.clean(row["text"]) for row in documents(40)]
+
+
+def cleaned(tmp_path, source, **options):
+    """Run a job to one JSON Lines file and return its rows."""
+    out = tmp_path / "out.jsonl"
+    report = run(source, out, Job(merged=True, **options), workers=1)
+    assert not report.failures
+    return read_jsonl(out)
+
+
+@pytest.mark.parametrize(
+    ("ending", "compress"),
+    [
+        ("", bytes),
+        (".gz", gzip.compress),
+        (".zst", zstandard.compress),
+        (".bz2", bz2.compress),
+        (".xz", lzma.compress),
+        (".wrong", gzip.compress),
+    ],
+)
+def test_json_lines_in_every_compression(tmp_path, ending, compress):
+    path = write_jsonl(tmp_path / "in.jsonl", documents(40))
+    data = compress(path.read_bytes())
+    path.unlink()
+    path = tmp_path / f"in.jsonl{ending}"
+    path.write_bytes(data)
+    out = tmp_path / "out.jsonl"
+    run(path, out, Job(merged=True), format="jsonl", workers=1)
+    rows = read_jsonl(out)
+    assert [row["clean"] for row in rows] == CLEAN
+    assert [row["id"] for row in rows] == [f"d{i}" for i in range(40)]
+
+
+def test_members_of_a_gzip_file_are_read_one_after_the_other(tmp_path):
+    lines = [json.dumps(row).encode() + b"\n" for row in documents(40)]
+    (tmp_path / "in.jsonl.gz").write_bytes(b"".join(map(gzip.compress, lines)))
+    assert [row["clean"] for row in cleaned(tmp_path, tmp_path / "in.jsonl.gz")] == CLEAN
+
+
+def test_a_json_line_goes_out_as_it_came_in(tmp_path):
+    line = (
+        '{"big": 123456789012345678901234567890, "f": 1.10, "f": 2e5, "u": "\\ud83d\\u00e9", "text": "Rain."}'
+    )
+    (tmp_path / "in.jsonl").write_text(line + "\n")
+    run(tmp_path / "in.jsonl", tmp_path / "out.jsonl", Job(merged=True), workers=1)
+    out = (tmp_path / "out.jsonl").read_text()
+    assert out.startswith(line[:-1] + ', "clean": "Rain."')
+
+
+def test_parquet_keeps_columns_types_and_order(tmp_path):
+    table = pa.table(
+        {
+            "when": pa.array([1, 2, None], pa.timestamp("us")),
+            "text": pa.array(["One.\nAdvertisement\nTwo.", "Three.", None], pa.large_string()),
+            "tags": pa.array([["a"], [], None], pa.list_(pa.string())),
+            "id": pa.array([10, 11, 12]),
+        },
+        metadata={"mine": "kept"},
+    )
+    pq.write_table(table, tmp_path / "in.parquet", row_group_size=2)
+    report = run(tmp_path / "in.parquet", tmp_path / "out", Job(output="parquet"), workers=2)
+    out = pa.concat_tables(pq.read_table(path) for path in sorted((tmp_path / "out").glob("part-*")))
+    assert out.select(table.schema.names).equals(table)
+    assert out["clean"].to_pylist() == ["One.\nTwo.", "Three.", None]
+    assert out["status"].to_pylist() == ["ok", "unchanged", "error"]
+    assert out.schema.metadata[b"mine"] == b"kept"
+    assert report.parts == 2
+
+
+def test_a_large_row_group_is_cut_and_put_together_again(tmp_path):
+    rows = documents(200)
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "in.parquet")
+    report = run(
+        tmp_path / "in.parquet", tmp_path / "out.jsonl", Job(merged=True, chunk_bytes=1000), workers=2
+    )
+    assert [row["n"] for row in read_jsonl(tmp_path / "out.jsonl")] == list(range(200))
+    assert report.parts == 8
+
+
+@pytest.mark.parametrize("size", [200, 1000, 10**6])
+def test_csv_with_line_ends_in_cells_at_any_chunk_size(tmp_path, size):
+    rows = documents(60)
+    for row in rows:
+        row["text"] += '\r\n"Rain", he said,\rand left.'
+    with (tmp_path / "in.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, ["id", "n", "text"])
+        writer.writeheader()
+        writer.writerows(rows)
+    job = Job(output="csv", merged=True, chunk_bytes=size)
+    report = run(tmp_path / "in.csv", tmp_path / "out.csv", job, workers=2)
+    with (tmp_path / "out.csv").open(newline="", encoding="utf-8") as file:
+        out = list(csv.DictReader(file))
+    assert [row["text"] for row in out] == [row["text"] for row in rows]
+    assert [row["clean"] for row in out] == [cleantext.clean(row["text"]) for row in rows]
+    assert (report.parts > 10) == (size == 200)
+
+
+def test_tab_separated_values(tmp_path):
+    (tmp_path / "in.tsv").write_text("id\tbody\n1\tRain fell.\n2\tIt stopped.\n")
+    rows = cleaned(tmp_path, tmp_path / "in.tsv", column="body")
+    assert [(row["id"], row["clean"]) for row in rows] == [("1", "Rain fell."), ("2", "It stopped.")]
+
+
+def test_a_folder_of_text_files_in_the_order_of_their_names(tmp_path):
+    folder = tmp_path / "texts"
+    (folder / "b").mkdir(parents=True)
+    (folder / "z.txt").write_text("Last.")
+    (folder / "a.txt").write_text("One.\nAdvertisement\nTwo.")
+    (folder / "b" / "c.txt.gz").write_bytes(gzip.compress(b"Three."))
+    (folder / ".hidden.txt").write_text("no")
+    rows = cleaned(tmp_path, folder)
+    assert [row["clean"] for row in rows] == ["One.\nTwo.", "Last.", "Three."]
+    assert rows[2]["id"].endswith("c.txt.gz")
+
+
+def test_a_glob(tmp_path):
+    for i in range(3):
+        write_jsonl(tmp_path / f"in-{i}.jsonl", documents(40)[i::3])
+    rows = cleaned(tmp_path, str(tmp_path / "in-*.jsonl"))
+    assert [row["n"] for row in rows] == [*range(0, 40, 3), *range(1, 40, 3), *range(2, 40, 3)]
+
+
+def test_wet_files(tmp_path):
+    pytest.importorskip("fastwarc", reason="fastwarc is not installed")
+    write_wet(tmp_path / "in.warc.wet.gz", documents(40))
+    rows = cleaned(tmp_path, tmp_path / "in.warc.wet.gz")
+    assert [row["clean"] for row in rows] == CLEAN
+    assert rows[3]["url"] == "https://example.com/3"
+    assert rows[3]["id"].startswith("<urn:uuid:")
+
+
+def write_wet(path, rows):
+    out = io.BytesIO()
+    for row in rows:
+        body = row["text"].encode()
+        head = (
+            "WARC/1.0\r\nWARC-Type: conversion\r\n"
+            f"WARC-Target-URI: https://example.com/{row['n']}\r\nWARC-Date: 2024-01-01T00:00:00Z\r\n"
+            f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{row['n']:012}>\r\n"
+            f"Content-Type: text/plain\r\nContent-Length: {len(body)}\r\n\r\n"
+        )
+        out.write(gzip.compress(head.encode() + body + b"\r\n\r\n"))
+    path.write_bytes(out.getvalue())
+
+
+def test_standard_input(command, tmp_path):
+    data = b"".join(json.dumps(row).encode() + b"\n" for row in documents(40))
+    code, _, err = command("-", "-o", "out.jsonl", stdin=gzip.compress(data))
+    assert code == 0, err
+    assert [row["clean"] for row in read_jsonl(tmp_path / "out.jsonl")] == CLEAN
+
+
+def test_edits_and_paragraphs_are_the_same_in_json_and_parquet(tmp_path):
+    path = write_jsonl(tmp_path / "in.jsonl", documents(40))
+    cleaner = RowCleaner(edits=True, paragraphs=True)
+    run(path, tmp_path / "out.jsonl", Job(cleaner, merged=True), workers=1)
+    run(path, tmp_path / "out.parquet", Job(cleaner, merged=True, output="parquet"), workers=1)
+    names = ("clean", "status", "error", "kept_share", "warnings", "edits", "paragraphs")
+    expected = [{name: row[name] for name in names} for row in read_jsonl(tmp_path / "out.jsonl")]
+    found = pq.read_table(tmp_path / "out.parquet").select(names).to_pylist()
+    assert found == expected
+    assert expected[0]["edits"][0]["rules"] == ["en.ads"]
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz", "out.csv.zst", "out.tsv.xz", "out.parquet"])
+def test_the_same_input_gives_the_same_bytes_with_any_number_of_workers(tmp_path, name):
+    from cleantext.corpus.output import output_kind
+
+    path = write_jsonl(tmp_path / "in.jsonl", documents(120))
+    output, compression = output_kind(name)
+    job = Job(output=output, compression=compression, merged=True, chunk_bytes=1000)
+    digests = set()
+    for workers in (1, 3):
+        (tmp_path / str(workers)).mkdir()
+        out = tmp_path / str(workers) / name
+        assert run(path, out, job, workers=workers).stats.rows == 120
+        digests.add(sha256(out.read_bytes()).hexdigest())
+    assert len(digests) == 1
+
+
+def test_a_second_call_has_nothing_to_do_and_other_options_are_refused(command, tmp_path):
+    write_jsonl(tmp_path / "in.jsonl", documents(40))
+    assert command("in.jsonl", "-o", "out")[0] == 0
+    before = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("part-*")}
+    assert command("in.jsonl", "-o", "out")[0] == 0
+    assert {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("part-*")} == before
+    code, _, err = command("in.jsonl", "-o", "out", "--off", "en.ads")
+    assert code == 2
+    assert "holds the output of another run" in err
+    assert command("in.jsonl", "-o", "out", "--off", "en.ads", "--overwrite")[0] == 0
+    rows = read_jsonl(tmp_path / "out")
+    assert len(rows) == 40
+    assert any("Advertisement" in row["clean"] for row in rows)
+
+
+def test_the_summary_names_documents_words_and_rules(command, tmp_path):
+    write_jsonl(tmp_path / "in.jsonl", documents(40))
+    code, out, err = command("in.jsonl", "-o", "out")
+    assert code == 0, err
+    assert out.startswith("40 documents in ")
+    assert "advertisement            14" in out
+    assert "slowest rules" in out
+
+
+def test_rules_of_sites_act_on_the_rows_of_their_site(tmp_path):
+    text = "It rained all day long in the valley.\nTrending on HotAir Videos\nIt stopped at night."
+    rows = [{"text": text, "url": "https://hotair.com/1"}, {"text": text, "url": None}]
+    write_jsonl(tmp_path / "in.jsonl", rows)
+    found = cleaned(tmp_path, tmp_path / "in.jsonl", site_column="url")
+    assert ["Trending" in row["clean"] for row in found] == [False, True]
+
+
+def test_the_manifest_says_what_was_run(command, tmp_path):
+    write_jsonl(tmp_path / "in.jsonl", documents(40))
+    command("in.jsonl", "-o", "out", "--profile", "lossless")
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
+    assert manifest["state"] == "complete"
+    assert manifest["cleantext"] == cleantext.__version__
+    assert manifest["options"]["profile"] == "lossless"
+    assert manifest["numbers"]["rows"] == 40
+    assert manifest["inputs"][0]["name"] == "in.jsonl"
+
+
+def test_raw_text_can_be_left_out(command, tmp_path):
+    write_jsonl(tmp_path / "in.jsonl", documents(40))
+    command("in.jsonl", "-o", "out.jsonl", "--no-raw", "--prefix", "x_")
+    row = read_jsonl(tmp_path / "out.jsonl")[0]
+    assert list(row) == ["id", "n", "x_clean", "x_status", "x_error", "x_kept_share", "x_warnings"]
