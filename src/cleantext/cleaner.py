@@ -224,6 +224,13 @@ class Cleaned(Frozen, _CleanedFields):
 
         return find_damage(self)
 
+    @cached_property
+    def damage_score(self) -> float:
+        """Return how much of `raw` is beyond repair, from 0 (nothing) towards 1."""
+        from .damage import damage_score
+
+        return damage_score(self)
+
 
 #: Kinds that tidy up after others: an edit that did more is of the other kind.
 _TIDYING = ("spacing", "whitespace")

@@ -247,13 +247,38 @@ def find_list_quotes(doc: Doc) -> Iterator[Edit]:
 
 _NEEDS = ("'", '"', "’", "”")
 
+_ONE = "It rained in the hills all night, and the river rose."
+_TWO = "In the morning the bridge was closed to all traffic."
+_THREE = "Nobody was hurt, the mayor of the town said at noon."
+_FOUR = "The road is to open again before the end of the week."
+
 RULES = (
     Rule(
         "residue.list-items",
         find_list_items,
         _NEEDS,
         "brackets, quotes and separators of a list of paragraphs that was written as its repr",
+        drops=(f"['{_ONE}', '{_TWO}', '{_THREE}']", f"’{_ONE}’ ’’ ’’ ’{_TWO}’"),
+        keeps=(
+            "Name a colour: 'red', 'blue', 'green', 'yellow'.",
+            f"She wrote: “{_ONE}” “{_TWO}”",
+            "names = ['Ann', 'Bob', 'Cy', 'Di']",
+        ),
     ),
-    Rule("residue.list-escapes", find_list_escapes, _NEEDS, "escapes within the items of a list's repr"),
-    Rule("residue.list-quotes", find_list_quotes, _NEEDS, "quotes of a list's repr, all curled one way"),
+    Rule(
+        "residue.list-escapes",
+        find_list_escapes,
+        _NEEDS,
+        "escapes within the items of a list's repr",
+        drops=(f"['{_ONE}\\n', '{_TWO}\\xa0{_THREE}', 'He didn\\'t know. {_FOUR}']",),
+        keeps=("The path is C:\\new, and the tab is \\t.",),
+    ),
+    Rule(
+        "residue.list-quotes",
+        find_list_quotes,
+        _NEEDS,
+        "quotes of a list's repr, all curled one way",
+        drops=(f"’”It rains,” she said. {_ONE}’ ’’ ’’ ’{_TWO}’",),
+        keeps=("”Jag tror det”, sade hon. ”Nej”, sade han.",),
+    ),
 )

@@ -1,4 +1,7 @@
-"""White space: blanks, line ends and blank lines. The last cleaner, under its own rule ids."""
+"""White space: blanks, line ends and blank lines. The last cleaner, under its own rule ids.
+
+The indentation and the inner blanks of code stay. One line end at the end of a text stays as well.
+"""
 
 from __future__ import annotations
 
@@ -11,71 +14,144 @@ from ..rule import Rule
 
 __all__ = ["RULES"]
 
-# Every blank but the space and the ideographic space, which stands between words of CJK text.
-_OTHER = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f]")
-_RUN = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}")
 _BLANKS = (
     " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
+# Every blank but the space, and the ideographic space, which stands between words of CJK text.
+_OTHERS = tuple(blank for blank in _BLANKS if blank not in " \u3000")
+_OTHER = re.compile(f"[{''.join(_OTHERS)}]")
+_RUN = re.compile(f"[{_BLANKS}]{{2,}}")
 _BLANK_LINES = re.compile(r"\n\n\n+")
+
+_KEYWORD = (
+    "def|class|for|while|if|elif|else|try|except|return|import|from|with|function|var|let|const|public"
+    "|private|static|void|int|switch|case|struct|func|fn|use|package|end"
+)
+_CODE_LINE = re.compile(
+    r"\s*(?:[\w.\[\]\"']+ ?[-+*/|&]?= ?\S"  # an assignment
+    rf"|(?:{_KEYWORD})\b.*[:;{{}})\]]\s*$|(?:return|import|from)\b"
+    r"|[})\]]+[;,)]*\s*$|[@#$]\w|//|/\*|\*|</?\w+[^<]*>\s*$|[\w.]+\(.*\)[;:{]?\s*$)"
+    r"|.*[;{}]\s*$"
+)
+
+
+def _code_lines(doc: Doc) -> set[int]:
+    """Return the numbers of the lines that belong to blocks of indented code."""
+    found: set[int] = set()
+    block: list[int] = []
+    for line in (*doc.lines, None):
+        if line is not None and line.text.strip():
+            block.append(line.number)
+            continue
+        texts = [doc.lines[number].text for number in block]
+        indented = sum(text[:1] in (" ", "\t") for text in texts)
+        if indented and len(texts) > 1:
+            code = sum(_CODE_LINE.match(text, 0, 300) is not None for text in texts)
+            if code > 1 and 3 * code >= 2 * len(texts):
+                found.update(block)
+        block = []
+    return found
 
 
 def find_other_space(doc: Doc) -> Iterator[Edit]:
     """Yield edits that make every blank between words a plain space."""
-    for line in doc.lines:
-        text = line.text
-        for match in _OTHER.finditer(text):
-            at = match.start()
-            if 0 < at < len(text) - 1 and text[at - 1] not in _BLANKS and text[at + 1] not in _BLANKS:
-                yield Edit(line.start + at, line.start + at + 1, " ", ("whitespace.other-space",))
+    text = doc.text
+    for match in _OTHER.finditer(text, 1, len(text) - 1):
+        at = match.start()
+        before, after = text[at - 1], text[at + 1]
+        if before not in _BLANKS and after not in _BLANKS and before != "\n" and after != "\n":
+            yield Edit(at, at + 1, " ", ("whitespace.other-space",))
 
 
 def find_runs(doc: Doc) -> Iterator[Edit]:
     """Yield edits that make every run of blanks between words one space."""
     text = doc.text
-    for match in _RUN.finditer(text):
-        start, end = match.span()
-        if start > 0 and end < len(text) and text[start - 1] != "\n" and text[end] != "\n":
-            yield Edit(start, end, " ", ("whitespace.run",))
+    runs = [
+        match.span()
+        for match in _RUN.finditer(text)
+        if match.start() > 0
+        and match.end() < len(text)
+        and text[match.start() - 1] != "\n"
+        and text[match.end()] != "\n"
+    ]
+    code = _code_lines(doc) if runs and "\n" in text else set()
+    number = at = 0
+    for start, end in runs:
+        if code:
+            number += text.count("\n", at, start)
+            at = start
+            if number in code:
+                continue
+        yield Edit(start, end, " ", ("whitespace.run",))
 
 
 def find_line_edges(doc: Doc) -> Iterator[Edit]:
     """Yield edits that remove the blanks at both ends of every line."""
-    for line in doc.lines:
+    edged = [
+        line for line in doc.lines if line.text and (line.text[0] in _BLANKS or line.text[-1] in _BLANKS)
+    ]
+    code = _code_lines(doc) if len(edged) > 1 else set()
+    for line in edged:
         text = line.text
-        if text and (text[0] in _BLANKS or text[-1] in _BLANKS):
-            bare = text.rstrip(_BLANKS)
-            if len(bare) < len(text):
-                yield Edit(line.start + len(bare), line.end, "", ("whitespace.line-edge",))
-            start = len(bare) - len(bare.lstrip(_BLANKS))
-            if start:
-                yield Edit(line.start, line.start + start, "", ("whitespace.line-edge",))
+        bare = text.rstrip(_BLANKS)
+        if len(bare) < len(text):
+            yield Edit(line.start + len(bare), line.end, "", ("whitespace.line-edge",))
+        indent = len(bare) - len(bare.lstrip(_BLANKS))
+        if indent and line.number not in code:
+            yield Edit(line.start, line.start + indent, "", ("whitespace.line-edge",))
 
 
 def find_blank_lines(doc: Doc) -> Iterator[Edit]:
     """Yield edits that leave one blank line at most, and none at the edges of the text."""
     text = doc.text
     rule = ("whitespace.blank-line",)
-    if text[:1] == "\n":
-        yield Edit(0, len(text) - len(text.lstrip("\n")), "", rule)
-    body = text.strip("\n")
-    if not body:
-        return
     start = len(text) - len(text.lstrip("\n"))
-    end = start + len(body)
+    if start:
+        yield Edit(0, start, "", rule)
+    end = len(text.rstrip("\n"))
+    if end <= start:
+        return
     for match in _BLANK_LINES.finditer(text, start, end):
         yield Edit(match.start() + 2, match.end(), "", rule)
     if len(text) - end > 1:
         yield Edit(end + 1, len(text), "", rule)
 
 
-_OTHERS = tuple(blank for blank in _BLANKS if blank not in " \u3000")
-
 RULES = (
-    Rule("whitespace.other-space", find_other_space, _OTHERS, "blank other than a space", "whitespace"),
     Rule(
-        "whitespace.run", find_runs, ("  ", *_OTHERS, "\u3000"), "run of blanks between words", "whitespace"
+        "whitespace.other-space",
+        find_other_space,
+        _OTHERS,
+        "blank other than a space",
+        "whitespace",
+        drops=("A\u00a0bridge\u2009too\u202ffar.",),
+        keeps=("A bridge too far.",),
     ),
-    Rule("whitespace.line-edge", find_line_edges, (), "blanks at the end or start of a line", "whitespace"),
-    Rule("whitespace.blank-line", find_blank_lines, ("\n",), "more than one blank line", "whitespace"),
+    Rule(
+        "whitespace.run",
+        find_runs,
+        ("  ", *_OTHERS, "\u3000"),
+        "run of blanks between words",
+        "whitespace",
+        drops=("A bridge  too \u00a0 far.",),
+        keeps=("A bridge too far.", "if x:\n    y = 1   # one\n    z = 2"),
+    ),
+    Rule(
+        "whitespace.line-edge",
+        find_line_edges,
+        (),
+        "blanks at the end or start of a line",
+        "whitespace",
+        drops=("  One. \n\u3000\u3000Two.",),
+        keeps=("One.\nTwo.", "for x in y:\n    print(x)\n    total += x"),
+    ),
+    Rule(
+        "whitespace.blank-line",
+        find_blank_lines,
+        ("\n",),
+        "more than one blank line, or blank lines at an edge",
+        "whitespace",
+        drops=("\n\nOne.\n\n\n\nTwo.\n\n",),
+        keeps=("One.\n\nTwo.\n",),
+    ),
 )
