@@ -57,6 +57,10 @@ def test_a_new_users_session(play: Any, article: str, saved: Path) -> None:
     play.locator("#facts", has_text="9 removals").wait_for()
     assert play.locator("#result .marked .e:not(.q)").count() == 9
 
+    # Say that it is English: labels that other languages share are then rules of one pack only.
+    play.get_by_text("Languages: all, safe rules").click()
+    play.locator("#langs input[value=en]").check()
+
     # Switch a rule off: its text returns.
     play.locator("#result").get_by_text("Clean", exact=True).click()
     clean = play.locator("#result .pane .text")

@@ -135,7 +135,7 @@ def test_clean_marks_and_gives_the_code_that_does_the_same(server: PlayServer) -
 
 
 def test_a_rule_switched_off_is_still_on_offer(server: PlayServer) -> None:
-    got = act(server, "clean", text=TEXT, off=["en.ads"])
+    got = act(server, "clean", text=TEXT, lang=["en"], off=["en.ads"])
     assert "Advertisement" in got["clean"]
     assert got["idle"]["advertisement"]["rules"] == ["en.ads"]
 

@@ -65,6 +65,15 @@ def print_safely(console: Console, renderable: RenderableType) -> None:
     write("\n".join(line.rstrip(" ") for line in lines))
 
 
+def plural(count: int, word: str) -> str:
+    """Return a count with its word.
+
+    >>> plural(1, "repair"), plural(2000, "repair")
+    ('1 repair', '2,000 repairs')
+    """
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
+
+
 def heading(name: str, done: Cleaned) -> Text:
     """Return one line: the name, how many edits, how much is left."""
     from rich.text import Text
@@ -72,7 +81,9 @@ def heading(name: str, done: Cleaned) -> Text:
     rows = list(done.ledger())
     removals = sum(map(is_removal, rows))
     out = Text(spelled(name).replace("\n", " "), style="bold")
-    out.append(f"  {removals} removals, {len(rows) - removals} repairs, {done.kept_share:.1%} kept", "dim")
+    repairs = len(rows) - removals
+    told = f"{plural(removals, 'removal')}, {plural(repairs, 'repair')}, {done.kept_share:.1%} kept"
+    out.append(f"  {told}", "dim")
     return out
 
 
@@ -155,13 +166,13 @@ def _folded(
     for index, (text, rules) in enumerate(lines):
         if index in near:
             if skipped:
-                yield Text(f"{'':{MARGIN}} ⋯ {skipped} unchanged lines", "dim")
+                yield Text(f"{'':{MARGIN}} ⋯ {plural(skipped, 'unchanged line')}", "dim")
             skipped = 0
             yield _row(text, rules, console)
         else:
             skipped += 1
     if skipped:
-        yield Text(f"{'':{MARGIN}} ⋯ {skipped} unchanged lines", "dim")
+        yield Text(f"{'':{MARGIN}} ⋯ {plural(skipped, 'unchanged line')}", "dim")
 
 
 def explain_table(done: Cleaned, console: Console) -> RenderableType:
@@ -204,10 +215,10 @@ def stats_tables(tally: Tally, sites: Iterable[tuple[str, Tally]]) -> Renderable
     from rich.text import Text
 
     head = Text(
-        f"{tally.documents} documents, {tally.changed} changed; "
-        f"{tally.words_removed:,} of {tally.words:,} words removed ({1 - tally.words_kept_share:.1%}); "
-        f"{tally.removals:,} removals, {tally.repairs:,} repairs, {tally.damage:,} damaged places, "
-        f"{tally.warnings:,} warnings",
+        f"{plural(tally.documents, 'document')}, {tally.changed} changed; "
+        f"{tally.words_removed:,} of {plural(tally.words, 'word')} removed ({1 - tally.words_kept_share:.1%}); "
+        f"{plural(tally.removals, 'removal')}, {plural(tally.repairs, 'repair')}, "
+        f"{plural(tally.damage, 'damaged place')}, {plural(tally.warnings, 'warning')}",
         "bold",
     )
     kinds = [

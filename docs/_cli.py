@@ -1,0 +1,99 @@
+"""Write reference pages from the code, so that both always agree: `--help`, keys of packs, kinds."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+from typing import Any
+
+from docutils import nodes
+from docutils.parsers.rst import Directive
+
+from cleantext import KINDS
+from cleantext.cli import main, subcommands
+from cleantext.pack import SCOPES
+from cleantext.schema import pack_schema
+
+
+class CommandHelp(Directive):
+    """`{cli-help}` prints what the command and each of its subcommands print for `--help`."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a section for each subcommand."""
+        os.environ["COLUMNS"] = "88"
+        out: list[nodes.Node] = [_help()]
+        for name in subcommands():
+            title = f"cleantext {name}"
+            section = nodes.section(ids=[title.replace(" ", "-")], names=[title])
+            section += nodes.title(title, title)
+            section += _help(name)
+            out.append(section)
+        return out
+
+
+def _help(*words: str) -> nodes.Node:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.suppress(SystemExit):
+        main([*words, "--help"])
+    return nodes.literal_block(out.getvalue(), out.getvalue(), language="text")
+
+
+class Table(Directive):
+    """Make a table of two columns of text."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        table = nodes.table()
+        group = nodes.tgroup(cols=2)
+        table += group
+        for width in (20, 80):
+            group += nodes.colspec(colwidth=width)
+        body = nodes.tbody()
+        group += body
+        for name, what in self.rows():
+            row = nodes.row()
+            entry = nodes.entry()
+            entry += nodes.paragraph("", "", nodes.literal(name, name))
+            row += entry
+            entry = nodes.entry()
+            entry += nodes.paragraph(what, what)
+            row += entry
+            body += row
+        return [table]
+
+    def rows(self) -> list[tuple[str, str]]:
+        """Return the rows."""
+        raise NotImplementedError
+
+
+class PackKeys(Table):
+    """`{pack-keys}` lists every key of a rule."""
+
+    def rows(self) -> list[tuple[str, str]]:
+        """Return each key with its meaning and the scopes that take it."""
+        out: dict[str, tuple[str, list[str]]] = {}
+        for rule in pack_schema()["properties"]["rule"]["items"]["oneOf"]:
+            scope = rule["title"].split("'")[1]
+            for key, what in rule["properties"].items():
+                out.setdefault(key, (what["description"], []))[1].append(scope)
+        return [
+            (key, what if len(scopes) == len(SCOPES) or scopes == [key] else f"{what} ({', '.join(scopes)})")
+            for key, (what, scopes) in out.items()
+        ]
+
+
+class PackKinds(Table):
+    """`{pack-kinds}` lists the kinds of rules."""
+
+    def rows(self) -> list[tuple[str, str]]:
+        """Return each kind with what it is about."""
+        return list(KINDS.items())
+
+
+def setup(app: Any) -> dict[str, bool]:
+    """Register the directive."""
+    app.add_directive("cli-help", CommandHelp)
+    app.add_directive("pack-keys", PackKeys)
+    app.add_directive("pack-kinds", PackKinds)
+    return {"parallel_read_safe": False}
