@@ -38,6 +38,8 @@ if TYPE_CHECKING:  # the redundant aliases re-export the names to type checkers
     from .errors import OptionError as OptionError
     from .errors import PackError as PackError
     from .errors import PatchError as PatchError
+    from .options import protect as protect
+    from .options import with_token as with_token
     from .pack import Pack as Pack
     from .pack import load_pack as load_pack
     from .paragraph import Paragraph as Paragraph
@@ -64,6 +66,35 @@ if TYPE_CHECKING:  # the redundant aliases re-export the names to type checkers
     drop_repeats: Cleaner
     normalize_whitespace: Cleaner
     split_paragraphs: Cleaner
+    mask_urls: Cleaner
+    mask_emails: Cleaner
+    mask_phones: Cleaner
+    mask_ip_addresses: Cleaner
+    mask_file_paths: Cleaner
+    mask_code: Cleaner
+    mask_numbers: Cleaner
+    mask_digits: Cleaner
+    mask_currency: Cleaner
+    mask_handles: Cleaner
+    mask_hashtags: Cleaner
+    mask_emoji: Cleaner
+    drop_emoji: Cleaner
+    straighten_quotes: Cleaner
+    straighten_dashes: Cleaner
+    lowercase: Cleaner
+    strip_accents: Cleaner
+    to_ascii: Cleaner
+    normalize_compatibility: Cleaner
+    fold_width: Cleaner
+    expand_ligatures: Cleaner
+    name_currencies: Cleaner
+    strip_punctuation: Cleaner
+    drop_brackets: Cleaner
+    drop_html_tags: Cleaner
+    drop_digits: Cleaner
+    join_hyphenated: Cleaner
+    join_lines: Cleaner
+    dash_bullets: Cleaner
 
 _HOMES = {
     "api": ("clean", "paragraphs", "trace"),
@@ -80,6 +111,7 @@ _HOMES = {
         "PackError",
         "PatchError",
     ),
+    "options": ("protect", "with_token"),
     "pack": ("Pack", "load_pack"),
     "paragraph": ("Paragraph",),
     "patch": ("Edit", "Patch"),
@@ -102,6 +134,35 @@ _HOMES = {
         "drop_repeats",
         "normalize_whitespace",
         "split_paragraphs",
+        "mask_urls",
+        "mask_emails",
+        "mask_phones",
+        "mask_ip_addresses",
+        "mask_file_paths",
+        "mask_code",
+        "mask_numbers",
+        "mask_digits",
+        "mask_currency",
+        "mask_handles",
+        "mask_hashtags",
+        "mask_emoji",
+        "drop_emoji",
+        "straighten_quotes",
+        "straighten_dashes",
+        "lowercase",
+        "strip_accents",
+        "to_ascii",
+        "normalize_compatibility",
+        "fold_width",
+        "expand_ligatures",
+        "name_currencies",
+        "strip_punctuation",
+        "drop_brackets",
+        "drop_html_tags",
+        "drop_digits",
+        "join_hyphenated",
+        "join_lines",
+        "dash_bullets",
     ),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}

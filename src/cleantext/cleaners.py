@@ -15,7 +15,7 @@ from .pack import Pack
 from .packs import select_packs
 from .rule import Rule
 
-__all__ = ["BOILERPLATE_KINDS", "CODE", "KINDS_OF", "get_cleaner", "make_cleaner"]
+__all__ = ["BOILERPLATE_KINDS", "CODE", "KINDS_OF", "OPT_IN", "get_cleaner", "make_cleaner"]
 
 #: Cleaners in code, and the module of `cleantext.rules` that holds their rules.
 CODE = {
@@ -65,6 +65,40 @@ KINDS_OF = {
 }
 
 
+#: Cleaners that are in no profile, and the module of `cleantext.rules` that holds their rules.
+OPT_IN = {
+    "mask_urls": "mask",
+    "mask_emails": "mask",
+    "mask_phones": "mask",
+    "mask_ip_addresses": "mask",
+    "mask_file_paths": "mask",
+    "mask_code": "mask",
+    "mask_numbers": "mask",
+    "mask_digits": "mask",
+    "mask_currency": "mask",
+    "mask_handles": "mask",
+    "mask_hashtags": "mask",
+    "mask_emoji": "mask",
+    "drop_emoji": "mask",
+    "straighten_quotes": "fold",
+    "straighten_dashes": "fold",
+    "lowercase": "fold",
+    "strip_accents": "fold",
+    "to_ascii": "fold",
+    "normalize_compatibility": "fold",
+    "fold_width": "fold",
+    "expand_ligatures": "fold",
+    "name_currencies": "fold",
+    "strip_punctuation": "fold",
+    "drop_brackets": "fold",
+    "drop_html_tags": "fold",
+    "drop_digits": "fold",
+    "join_hyphenated": "fold",
+    "join_lines": "fold",
+    "dash_bullets": "fold",
+}
+
+
 @lru_cache(maxsize=128)
 def make_cleaner(
     name: str,
@@ -83,8 +117,10 @@ def make_cleaner(
         kinds = KINDS_OF[name]
         code = (rule for module in BOILERPLATE_CODE for rule in _code_rules(module))
         rules = tuple(rule for rule in (*code, *select_packs(lang, site, packs)) if rule.kind in kinds)
+    elif name in OPT_IN:
+        rules = import_module(f"cleantext.rules.{OPT_IN[name]}").CLEANERS[name]
     else:
-        known = ", ".join((*CODE, *KINDS_OF))
+        known = ", ".join((*CODE, *KINDS_OF, *OPT_IN))
         raise OptionError(f"unknown cleaner {name!r}: there are {known}")
     if off:
         rules = tuple(rule for rule in rules if not {rule.id, rule.pack, rule.kind}.intersection(off))
@@ -102,6 +138,6 @@ def _code_rules(module: str) -> tuple[Rule, ...]:
 
 
 def __getattr__(name: str) -> Cleaner:
-    if name in CODE or name in KINDS_OF:
+    if name in CODE or name in KINDS_OF or name in OPT_IN:
         return get_cleaner(name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
