@@ -15,7 +15,9 @@ TARGET = Path(__file__).parent.parent / "src" / "cleantext" / "packs" / "_compil
 HEAD = '''"""The built-in packs, compiled by tools/compile_packs.py. Do not edit: edit the TOML files."""
 
 # ruff: noqa
+from ..appeals import *
 from ..finders import *
+from ..inserts import *
 from ..pack import Pack
 from ..rule import Rule
 

@@ -11,7 +11,9 @@ from __future__ import annotations
 from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key
 from .finders import Between, ExactLines, LinePattern, drop_line
 from .gate import Gate
+from .inserts import Trail
 from .patch import Edit
+from .patterns import compiled
 from .rule import Rule
 
 __all__ = ["Engine"]
@@ -27,6 +29,7 @@ class Engine:
         self._rank = {rule.id: rank for rank, rule in enumerate(rules)}
         self._table: dict[str, list[ExactLines]] = {}
         self._heads: dict[str, list[LinePattern]] = {}  # by the first characters of `starts`
+        self._ends: dict[str, list[Trail]] = {}  # by the last character of a line
         self._short: list[Rule] = []  # look only at short lines: gated on those
         self._whole: list[Rule] = []
         self._between: list[Between] = []
@@ -40,6 +43,9 @@ class Engine:
             elif isinstance(find, LinePattern) and find.starts and not find.timed:
                 for head in dict.fromkeys(start[: head_size(len(start))] for start in find.starts):
                     self._heads.setdefault(head, []).append(find)
+            elif isinstance(find, Trail) and find.ends and not find.timed:
+                for end in find.ends:
+                    self._ends.setdefault(end, []).append(find)
             elif isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS:
                 self._short.append(rule)
             else:
@@ -51,7 +57,7 @@ class Engine:
         """Return the edits of all rules, sorted and disjoint, and the warnings."""
         found: list[Edit] = []
         warnings: list[str] = []
-        if self._table or self._heads:
+        if self._table or self._heads or self._ends:
             self._look_up(doc, found)
         if self._short and doc.short_folded:
             self._call(self._short, self._short_gate.open(doc.short_scan), doc, found, warnings)
@@ -66,10 +72,12 @@ class Engine:
         return self._settle(found), warnings
 
     def _look_up(self, doc: Doc, found: list[Edit]) -> None:
-        table, heads = self._table, self._heads
+        table, heads, ends = self._table, self._heads, self._ends
         for number, text in enumerate(doc.line_texts):
             if not text:
                 continue
+            for trail in ends.get(text[-1], ()):
+                found += trail.cut(doc, doc.lines[number], compiled(trail.at_end))
             key = line_key(text) if len(text) <= SHORT_LINE_CHARS else line_head(text)
             if heads:
                 for size in HEAD_SIZES:

@@ -16,8 +16,10 @@
 The scopes: `lines` (whole lines, compared by `line_key`; below the last prose line, those of the
 kind `recommendation` take the list of links under them along, unless `list = false`), `line` (a
 pattern over a whole line), `inline` (a pattern within the text; `leaves` stays in its place; a group
-named `drop` narrows what goes), `block` (`opens` … `closes`), `tail` (`opens` to the end) and `head`
-(start to `closes`).
+named `drop` narrows what goes), `trail` (a pattern at the end of a line, whose last character is one
+of `ends`), `glued` (labels of a headline glued between two sentences), `block` (`opens` … `closes`),
+`tail` (`opens` to the end), `head` (start to `closes`) and `appeal` (patterns that ask for support, and
+the words of its `voice` and `with`: lines decided as a block).
 
 Patterns are regular expressions; case does not count. A list of patterns stands for their
 alternation, one alternative a line. `starts` of a `line` are the literal beginnings that a line must
@@ -30,10 +32,12 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .appeals import Appeal
 from .doc import Doc, line_key
 from .engine import Engine
 from .errors import PackError
 from .finders import PLACES, Block, ExactLines, Head, Inline, LinePattern, Tail
+from .inserts import Glued, Trail
 from .rule import KINDS, Finder, Rule
 
 if TYPE_CHECKING:
@@ -48,14 +52,17 @@ SCOPES: dict[str, tuple[tuple[str, ...], float]] = {
     "lines": (("where", "list"), 1.0),
     "line": (("where", "starts", "needs", "max_chars", "with", "at_least"), 0.6),
     "inline": (("needs", "leaves"), 0.4),
+    "trail": (("ends", "where", "needs", "max_chars"), 0.3),
+    "glued": ((), 0.3),
     "block": (("opens", "closes", "max_lines", "where", "needs", "with", "at_least"), 0.5),
     "tail": (("opens", "share", "needs", "with", "at_least"), 0.5),
     "head": (("closes", "share", "needs", "with", "at_least"), 0.4),
+    "appeal": (("voice", "needs", "with", "at_least"), 0.6),
 }
 _ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
-_STRINGS = ("lines", "starts", "needs", "with", "drops", "keeps", "hosts")
+_STRINGS = ("lines", "starts", "ends", "needs", "with", "voice", "glued", "drops", "keeps", "hosts")
 _TEXTS = ("pack", "title", "lang", "id", "kind", "why", "where", "leaves")
-_PATTERNS = ("line", "inline", "opens", "closes")
+_PATTERNS = ("line", "inline", "trail", "opens", "closes", "appeal")
 
 
 class Pack(NamedTuple):
@@ -151,7 +158,7 @@ def _make_rule(data: dict[str, Any], pack: str, source: str, timed: bool) -> Rul
         raise PackError(f"{source}: {where}: unknown kind {data['kind']!r}{hint}")
     if data.get("where", "anywhere") not in PLACES:
         raise PackError(f"{source}: {where}: 'where' must be one of {', '.join(PLACES)}")
-    needs = tuple(need.lower() for need in data.get("needs", ()))
+    needs = tuple(need.lower() for need in data.get("needs", data.get("glued", ())))
     rule_id = f"{pack}.{slug}"
     data = {key: _alternation(value) if key in _PATTERNS else value for key, value in data.items()}
     find = _make_finder(scope, data, rule_id, needs, source, timed)
@@ -171,7 +178,7 @@ def _make_rule(data: dict[str, Any], pack: str, source: str, timed: bool) -> Rul
 def _make_finder(
     scope: str, data: dict[str, Any], rule: str, needs: tuple[str, ...], source: str, timed: bool
 ) -> Finder:
-    for key in ("line", "inline", "opens", "closes"):
+    for key in _PATTERNS:
         if key in data:
             _check_pattern(data[key], source, rule, key, timed)
     where = data.get("where", "anywhere")
@@ -194,6 +201,15 @@ def _make_finder(
             return LinePattern(rule, data["line"], where, size, needs, words, at_least, timed, starts)
         case "inline":
             return Inline(rule, data["inline"], data.get("leaves", ""), timed)
+        case "trail":
+            ends = tuple(data.get("ends", ()))
+            return Trail(rule, data["trail"], ends, where, data.get("max_chars", 160), timed)
+        case "glued":
+            return Glued(rule, tuple(data["glued"]))
+        case "appeal":
+            if not words or not data.get("voice"):
+                raise PackError(f"{source}: rule {rule!r}: an appeal needs the words of its 'voice' and 'with'")
+            return Appeal(rule, data["appeal"], tuple(data["voice"]), words, at_least, timed)
         case "block":
             lines = data.get("max_lines", 12)
             opens, closes = (_needed(key, data, rule, source) for key in ("opens", "closes"))

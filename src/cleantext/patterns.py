@@ -26,6 +26,9 @@ class Timed:
     def fullmatch(self, text: str) -> Any:
         return self._regex.fullmatch(text, timeout=self._left(len(text)))
 
+    def search(self, text: str, pos: int = 0) -> Any:
+        return self._regex.search(text, pos, timeout=self._left(len(text)))
+
     def finditer(self, text: str) -> Iterator[Any]:
         return iter(self._regex.finditer(text, timeout=self._left(len(text))))
 

@@ -17,8 +17,8 @@ MODULES = sorted(path for path in SOURCE.rglob("*.py"))
 # A module imports at load time only from lower floors, or from its own package within a floor.
 # Modules of `rules/` are code rules; what is not named here is an edge.
 FLOORS = {
-    0: ("errors", "frozen", "lazy", "patch", "doc"),
-    1: ("rule", "patterns", "finders", "blocks", "appeals"),
+    0: ("errors", "frozen", "lazy", "scan", "patch", "doc"),
+    1: ("rule", "patterns", "finders", "inserts", "appeals"),
     2: ("gate", "engine", "cleaner", "pack"),
     3: ("rules", "packs"),
     4: ("cleaners", "profiles", "paragraph", "damage", "ledger", "api"),

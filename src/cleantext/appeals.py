@@ -1,0 +1,90 @@
+"""Appeals for money or membership, decided as a block.
+
+An appeal is normal prose, and no list of wordings is ever complete. What gives it away is all of this
+together: it asks, it speaks of itself in the first person plural, it names what such appeals name,
+and it stands after the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from .doc import Doc, Line, is_prose
+from .finders import evidence
+from .patch import Edit
+from .patterns import compiled
+
+__all__ = ["Appeal"]
+
+SHORT_CHARS = 70  # buttons, questions and headings of an appeal
+_QUOTES = "\"“”„«»‘'「『"
+
+
+class Appeal(NamedTuple):
+    """Delete a block of lines that asks the reader for support.
+
+    `asks` is a pattern that a line of the block must hold. A line belongs to the block if it asks, or
+    speaks as one of `voice` and names one of `words`; short lines need only one of the two. Lines
+    that open with a quotation never belong. The whole block names at least `at_least` different
+    `words`. Behind it no prose may follow, or else it is one paragraph with twice the words.
+    """
+
+    rule: str
+    asks: str
+    voice: tuple[str, ...]
+    words: tuple[str, ...]
+    at_least: int = 3
+    timed: bool = False
+
+    def __call__(self, doc: Doc) -> Iterator[Edit]:
+        asks = compiled(self.asks, self.timed)
+        lines = [line for line in doc.lines if line.text.strip()]
+        asking = [asks.search(line.text) is not None for line in lines]
+        if not any(asking):
+            return
+        belongs = [self._belongs(line, asked) for line, asked in zip(lines, asking, strict=True)]
+        last_prose = True  # no prose that is not of an appeal stands behind
+        at = len(lines) - 1
+        while at >= 0:
+            if not belongs[at]:
+                last_prose = last_prose and not is_prose(lines[at].text)
+                at -= 1
+                continue
+            end = at
+            while at > 0 and (belongs[at - 1] or (at > 1 and belongs[at - 2] and _is_short(lines[at - 1]))):
+                at -= 1
+            text = doc.text[lines[at].start : lines[end].end]
+            needed = self.at_least if last_prose else 2 * self.at_least
+            if (
+                any(asking[at : end + 1])
+                and evidence(text, self.words) >= needed
+                and _voice_pattern(self.voice).search(text)
+            ):
+                yield Edit(lines[at].start, lines[end].next_start, "", (self.rule,))
+            else:
+                last_prose = last_prose and not any(is_prose(line.text) for line in lines[at : end + 1])
+            at -= 1
+
+    def _belongs(self, line: Line, asks: bool) -> bool:
+        text = line.text.strip()
+        if text[0] in _QUOTES:
+            return False
+        if asks:
+            return True
+        speaks = _voice_pattern(self.voice).search(text) is not None
+        if speaks and len(text) <= SHORT_CHARS:
+            return True
+        return evidence(text, self.words) > 0 and (speaks or len(text) <= SHORT_CHARS)
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.text.strip()) <= SHORT_CHARS and not is_prose(line.text)
+
+
+@lru_cache(maxsize=64)
+def _voice_pattern(voice: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in voice)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,168 @@
+"""Finders for what stands within a line of the article: credits behind it, headlines glued into it.
+
+Text extractors that drop the tags of a teaser box leave `faction.Recommended:US plan not
+workableThen there was`. The label says where the insertion starts. Its end is a seam: two words
+without a blank between them, the first in small letters and the second with a capital.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from .doc import Doc, Line
+from .finders import in_place
+from .patch import Edit
+from .patterns import Pattern, compiled
+
+__all__ = ["Glued", "Trail", "headline_end"]
+
+MAX_HEADLINE_CHARS = 170  # the longest headlines of news sites; beyond it the seam is another matter
+_BEFORE = ".!?…。\"'”’»)]"
+_ENDS = "?!\"”’)…%"
+# Words that begin sentences, and hardly ever the second half of a name such as YouTube.
+_STARTERS = frozenset(
+    "A About After Again All Also Although An And Another Any As At Because Before Both But By Despite During "
+    "Each Earlier Even Every For From Further He Her Here His How However I If In Indeed Instead It Its Last Later "
+    "Many Meanwhile More Most Much My Not Now Of On Once One Only Or Other Our Over Perhaps She Since So Some Still "
+    "Such That The Their Then There These They This Those Though Through Thus To Two Under Until We What When Where "
+    "Which While Who Why With Yet You Your".split()
+)
+# First halves of names with a capital inside.
+_NAME_HEADS = frozenset(
+    "Bit Black Block Buzz Deep Drop Face Gold Hot Huff Insta Java Link Linked Mac News Open Pay Play Power Red Sky "
+    "Snap Sound Space Star Sun Tech Tik Twit Type Whats Wiki Word You".split()
+)
+
+
+class Trail(NamedTuple):
+    """Delete what `pattern` matches at the end of a line, with the blanks before it.
+
+    `ends` are the characters one of which must end the line, and `max_chars` is how far back the
+    match may begin. A line never goes whole.
+    """
+
+    rule: str
+    pattern: str
+    ends: tuple[str, ...] = ()
+    where: str = "anywhere"
+    max_chars: int = 160
+    timed: bool = False
+
+    def __call__(self, doc: Doc) -> Iterator[Edit]:
+        regex = compiled(self.at_end, self.timed)
+        for line in doc.lines:
+            if line.text and (not self.ends or line.text[-1] in self.ends):
+                yield from self.cut(doc, line, regex)
+
+    @property
+    def at_end(self) -> str:
+        """Return the pattern, tied to the end of the line."""
+        return rf"(?:{self.pattern})$"
+
+    def cut(self, doc: Doc, line: Line, regex: Pattern) -> Iterator[Edit]:
+        """Yield the edit for a line that ends as `ends` asks."""
+        match = regex.search(line.text, max(0, len(line.text) - self.max_chars))
+        if match is not None and match.start() > 0 and in_place(doc, line, self.where):
+            kept = len(line.text[: match.start()].rstrip())
+            if kept:
+                yield Edit(line.start + kept, line.end, "", (self.rule,))
+
+
+class Glued(NamedTuple):
+    """Replace a label and the headline behind it by a paragraph break.
+
+    `labels` are written as on the page, colon included; case counts only for the first letter. The
+    label stands behind a sentence end. Without a seam in reach, the insertion goes only if it
+    runs to the end of its line without a sentence end.
+    """
+
+    rule: str
+    labels: tuple[str, ...]
+
+    def __call__(self, doc: Doc) -> Iterator[Edit]:
+        text = doc.text
+        done = 0
+        for match in _label_pattern(self.labels).finditer(text):
+            start, at = match.span()
+            while start and text[start - 1] in " \u00a0":
+                start -= 1
+            if start <= done or text[start - 1] not in _BEFORE or not match.group()[0].isupper():
+                continue
+            end = headline_end(text, at)
+            if end is None:
+                continue
+            done = end
+            leaves = "" if end == len(text) or text[end] == "\n" else "\n\n"
+            yield Edit(start, end, leaves, (self.rule,))
+
+
+def headline_end(text: str, start: int) -> int | None:
+    """Return where the headline that starts at `start` ends, or None if that cannot be told.
+
+    >>> text = "US plan to defeat ISIS not workableThen there was the battle."
+    >>> text[: headline_end(text, 0)]
+    'US plan to defeat ISIS not workable'
+    """
+    stop = text.find("\n", start, start + MAX_HEADLINE_CHARS)
+    line_ends = stop >= 0 or start + MAX_HEADLINE_CHARS >= len(text)
+    if stop < 0:
+        stop = min(len(text), start + MAX_HEADLINE_CHARS)
+    window = text[start:stop]
+    first = None
+    for i in range(4, len(window) - 1):
+        char, before, after = window[i], window[i - 1], window[i + 1]
+        if before == " " and window[i - 2] in ".!?" and char.isupper() and _ends_sentence(window, i - 2):
+            return None if first is None else start + first
+        if not char.isupper() or not (after.islower() or after in " ’'"):
+            continue
+        word = _word(window, i)
+        if before.islower() or before.isdigit() or before in _ENDS:
+            if word in _STARTERS:
+                return start + i
+            if first is None and not _is_name(text, window, i, word):
+                first = i
+        elif before.isupper() and window[i - 2].isupper() and word in _STARTERS and len(word) > 1:
+            return start + i
+    if first is not None:
+        return start + first
+    rest = window.rstrip(" \u00a0\"'”’)»")
+    if line_ends and len(rest) > 4 and rest[-1] not in ".!。":
+        return start + len(window)
+    return None
+
+
+def _ends_sentence(window: str, at: int) -> bool:
+    """Tell whether the sign at `at` ends a sentence, and not an abbreviation or a question headline."""
+    if window[at] == "?":
+        return False
+    start = at
+    while start and window[start - 1].isalpha():
+        start -= 1
+    return at - start > 3 or window[start:at].islower()
+
+
+def _word(window: str, start: int) -> str:
+    end = start
+    while end < len(window) and window[end].isalpha():
+        end += 1
+    return window[start:end]
+
+
+def _is_name(text: str, window: str, at: int, word: str) -> bool:
+    """Tell whether the capital at `at` stands within a name such as MacBook or McCain."""
+    start = at
+    while start and window[start - 1].isalpha():
+        start -= 1
+    head = window[start:at]
+    if not head:
+        return False
+    return len(head) < 3 or head in _NAME_HEADS or len(word) < 2 or text.count(head + word) > 1
+
+
+@lru_cache(maxsize=64)
+def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+    return re.compile(rf"(?:{words})\s?", re.IGNORECASE)
