@@ -135,12 +135,8 @@ def test_002_nine_labels_go_and_nothing_else():
     kept = [line for line in source.split("\n") if line.strip() and line.strip() not in noise]
     text = cleantext.clean(source)
     assert kept == [line for line in text.split("\n") if line.strip()]
-    assert 9 == len(cleantext.trace(source).edits) - sum(
-        rule.startswith("whitespace.") for e in cleantext.trace(source).edits for rule in e.rules
-    )
-    assert text.startswith("Great news:")
-    assert "Exit question: Which" in text
-    assert "Update: And there you have it." in text
+    removed = "\n".join(source[edit.start : edit.end] for edit in cleantext.trace(source).edits)
+    assert sorted(noise) == sorted(line for line in removed.split("\n") if line)
 
 
 def test_003_headline_copy_credit_and_appeal_go_and_nothing_else():
