@@ -8,8 +8,8 @@ from typing import Any, NamedTuple, TypeVar, cast
 from .cleaner import Cleaner, Pipeline
 from .doc import Doc
 from .errors import OptionError
-from .finders import TIME_LIMIT_S
 from .patch import Edit
+from .patterns import TIME_LIMIT_S
 from .rule import Finder, Rule
 
 __all__ = ["protect", "with_token"]
