@@ -4,21 +4,9 @@ import sys
 from pathlib import Path
 
 import cleantext
+from cleantext.ledger import ledger_tsv
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "articles"
-
-
-def ledger_tsv(done: cleantext.Cleaned) -> str:
-    """Return the ledger as tab-separated lines; texts are Python literals, so tabs cannot hide in them."""
-    rows = ["rules\traw_start\traw_end\tbefore\tafter"]
-    for edit in done.edits:
-        before = done.raw[edit.start : edit.end]
-        rows.append(f"{'+'.join(edit.rules)}\t{edit.start}\t{edit.end}\t{before!r}\t{edit.text!r}")
-    rows += [
-        f"# {spot.kind}\t{spot.raw_start}\t{spot.raw_end}\t{done.raw[spot.raw_start : spot.raw_end]!r}\t"
-        for spot in done.damage
-    ]
-    return "\n".join(rows) + "\n"
 
 
 def articles() -> list[Path]:

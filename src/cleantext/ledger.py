@@ -7,7 +7,7 @@ from typing import Any
 
 from .cleaner import Cleaned
 
-__all__ = ["ledger_record", "ledger_text", "visible_text"]
+__all__ = ["ledger_record", "ledger_text", "ledger_tsv", "visible_text"]
 
 # Controls, C1, bidi marks and surrogates would act on the terminal instead of showing.
 _HIDDEN = re.compile(
@@ -40,6 +40,19 @@ def ledger_text(name: str, done: Cleaned, limit: int = 72) -> str:
     out += [f"  damage: {d.kind} {d.raw_start}-{d.raw_end}: {visible_text(d.why)}" for d in done.damage]
     out += [f"  warning: {visible_text(warning)}" for warning in done.warnings]
     return "\n".join(out) + "\n"
+
+
+def ledger_tsv(done: Cleaned) -> str:
+    """Return the ledger as tab-separated lines; texts are Python literals, so tabs cannot hide in them."""
+    rows = ["rules\traw_start\traw_end\tbefore\tafter"]
+    for edit in done.edits:
+        before = done.raw[edit.start : edit.end]
+        rows.append(f"{'+'.join(edit.rules)}\t{edit.start}\t{edit.end}\t{before!r}\t{edit.text!r}")
+    rows += [
+        f"# {spot.kind}\t{spot.raw_start}\t{spot.raw_end}\t{done.raw[spot.raw_start : spot.raw_end]!r}\t"
+        for spot in done.damage
+    ]
+    return "\n".join(rows) + "\n"
 
 
 def ledger_record(done: Cleaned) -> dict[str, Any]:
