@@ -116,7 +116,7 @@ def _as_list_repr(paragraphs: list[str]) -> list[Piece]:
 
 
 #: What hostile text is made of, in families: the seeds of every trap that has broken a text library.
-_SHARDS: tuple[tuple[str, ...], ...] = (
+SHARDS: tuple[tuple[str, ...], ...] = (
     ("’", "”", "“", "‘", "'", '"', "’’", "''", "’t", "’s", " ’ ’ ", "’’ ", "«", "»", "„", "`", "´"),
     ("’, ’", "['", "']", "\\'", "\\n", "\\xa0", "’ ’", "”, ”", "', '", '", "', "[’", "’]"),
     (" ", "  ", "\t", "\u00a0", "\u2009", "\u3000", " " * 70),
@@ -195,7 +195,7 @@ def debris(draw: st.DrawFn, seeds: Iterable[str] = (), max_size: int = 16) -> st
 
     `seeds` are shards of your own, such as every input that has ever failed.
     """
-    shards: list[st.SearchStrategy[str]] = [st.sampled_from(family) for family in _SHARDS]
+    shards: list[st.SearchStrategy[str]] = [st.sampled_from(family) for family in SHARDS]
     shards.append(st.sampled_from([sentence for pool in SENTENCES.values() for sentence in pool]))
     shards.append(st.text(st.characters(codec=None, exclude_categories=()), max_size=4))
     own = tuple(seeds)

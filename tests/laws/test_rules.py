@@ -1,0 +1,87 @@
+"""The laws of single rules: names, purity, bounds, gates, and the engine's short cuts."""
+
+import pickle
+import re
+from itertools import pairwise
+
+from cleantext import KINDS, Doc
+from cleantext.engine import Engine
+from cleantext.finders import LinePattern
+
+MANY = 40  # texts; each is given to every rule
+
+
+def test_ids_are_public_names_of_one_rule_each(every_rule):
+    ids = [rule.id for rule in every_rule]
+    assert len(ids) == len(set(ids))
+    for rule in every_rule:
+        assert re.fullmatch(r"[a-z0-9]+([._-][a-z0-9]+)*\.[a-z0-9]+([_-][a-z0-9]+)*", rule.id), rule.id
+        assert rule.kind in KINDS, rule.id
+        assert rule.why, rule.id
+        assert not rule.why.endswith("."), rule.id
+        assert 0 < rule.budget <= 1
+        assert all(need == need.lower() and need for need in rule.needs), rule.id
+
+
+def test_rules_and_finders_pickle(every_rule):
+    for rule in every_rule:
+        assert rule == pickle.loads(pickle.dumps(rule)), rule.id
+
+
+def test_a_finder_is_pure_and_keeps_to_its_text_and_its_name(every_rule, tried):
+    def check(text):
+        doc = Doc(text)
+        for rule in every_rule:
+            found = list(rule.find(doc))
+            assert found == list(rule.find(Doc(text))), rule.id
+            for edit in found:
+                assert (rule.id,) == edit.rules
+                assert 0 <= edit.start <= edit.end <= len(text), (rule.id, edit)
+                assert edit.start < edit.end or edit.text, (rule.id, edit)
+                assert isinstance(edit.text, str)
+
+    tried(check, MANY)
+
+
+def test_a_closed_gate_never_hides_a_find(every_rule, tried):
+    gated = [rule for rule in every_rule if rule.needs]
+
+    def check(text):
+        doc = Doc(text)
+        for rule in gated:
+            if not any(need in text.lower() for need in rule.needs):
+                assert [] == list(rule.find(doc)), (rule.id, text)
+
+    tried(check, MANY)
+
+
+def test_the_engine_finds_for_a_rule_what_the_rule_finds(every_rule, tried):
+    engines = [(rule, Engine((rule._replace(budget=1.0),))) for rule in every_rule]
+
+    def check(text):
+        doc = Doc(text)
+        for rule, engine in engines:
+            alone = sorted(rule.find(doc), key=lambda edit: (edit.start, edit.end))
+            found, _ = engine.find(doc)
+            covered = {i for edit in alone for i in range(edit.start, edit.end)}
+            if all(one.end <= other.start for one, other in pairwise(alone)):
+                assert alone == found, (rule.id, text)
+            else:
+                assert covered >= {i for edit in found for i in range(edit.start, edit.end)}, rule.id
+
+    tried(check, MANY)
+
+
+def test_rules_that_only_delete_lines_do_so_in_any_order(every_rule, tried):
+    rules = [rule for rule in every_rule if isinstance(rule.find, LinePattern)]
+    forward = Engine(tuple(rule._replace(budget=1.0) for rule in rules))
+    backward = Engine(tuple(rule._replace(budget=1.0) for rule in reversed(rules)))
+
+    def deleted(engine, doc):
+        return {i for edit in engine.find(doc)[0] for i in range(edit.start, edit.end)}
+
+    def check(text):
+        doc = Doc(text)
+        assert deleted(forward, doc) == deleted(backward, doc)
+
+    tried(check, MANY)
