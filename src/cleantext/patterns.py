@@ -8,7 +8,7 @@ from functools import lru_cache
 from time import process_time
 from typing import Any
 
-__all__ = ["Pattern", "Timed", "compiled"]
+__all__ = ["TIME_LIMIT_S", "Pattern", "Timed", "compiled"]
 
 TIME_LIMIT_S = 0.5  # of processor time, for all matches of a user's pattern in one text
 

@@ -101,7 +101,7 @@ def test_lossless_loses_no_letter(tried):
 
     def check(text):
         for row in cleaner.trace(text).ledger():
-            if row.kind != "encoding":
+            if row.kind not in ("encoding", "residue"):  # of shortcodes and list reprs letters go
                 assert sum(map(str.isalnum, row.before)) <= sum(map(str.isalnum, row.after)), row
 
     tried(check)
