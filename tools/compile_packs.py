@@ -1,45 +1,57 @@
 """Compile the built-in packs into a Python module, so that a cold start parses no TOML.
 
-python tools/compile_packs.py            write src/cleantext/packs/_compiled.py
+python tools/compile_packs.py            write src/cleantext/packs/compiled.py
 python tools/compile_packs.py --check    exit with 1 if it is not up to date
 """
 
 import sys
 from pathlib import Path
 
-from cleantext.pack import Pack
+from cleantext import packs as shelf
+from cleantext.cleaners import make_cleaner
+from cleantext.engine import Engine
 from cleantext.packs import pack_signature, source_packs
+from cleantext.rule import Pack, Rule
 
-TARGET = Path(__file__).parent.parent / "src" / "cleantext" / "packs" / "_compiled.py"
+TARGET = Path(__file__).parent.parent / "src" / "cleantext" / "packs" / "compiled.py"
 
-HEAD = '''"""The built-in packs, compiled by tools/compile_packs.py. Do not edit: edit the TOML files."""
+HEAD = '''"""The built-in packs, compiled by tools/compile_packs.py. Do not edit: edit the TOML files.
+
+PACKS holds (name, title, lang, hosts, rules); a rule is its slug, the class of its finder with its
+options, and the rest of a `Rule` but for the examples. GATES are those of `drop_boilerplate`.
+"""
 
 # ruff: noqa
-from ..appeals import *
-from ..finders import *
-from ..inserts import *
-from ..pack import Pack
-from ..rule import Rule
+# fmt: off
+from typing import Any
 
-SIGNATURE = {signature}
-
-PACKS = (
 '''
 
 
-def lean(pack: Pack) -> Pack:
-    """Return a pack without the examples of its rules, which only tests and docs read."""
-    return pack._replace(rules=tuple(rule._replace(drops=(), keeps=()) for rule in pack.rules))
+def compiled_pack(pack: Pack) -> str:
+    """Return the literal of a pack, one rule a line."""
+    rules = "".join(f"    {compiled_rule(rule)!r},\n" for rule in pack.rules)
+    return f"  ({pack.name!r}, {pack.title!r}, {pack.lang!r}, {pack.hosts!r}, (\n{rules}  )),\n"
+
+
+def compiled_rule(rule: Rule) -> tuple[object, ...]:
+    """Return a rule as plain data, without its examples, which only tests and docs read."""
+    scope, options = type(rule.find).__name__, tuple(rule.find)[1:]
+    slug = rule.id.rpartition(".")[2]
+    return (slug, scope, options, *rule[2:7])
 
 
 def source() -> str:
-    """Return the text of the compiled module: named tuples print as the expressions that make them."""
-    parts = [HEAD.format(signature=pack_signature())]
-    for pack in map(lean, source_packs()):
-        head = repr(pack._replace(rules=()))
-        rules = "".join(f"    {rule!r},\n" for rule in pack.rules)
-        parts.append(head.replace("rules=()", f"rules=(\n{rules}  )") + ",\n")
-    return "".join(parts) + ")\n"
+    """Return the text of the compiled module."""
+    shelf.builtin_packs = source_packs  # not what was compiled before
+    rules = make_cleaner("drop_boilerplate").rules
+    gates = tuple(tuple(plan) for plan in Engine(rules).plan_gates())
+    ids = "\n".join(rule.id for rule in rules)
+    packs = "".join(map(compiled_pack, source_packs()))
+    return (
+        f"{HEAD}SIGNATURE = {pack_signature()!r}\n\nPACKS = (\n{packs})\n\n"
+        f"BYTEORDER = {sys.byteorder!r}\n\nGATED_RULES = {ids!r}\n\nGATES: Any = {gates!r}\n"
+    )
 
 
 def main(words: list[str]) -> int:

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .cleaner import Cleaned
-from .pack import Pack
-from .paragraph import Paragraph
 from .profiles import pipeline
+from .rule import Pack
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from .paragraph import Paragraph
 
 __all__ = ["clean", "paragraphs", "trace"]
 

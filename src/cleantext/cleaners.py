@@ -10,10 +10,10 @@ from functools import lru_cache
 from importlib import import_module
 
 from .cleaner import Cleaner
+from .engine import Engine
 from .errors import OptionError
-from .pack import Pack
-from .packs import select_packs
-from .rule import Rule
+from .packs import compiled_gates, select_packs
+from .rule import Pack, Rule
 
 __all__ = ["BOILERPLATE_KINDS", "CODE", "KINDS_OF", "OPT_IN", "get_cleaner", "make_cleaner"]
 
@@ -124,7 +124,12 @@ def make_cleaner(
         raise OptionError(f"unknown cleaner {name!r}: there are {known}")
     if off:
         rules = tuple(rule for rule in rules if not {rule.id, rule.pack, rule.kind}.intersection(off))
-    return Cleaner(name, rules)
+    cleaner = Cleaner(name, rules)
+    if name == "drop_boilerplate":
+        gates = compiled_gates(rules)
+        if gates is not None:
+            cleaner.__dict__["engine"] = Engine(rules, gates)
+    return cleaner
 
 
 def get_cleaner(name: str) -> Cleaner:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key
 from .finders import Between, ExactLines, LinePattern, drop_line
-from .gate import Gate
+from .gate import Gate, GatePlan, plan_gate
 from .inserts import Trail
 from .patch import Edit
 from .patterns import compiled
@@ -22,9 +22,9 @@ HEAD_SIZES = (4, 2, 1)  # four letters tell most labels apart; labels in Chinese
 
 
 class Engine:
-    """Compile `rules` for calls of `find`."""
+    """Compile `rules` for calls of `find`. `gates` are what `plan_gates` returned for the same rules."""
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
+    def __init__(self, rules: tuple[Rule, ...], gates: tuple[GatePlan, GatePlan] | None = None) -> None:
         self._budgets = {rule.id: rule.budget for rule in rules if rule.budget < 1.0}
         self._rank = {rule.id: rank for rank, rule in enumerate(rules)}
         self._table: dict[str, list[ExactLines]] = {}
@@ -50,8 +50,16 @@ class Engine:
                 self._short.append(rule)
             else:
                 self._whole.append(rule)
-        self._short_gate = Gate([rule.needs for rule in self._short], short=True)
-        self._whole_gate = Gate([rule.needs for rule in self._whole])
+        if gates is None:
+            gates = self.plan_gates()
+        self._short_gate, self._whole_gate = map(Gate, gates)
+
+    def plan_gates(self) -> tuple[GatePlan, GatePlan]:
+        """Return the plans of the gates for short lines and for the whole text."""
+        return (
+            plan_gate([rule.needs for rule in self._short], short=True),
+            plan_gate([rule.needs for rule in self._whole]),
+        )
 
     def find(self, doc: Doc) -> tuple[list[Edit], list[str]]:
         """Return the edits of all rules, sorted and disjoint, and the warnings."""

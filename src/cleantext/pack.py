@@ -30,7 +30,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from .appeals import Appeal
 from .doc import Doc, line_key
@@ -38,7 +38,7 @@ from .engine import Engine
 from .errors import PackError
 from .finders import PLACES, Block, ExactLines, Head, Inline, LinePattern, Tail
 from .inserts import Glued, Trail
-from .rule import KINDS, Finder, Rule
+from .rule import KINDS, Finder, Pack, Rule
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,16 +63,6 @@ _ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 _STRINGS = ("lines", "starts", "ends", "needs", "with", "voice", "glued", "drops", "keeps", "hosts")
 _TEXTS = ("pack", "title", "lang", "id", "kind", "why", "where", "leaves")
 _PATTERNS = ("line", "inline", "trail", "opens", "closes", "appeal")
-
-
-class Pack(NamedTuple):
-    """Hold the validated rules of one TOML file."""
-
-    name: str
-    title: str
-    rules: tuple[Rule, ...]
-    lang: str | None = None
-    hosts: tuple[str, ...] = ()
 
 
 def load_pack(path: str | Path) -> Pack:

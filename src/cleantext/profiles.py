@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from .cleaner import Pipeline
 from .cleaners import make_cleaner
 from .errors import OptionError
-from .pack import Pack, load_pack
+from .rule import Pack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,9 +62,15 @@ def pipeline(
     if profile not in PROFILES:
         raise OptionError(f"unknown profile {profile!r}: there are {', '.join(PROFILES)}")
     codes = (lang,) if isinstance(lang, str) else tuple(lang or ())
-    extra = tuple(pack if isinstance(pack, Pack) else load_pack(pack) for pack in packs)
+    extra = tuple(pack if isinstance(pack, Pack) else _load(pack) for pack in packs)
     banned = (off,) if isinstance(off, str) else tuple(off)
     return _build(profile, codes, site, extra, banned)
+
+
+def _load(path: str | Path) -> Pack:
+    from .pack import load_pack
+
+    return load_pack(path)
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from .doc import Doc
 from .patch import Edit
 
-__all__ = ["KINDS", "Finder", "Rule"]
+__all__ = ["KINDS", "Finder", "Pack", "Rule"]
 
 
 class Finder(Protocol):
@@ -78,3 +78,13 @@ class Rule(NamedTuple):
     def pack(self) -> str:
         """Return the part of the id before the last dot."""
         return self.id.rpartition(".")[0]
+
+
+class Pack(NamedTuple):
+    """Hold the validated rules of one TOML file."""
+
+    name: str
+    title: str
+    rules: tuple[Rule, ...]
+    lang: str | None = None
+    hosts: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleantext.gate import Gate
+from cleantext.gate import Gate, plan_gate
 from cleantext.scan import Scan
 
 TEXT = st.text("abé文 “:\n\ud800", max_size=40)
@@ -18,5 +18,5 @@ def test_a_gate_opens_for_exactly_the_rules_whose_strings_occur(short, few, need
     expected = [i for i, strings in enumerate(needs) if not strings or any(s in text for s in strings)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("cleantext.gate.FEW_STRINGS", few)
-        gate = Gate(needs, short)
+        gate = Gate(plan_gate(needs, short))
     assert expected == gate.open(Scan(text))

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib import import_module
 from os import listdir
 from os.path import dirname, exists, getsize, join
+from sys import byteorder
+from typing import Any
 
+from .. import appeals, finders, inserts
 from ..errors import OptionError
-from ..pack import Pack, parse_pack
-from ..rule import Rule
+from ..gate import GatePlan
+from ..rule import Pack, Rule
 
-__all__ = ["builtin_packs", "pack_signature", "select_packs", "site_host", "site_pack", "source_packs"]
+__all__ = [
+    "builtin_packs",
+    "compiled_gates",
+    "pack_signature",
+    "select_packs",
+    "site_host",
+    "site_pack",
+    "source_packs",
+]
 
 _FOLDER = dirname(__file__)
+_SCOPES: dict[str, Any] = {
+    name: getattr(module, name) for module in (finders, inserts, appeals) for name in module.__all__
+}
 
 
 @lru_cache(maxsize=1)
@@ -22,11 +37,39 @@ def builtin_packs() -> tuple[Pack, ...]:
     They come from the module that `tools/compile_packs.py` made of the TOML files, without their
     examples; while that is out of date, from the files themselves.
     """
-    try:
-        from ._compiled import PACKS, SIGNATURE
-    except ImportError:
+    compiled = _load()
+    if compiled is None:
         return source_packs()
-    return PACKS if pack_signature() == SIGNATURE else source_packs()
+    return tuple(
+        Pack(name, title, tuple(_rule(name, *row) for row in rows), lang, hosts)
+        for name, title, lang, hosts, rows in compiled.PACKS
+    )
+
+
+def _rule(pack: str, slug: str, scope: str, options: tuple[Any, ...], *rest: Any) -> Rule:
+    rule = f"{pack}.{slug}"
+    return Rule(rule, _SCOPES[scope](rule, *options), *rest)
+
+
+def compiled_gates(rules: tuple[Rule, ...]) -> tuple[GatePlan, GatePlan] | None:
+    """Return the gates that were compiled for just these rules, if they were."""
+    compiled = _load()
+    if compiled is None or byteorder != compiled.BYTEORDER:
+        return None
+    if "\n".join(rule.id for rule in rules) != compiled.GATED_RULES:
+        return None
+    short, whole = compiled.GATES
+    return GatePlan(*short), GatePlan(*whole)
+
+
+@lru_cache(maxsize=1)
+def _load() -> Any:
+    """Return the module of compiled packs, or None if it is absent or out of date."""
+    try:
+        module = import_module("cleantext.packs.compiled")
+    except ImportError:
+        return None
+    return module if pack_signature() == module.SIGNATURE else None
 
 
 def source_packs() -> tuple[Pack, ...]:
@@ -44,6 +87,8 @@ def pack_signature() -> tuple[tuple[str, int], ...]:
 
 @lru_cache(maxsize=256)
 def _builtin(name: str) -> Pack:
+    from ..pack import parse_pack
+
     with open(join(_FOLDER, name), encoding="utf-8") as file:
         return parse_pack(file.read(), f"packs/{name}")
 
