@@ -13,8 +13,7 @@ def test_lines_between_boilerplate_below_the_article_go():
 def test_sentences_and_lists_above_the_first_label_stay():
     kept = f"{BODY}\nFilms of the week\nThe Bridge\nAdvertisement\nShe lives in Rome.\nAdvertisement"
     expected = [BODY, "Films of the week", "The Bridge", "She lives in Rome."]
-    assert expected == cleantext.clean(kept).strip().split("
-")
+    assert expected == cleantext.clean(kept).strip().split("\n")
 
 
 def test_a_text_without_prose_is_a_list_and_stays():
