@@ -39,9 +39,9 @@ def find_acute_apostrophe(doc: Doc) -> Iterator[Edit]:
         if _CONTRACTED.match(text, at + 1) or _ELIDED.search(text, max(0, at - 10), at):
             spots.append(at)
     # A backtick elsewhere in the text marks code.
-    ticks = text.count("`")
+    code = text.count("`") != sum(text[spot] == "`" for spot in spots)
     for at in spots:
-        if text[at] == "´" or ticks == sum(text[spot] == "`" for spot in spots):
+        if text[at] == "´" or not code:
             yield Edit(at, at + 1, "’", ("quotes.acute-apostrophe",))
 
 
@@ -98,7 +98,7 @@ def find_closing_apostrophes(doc: Doc) -> Iterator[Edit]:
         start = match.start()
         if _ARABIC.search(text, start - 20, start):
             continue
-        head = text[max(text.rfind("\n", 0, start), start - 1000) + 1 : start]
+        head = text[max(0, start - 1000) : start].rpartition("\n")[2]
         opened = head.rfind("“")
         if opened >= 0 and "”" not in head[opened:] and "‘‘" not in head and head.count("‘") < 2:
             yield Edit(start, start + 2, "”", ("quotes.closing-apostrophes",))

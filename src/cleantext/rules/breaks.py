@@ -83,14 +83,17 @@ def _is_hyphenated(line: Line, after: Line) -> bool:
     return len(bare) > 2 and bare[-1] in _HYPHENS and bare[-2].isalpha() and begin[:1].islower()
 
 
-def _keeps_hyphen(text: str, line: Line, after: Line) -> bool:
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+
+
+def _keeps_hyphen(words: set[str], line: Line, after: Line) -> bool:
     """Tell whether the text writes this compound with a hyphen elsewhere, and never without."""
     left = re.search(r"[^\W\d_]+$", line.text.rstrip()[:-1])
     right = re.match(r"\s*([^\W\d_]+)", after.text)
     if left is None or right is None:
         return True
     one, two = left.group(), right.group(1)
-    return f"{one}-{two}" in text and one + two not in text
+    return f"{one}-{two}" in words and one + two not in words
 
 
 def find_wrap(doc: Doc) -> Iterator[Edit]:
@@ -103,11 +106,12 @@ def find_wrap(doc: Doc) -> Iterator[Edit]:
 
 def find_hyphenation(doc: Doc) -> Iterator[Edit]:
     """Yield edits that join a word parted at a line end."""
-    for line, after in _wrapped_ends(doc):
-        if _is_hyphenated(line, after):
-            start = line.start + len(line.text.rstrip()) - 1
-            start += _keeps_hyphen(doc.text, line, after)
-            yield Edit(start, _first(after), "", ("breaks.hyphenation",))
+    pairs = [pair for pair in _wrapped_ends(doc) if _is_hyphenated(*pair)]
+    words = set(_COMPOUND.findall(doc.text)) if pairs else set()
+    for line, after in pairs:
+        start = line.start + len(line.text.rstrip()) - 1
+        start += _keeps_hyphen(words, line, after)
+        yield Edit(start, _first(after), "", ("breaks.hyphenation",))
 
 
 def _first(line: Line) -> int:

@@ -107,6 +107,8 @@ def _halved(text: str, offset: int) -> Iterator[Edit]:
             return
         opened = not opened
         spots.append((start, end))
+    if wrapped and spots and spots[0][0] == 1 and spots[-1][1] == len(text) - 1 and len(spots) == 2:
+        return  # three quotes around a whole line are those of a docstring
     if not spots or opened or "=" in text[max(0, spots[0][0] - 2) : spots[0][0]]:
         return
     singles = text.count('"') - 2 * sum(text[start] == '"' for start, _ in spots) - 2 * wrapped

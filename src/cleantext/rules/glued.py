@@ -46,7 +46,10 @@ _STARTERS = frozenset(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ACRONYM = re.compile(r"(?:[A-Z]{2,}|(?:[A-Z]\.)+[A-Z]|[ap]\.m)$")
-_LONE_WORD = re.compile(r"[IA] [a-z]")
+# Words of one letter that begin sentences: I, A, À, О, Я …
+_LONE_WORD = re.compile(r"[AEIOUYÀÁÈÉÓÚАВЗИІКОСУЯ] [^\W\d_A-ZÀ-ÞА-Я]")
+# German writes every noun with a capital, so that one before the seam tells no name.
+_GERMAN = re.compile(r"\b(?:und|der|die|das|den|nicht|eine|von|mit|auf|ist)\b")
 
 
 def _token(text: str, at: int) -> tuple[str, str]:
@@ -59,7 +62,7 @@ def _token(text: str, at: int) -> tuple[str, str]:
     return left[-1], right[0]
 
 
-def _parts(text: str, at: int) -> bool:
+def _parts(text: str, at: int, german: bool) -> bool:
     """Tell whether a sentence ends before `at`, at a mark, and another begins there."""
     left, right = _token(text, at)
     if not left or text[at - 2].isspace() or _NOT_A_WORD.search(left) or _NOT_A_WORD.search(right):
@@ -79,7 +82,7 @@ def _parts(text: str, at: int) -> bool:
         return len(word) > 1
     if end in ')]”’"»%':
         return "." not in word
-    if tail not in _STARTERS:
+    if tail not in _STARTERS and not (german and word.isalpha() and end.islower()):
         return False
     return (
         (end.islower() and word.isalpha())
@@ -88,12 +91,19 @@ def _parts(text: str, at: int) -> bool:
     )
 
 
+def _is_german(text: str) -> bool:
+    return len(_GERMAN.findall(text)) > 2 + len(text) // 400
+
+
 def find_glued_sentence(doc: Doc) -> Iterator[Edit]:
     """Yield edits that part two sentences glued at `official.The`."""
     text = doc.text
+    german: bool | None = None
     for seam in _SEAMS:
         for match in seam.finditer(text, 1):
-            if _parts(text, match.end()):
+            if german is None:
+                german = _is_german(text)
+            if _parts(text, match.end(), german):
                 yield Edit(match.end(), match.end(), " ", ("spacing.glued-sentence",))
 
 
@@ -139,14 +149,19 @@ def find_glued_quote(doc: Doc) -> Iterator[Edit]:
             yield Edit(match.end(), match.end(), " ", rule)
         for match in _QUOTE_START.finditer(text):
             yield Edit(match.start(), match.start(), " ", rule)
-    for match in _STRAIGHT_SEAM.finditer(text):
-        at = match.start()
-        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-        end = len(text) if end < 0 else end
-        before = text.count('"', start, at)
-        if (before + 1 + text.count('"', at + 1, end)) % 2 == 0:
+    if not _STRAIGHT_SEAM.search(text):
+        return
+    for line in doc.lines:
+        quoted = line.text
+        if quoted.count('"') % 2:
+            continue  # the quotes of this line do not pair
+        before = counted = 0
+        for match in _STRAIGHT_SEAM.finditer(quoted):
+            at = match.start()
+            before += quoted.count('"', counted, at)
+            counted = at
             at += before % 2  # an odd quote closes: the space goes behind it
-            yield Edit(at, at, " ", rule)
+            yield Edit(line.start + at, line.start + at, " ", rule)
 
 
 RULES = (

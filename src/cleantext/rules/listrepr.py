@@ -25,19 +25,19 @@ _B = r"[ \t\u00a0]"
 _OPENERS = "[" + "".join(_CLOSER) + "]"
 # Between two items: a comma (a Python or JSON list) or only blanks (a NumPy array). An opening quote
 # stands before text, or before blanks and the next quote (a blank item).
-_SEPARATOR = rf"(?:{_B}*,{_B}*|{_B}+)(?={_OPENERS}(?:[^ \t\u00a0]|{_B}+{_OPENERS}|$))"
+_SEPARATOR = rf"(?:{_B}*+,{_B}*+|{_B}++)(?={_OPENERS}(?:[^ \t\u00a0]|{_B}+{_OPENERS}|$))"
 _SEPARATOR_HERE = re.compile(_SEPARATOR)
-_END = r"[ \t\u00a0]*,?[ \t\u00a0]*\]?[ \t\u00a0]*\Z"
+_END = rf"{_B}*+(?:,{_B}*+)?(?:\]{_B}*+)?\Z"
 _SEAM = rf"(?={_SEPARATOR}|{_END})"
 _ANY_SEAM = re.compile(rf"[’”'\"](?={_SEPARATOR})")
 # One pattern for each quote: patterns that begin with one character are found many times as fast.
-_SEAM_BY_QUOTE = tuple(re.compile(rf"{quote}(?=[,\t \u00a0]{_B}*,?{_B}*{_OPENERS})") for quote in "'\"’”")
+_SEAM_BY_QUOTE = tuple(re.compile(rf"{quote}(?=(?:{_B}++,?|,){_B}*+{_OPENERS})") for quote in "'\"’”")
 _OPENING = re.compile(rf"[ \t\u00a0]*(\[?)[ \t\u00a0]*({_OPENERS})")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»)\]\s]*\Z")
 _CURLED_TABS = re.compile(r"(?:’[tnr]){2,}")
 _DOUBLED = re.compile(r"(?<=\w)’’(?=\w)")
 MIN_ITEMS = 4  # with fewer seams, an enumeration of quoted sentences looks the same
-MIN_MEAN_CHARS = 40  # paragraphs are longer than titles and options of a quiz
+MIN_MEAN_CHARS = 40  # paragraphs are longer than titles and options of a quiz; sentences half as long
 
 
 class Item(NamedTuple):
@@ -125,13 +125,12 @@ def read_listing(text: str) -> Listing | None:
         return None
     contents = [text[item.start : item.end].strip() for item in items]
     filled = [content for content in contents if content]
-    if not filled or sum(map(len, filled)) < MIN_MEAN_CHARS * len(filled):
+    if not filled:
         return None
-    prose = sum(
-        len(content) > 80 or bool(_SENTENCE_END.search(content, max(0, len(content) - 8)))
-        for content in filled
-    )
-    if 2 * prose < len(filled):
+    mean = sum(map(len, filled)) / len(filled)
+    ended = [bool(_SENTENCE_END.search(content, max(0, len(content) - 8))) for content in filled]
+    prose = sum(end or len(content) > 2 * MIN_MEAN_CHARS for end, content in zip(ended, filled, strict=True))
+    if 2 * prose < len(filled) or mean < MIN_MEAN_CHARS / (2 if all(ended) else 1):
         return None
     quotes = {item.quote for item in items if item.quote}
     empty = len(items) - len(filled)

@@ -17,7 +17,7 @@ __all__ = ["RULES"]
 
 _LETTER = "[0-9A-Za-z\u00c0-\u052f\u1e00-\u1fff]"
 _COMMA = re.compile(rf",(?:(?<={_LETTER} ,)|(?<=[A-Z]\. ,)|(?<=[”’\"»)] ,))(?=[\s”’\"]|$)")
-_STOP = re.compile(rf"\.(?:(?<={_LETTER} \.)|(?<=[”’\"»)] \.))(?=\s|$)")
+_STOP = re.compile(rf"\.(?:(?<={_LETTER} \.)|(?<=[”’\"»)] \.))(?=\s|$)(?!\s+[a-z])")
 _END_MARKS = tuple(re.compile(rf"\{mark}(?<={_LETTER} {re.escape(mark)})(?=[\s”’\"]|$)") for mark in "?!;")
 _CLOSE_MARK = re.compile(rf"[?!;](?<={_LETTER}[?!;])(?=[\s”’\")]|$)")
 # Languages that set a space before ; ! ?, by their commonest words.
@@ -44,7 +44,7 @@ def find_space_before_mark(doc: Doc) -> Iterator[Edit]:
     """Yield edits that close the space before ? ! and ; where the text sets most of them close."""
     text = doc.text
     spots = [match.start() for mark in _END_MARKS for match in mark.finditer(text)]
-    if not spots or "fr" in doc.lang:
+    if not spots or "fr" in doc.lang or "« " in text or "«\u00a0" in text:
         return
     if len(_CLOSE_MARK.findall(text)) < len(spots) and len(spots) > 1:
         return

@@ -48,7 +48,8 @@ def find_tag(doc: Doc) -> Iterator[Edit]:
         whole = name in closed and name in opened
         if not (whole or "=" in attributes or empty or name in ("br", "hr") or (slash and len(tags) > 1)):
             continue
-        new = "\n" if name == "br" else "\n\n" if _BREAKING.match(name) else ""
+        inner = tag.start() > 0 and tag.end() < len(text)
+        new = "" if not inner else "\n" if name == "br" else "\n\n" if _BREAKING.match(name) else ""
         yield Edit(tag.start(), tag.end(), new, ("residue.tag",))
 
 
@@ -64,11 +65,15 @@ def find_comment(doc: Doc) -> Iterator[Edit]:
     if not _COMMENT_OPEN.search(text) or is_about_code(text):
         return
     at = 0
+    close = _COMMENT_CLOSE.search(text)
     for match in _COMMENT_OPEN.finditer(text):
         if match.start() < at:
             continue
-        close = _COMMENT_CLOSE.search(text, match.end(), match.end() + _COMMENT_CHARS)
-        if close:
+        if close and close.start() < match.end():
+            close = _COMMENT_CLOSE.search(text, match.end())
+        if close is None:
+            return
+        if close.start() - match.end() <= _COMMENT_CHARS:
             at = close.end()
             yield Edit(match.start(), at, "", ("residue.comment",))
 
@@ -104,6 +109,7 @@ _SCRIPT_NAME = re.compile(
     r"|\bOO\.|jQuery|fbq\(|gtag\(|\bga\('|CDATA|queueScript|\$\(document\)"
 )
 _SCRIPT_CHARS = 6000
+_MAX_OPEN_ENDS = 20  # a text with more beginnings of code without an end is not read further
 _BRACKETS = re.compile(r"[()\[\]{}\n]|;|//\s?\]\]>")
 
 
@@ -137,19 +143,21 @@ def find_script(doc: Doc) -> Iterator[Edit]:
     text = doc.text
     if ("=" not in text and "{" not in text) or not _SCRIPT_NAME.search(text) or is_about_code(text):
         return
-    at = 0
+    at = open_ends = 0
     for match in _SCRIPT_START.finditer(text):
-        if match.start() < at:
+        if match.start() < at or open_ends > _MAX_OPEN_ENDS:
             continue
         end = _script_end(text, match.start())
+        open_ends += end < 0
         if end > 0 and _SCRIPT_NAME.search(text, match.start(), end):
             at = end
             yield Edit(match.start(), end, "", ("residue.script",))
 
 
+_PROPERTY = r"[ \t]*+[a-z-]{2,40}[ \t]*+:[^{};\n]{1,200}"
 _STYLE_LINE = re.compile(
-    r"[ \t]*(?:@media [^{}\n]{1,200}\{)?[ \t]*(?:[.#@]?[a-zA-Z][\w.#:>, -]{0,200}\{[ \t]*"
-    r"(?:[a-z-]{2,40}[ \t]*:[^{};\n]{1,200};?[ \t]*){1,20}\}[ \t]*)+\}?[ \t]*"
+    r"[ \t]*+(?:@media [^{}\n]{1,200}\{)?[ \t]*+(?:[.#@]?[a-zA-Z][\w.#:>, -]{0,200}\{"
+    rf"{_PROPERTY}(?:;{_PROPERTY}){{0,20}};?[ \t]*+\}}[ \t]*+)+\}}?[ \t]*+"
 )
 _TEMPLATE_LINE = re.compile(
     r"[ \t]*(?:\{%[^\n]{0,400}?%\}|<%[^\n]{0,400}?%>)[ \t]*(?:/\*[^\n]{0,400}\*/)?[ \t]*"

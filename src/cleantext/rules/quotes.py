@@ -42,7 +42,7 @@ _LONE_STRAIGHT = re.compile(r'"(?<![^\s(\[—–]")(?![^\s,.;:!?)\]—–])')
 # Patterns that begin with one character are found many times as fast as others.
 _ODD_CURLED = (
     re.compile(r"”(?:(?<=\s”)|(?<!.”))"),
-    re.compile(rf"“(?:(?=[{_BLANK}])|(?<=\w“)(?!\w))"),
+    re.compile(rf"“(?:(?=[{_BLANK}])|(?<=\w“)(?!\w)|(?<=\s“)(?=[.,;:!?)]))"),
     re.compile(rf"„(?=[{_BLANK}])"),
 )
 # Both curled quotes open and close in Arabic and Urdu text.

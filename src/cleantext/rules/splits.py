@@ -23,7 +23,6 @@ _MONTH = (
 _MARKS = re.compile(
     r"\. (?:(?<=\bU\. )[SNK]\.|(?<=\bD\. )C\.)"
     r"|, 000(?<=\d, 000)(?![\d,])"
-    r"|\. \d+(?<=[$£€]\d\. \d)\d* (?:[mb]illion|trillion)"
 )
 # Gaps where words were deleted, and the blanks around a dash in the same corpora.
 _GAP = re.compile(r"   (?<=[^\s.!?:|—–-]   )[^\s|—–-]|  —   ")

@@ -28,10 +28,9 @@ _KEYWORD = (
     "|private|static|void|int|switch|case|struct|func|fn|use|package|end"
 )
 _CODE_LINE = re.compile(
-    r"\s*(?:[\w.\[\]\"']+ ?[-+*/|&]?= ?\S"  # an assignment
-    rf"|(?:{_KEYWORD})\b.*[:;{{}})\]]\s*$|(?:return|import|from)\b"
-    r"|[})\]]+[;,)]*\s*$|[@#$]\w|//|/\*|\*|</?\w+[^<]*>\s*$|[\w.]+\(.*\)[;:{]?\s*$)"
-    r"|.*[;{}]\s*$"
+    r"[\w.\[\]\"']+ ?[-+*/|&]?= ?\S"  # an assignment
+    rf"|(?:{_KEYWORD})\b.*[:;{{}})\]]$|(?:return|import|from)\b"
+    r"|[})\]]+[;,)]*$|[@#$]\w|//|/\*|\*|</?\w+[^<]*>$|[\w.]+\(.*\)[;:{]?$|.*[;{}]$"
 )
 
 
@@ -46,7 +45,7 @@ def _code_lines(doc: Doc) -> set[int]:
         texts = [doc.lines[number].text for number in block]
         indented = sum(text[:1] in (" ", "\t") for text in texts)
         if indented and len(texts) > 1:
-            code = sum(_CODE_LINE.match(text, 0, 300) is not None for text in texts)
+            code = sum(_CODE_LINE.match(text.strip()[:300]) is not None for text in texts)
             if code > 1 and 3 * code >= 2 * len(texts):
                 found.update(block)
         block = []
@@ -113,8 +112,8 @@ def find_blank_lines(doc: Doc) -> Iterator[Edit]:
         return
     for match in _BLANK_LINES.finditer(text, start, end):
         yield Edit(match.start() + 2, match.end(), "", rule)
-    if len(text) - end > 1:
-        yield Edit(end + 1, len(text), "", rule)
+    if len(text) - end > 1:  # one line end belongs to a file; blank lines, to what stood behind them
+        yield Edit(end, len(text), "", rule)
 
 
 RULES = (
