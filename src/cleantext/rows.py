@@ -42,7 +42,7 @@ class Row(NamedTuple):
     """The result for one document.
 
     `clean` is null only if there was no text. `kept_share` is the share (0…1) of visible characters
-    that is left. `removed` counts the words that were taken out, by kind of rule.
+    that is left. `title` is the headline of a page. `removed` counts the words taken out, by kind of rule.
     """
 
     clean: str | None
@@ -52,6 +52,7 @@ class Row(NamedTuple):
     warnings: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    title: str | None = None
     removed: Mapping[str, int] = {}  # never changed in place
 
 
@@ -109,16 +110,31 @@ class RowCleaner:
     def __call__(self, text: object, site: str | None = None) -> Row:
         """Return the row of a document. `site` is its host name or URL, if known."""
         try:
+            host = (site_host(site) if site else "") or self.site
+            if self.html:
+                return self._page(text, host)
             raw = require_text(text)
             if len(raw) > self.max_chars:
                 return failed(raw, "too_large", f"{len(raw)} characters: the limit is {self.max_chars}")
-            return self._row(self.pipeline((site and site_host(site)) or self.site).trace(raw))
+            return self._row(self.pipeline(host).trace(raw))
         except (KeyboardInterrupt, GeneratorExit):
             raise
         # The one isolation point: a library below may raise anything, some beside `Exception`.
         except BaseException as error:
             kept = text if isinstance(text, str) else None
             return failed(kept, "error", f"{type(error).__name__}: {error}")
+
+    def _page(self, page: Any, host: str | None) -> Row:
+        if isinstance(page, str | bytes) and len(page) > self.max_chars:
+            kept = page if isinstance(page, str) else None
+            return failed(kept, "too_large", f"{len(page)} characters: the limit is {self.max_chars}")
+        from .html import clean_html
+
+        site = host if self._matters(host) else None
+        done = clean_html(
+            page, profile=self.profile, lang=self.lang, site=site, packs=self.packs, off=self.off
+        )
+        return self._row(done.cleaned)._replace(title=done.title)
 
     def _row(self, done: Cleaned) -> Row:
         if not done.patches:
@@ -129,11 +145,10 @@ class RowCleaner:
         rules = done.pipeline.rules
         raw = done.raw
         for start, end, text, names in edits:
-            words = len(raw[start:end].split()) - len(text.split())
-            if words > 0:
-                rule = rules.get(names[-1])
-                kind = rule.kind if rule else "other"
-                removed[kind] = removed.get(kind, 0) + words
+            rule = rules.get(names[-1])  # markup of a page has none, and no words either
+            words = len(raw[start:end].split()) - len(text.split()) if rule else 0
+            if rule and words > 0:
+                removed[rule.kind] = removed.get(rule.kind, 0) + words
         return Row(
             done.text,
             "ok",
@@ -142,6 +157,7 @@ class RowCleaner:
             done.warnings,
             edits if self.edits else (),
             done.paragraphs() if self.paragraphs else (),
+            None,
             removed,
         )
 
@@ -156,9 +172,21 @@ class RowCleaner:
 
     def _make(self, site: str | None) -> Pipeline:
         options: dict[str, Any] = {"lang": self.lang, "packs": self.packs, "off": self.off}
-        if site is None or site_pack(site) or any(pack.hosts for pack in self.packs):
+        if site is None or self._matters(site):
             return pipeline(self.profile, site=site, **options)
         return self.pipeline(None)._replace(site=site)
+
+    def _matters(self, site: str | None) -> bool:
+        """Tell whether there are rules of this site."""
+        if site is None:
+            return False
+        return site_pack(site) is not None or any(pack.hosts for pack in self.packs)
+
+    @property
+    def extras(self) -> tuple[str, ...]:
+        """Return the names of the results that were asked for beside the usual ones."""
+        asked = {"title": self.html, "edits": self.edits, "paragraphs": self.paragraphs}
+        return tuple(name for name, wanted in asked.items() if wanted)
 
     def fingerprint(self) -> str:
         """Return a digest of everything that shapes the result: library, rules and options.

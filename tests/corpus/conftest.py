@@ -12,39 +12,7 @@ import cleantext
 
 SOURCE = Path(cleantext.__file__).parent.parent
 
-#: Workers import this when they start: the harm is done where a rule would do it.
-HARM = """
-import os, signal, time
-import cleantext.cleaner
-_trace = cleantext.cleaner.Pipeline.trace
-def trace(self, text):
-    if "HARM" in text:
-        if "HARM raise" in text:
-            raise ValueError("poison")
-        if "HARM exit" in text:
-            os._exit(7)
-        if "HARM segv" in text:
-            os.kill(os.getpid(), signal.SIGSEGV)
-        if "HARM hang" in text:
-            time.sleep(3600)
-        if "HARM eat" in text:
-            bytearray(1 << 40)
-        if "HARM once" in text:
-            try:
-                os.mkdir(os.environ["HARM_ONCE"])
-            except FileExistsError:
-                pass
-            else:
-                os.kill(os.getpid(), signal.SIGKILL)
-        if "HARM slow" in text:
-            time.sleep(0.01)
-        if "HARM panic" in text:
-            raise type("PanicException", (BaseException,), {})("rust panicked")
-        if "HARM noise" in text:
-            print("noise on standard output")
-    return _trace(self, text)
-cleantext.cleaner.Pipeline.trace = trace
-"""
+HARM = (Path(__file__).parent / "harm.txt").read_text()
 
 
 @pytest.fixture

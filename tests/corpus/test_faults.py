@@ -82,7 +82,7 @@ def convert(source, target):
 
 def test_a_document_that_hangs_is_a_timeout_row(command, tmp_path):
     write_jsonl(tmp_path / "in.jsonl", poisoned("hang"))
-    code, _, err = command("in.jsonl", "-o", "out.jsonl", "--doc-timeout", 0.5)
+    code, _, err = command("in.jsonl", "-o", "out.jsonl", "--doc-timeout", 3)
     rows = read_jsonl(tmp_path / "out.jsonl")
     assert code == 3, err
     assert [row["id"] for row in rows if row["status"] == "timeout"] == ["d7"]

@@ -12,6 +12,7 @@ import pytest
 
 import cleantext
 from cleantext.corpus import Job, run
+from cleantext.html import clean_html
 from cleantext.rows import RowCleaner
 
 from .conftest import documents, read_jsonl, write_jsonl
@@ -167,6 +168,47 @@ def write_wet(path, rows):
     path.write_bytes(out.getvalue())
 
 
+PAGE = (
+    "<html><head><title>Rain</title></head><body><nav><a href=/>Home</a></nav><article><h1>Rain</h1>"
+    + "".join(
+        f"<p>Rain fell on the hills all day and the river rose by {i} metres. People moved up.</p>"
+        for i in range(8)
+    )
+    + "</article></body></html>"
+)
+
+
+@pytest.mark.parametrize("kind", ["folder", "warc", "parquet"])
+def test_pages(tmp_path, kind):
+    source = tmp_path / "pages"
+    column = "text"
+    if kind == "folder":
+        source.mkdir()
+        (source / "a.html").write_text(PAGE)
+    elif kind == "warc":
+        pytest.importorskip("fastwarc", reason="fastwarc is not installed")
+        source = tmp_path / "in.warc.gz"
+        write_warc(source, PAGE)
+    else:
+        source = tmp_path / "in.parquet"
+        column = "page"
+        pq.write_table(pa.table({"page": pa.array([PAGE.encode()], pa.binary())}), source)
+    (row,) = cleaned(tmp_path, source, cleaner=RowCleaner(html=True), column=column)
+    expected = clean_html(PAGE)
+    assert (row["clean"], row["title"], row["status"]) == (expected.text, "Rain", "ok")
+
+
+def write_warc(path, page):
+    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page.encode()
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.com/1\r\n"
+        "WARC-Date: 2024-01-01T00:00:00Z\r\n"
+        "WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    path.write_bytes(gzip.compress(head.encode() + body + b"\r\n\r\n"))
+
+
 def test_standard_input(command, tmp_path):
     data = b"".join(json.dumps(row).encode() + b"\n" for row in documents(40))
     code, _, err = command("-", "-o", "out.jsonl", stdin=gzip.compress(data))
@@ -208,10 +250,10 @@ def test_a_second_call_has_nothing_to_do_and_other_options_are_refused(command, 
     before = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("part-*")}
     assert command("in.jsonl", "-o", "out")[0] == 0
     assert {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("part-*")} == before
-    code, _, err = command("in.jsonl", "-o", "out", "--off", "en.ads")
+    code, _, err = command("in.jsonl", "-o", "out", "--profile", "lossless")
     assert code == 2
     assert "holds the output of another run" in err
-    assert command("in.jsonl", "-o", "out", "--off", "en.ads", "--overwrite")[0] == 0
+    assert command("in.jsonl", "-o", "out", "--profile", "lossless", "--overwrite")[0] == 0
     rows = read_jsonl(tmp_path / "out")
     assert len(rows) == 40
     assert any("Advertisement" in row["clean"] for row in rows)

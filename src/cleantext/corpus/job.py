@@ -15,7 +15,7 @@ __all__ = ["COMPRESSIONS", "OUTPUTS", "RESULTS", "Job"]
 OUTPUTS = {"jsonl": ".jsonl", "parquet": ".parquet", "csv": ".csv", "tsv": ".tsv"}
 #: Compressions that can be written, and the endings that they add.
 COMPRESSIONS = {"none": "", "gzip": ".gz", "zstd": ".zst", "bzip2": ".bz2", "xz": ".xz"}
-#: The columns that a run adds; `edits` and `paragraphs` only on request.
+#: The columns that a run always adds.
 RESULTS = ("clean", "status", "error", "kept_share", "warnings")
 
 
@@ -64,8 +64,7 @@ class Job:
     @property
     def results(self) -> tuple[str, ...]:
         """Return the names of the columns that are added."""
-        extra = [name for name in ("edits", "paragraphs") if getattr(self.cleaner, name)]
-        return tuple(self.prefix + name for name in (*RESULTS, *extra))
+        return tuple(self.prefix + name for name in (*RESULTS, *self.cleaner.extras))
 
     @property
     def suffix(self) -> str:

@@ -134,7 +134,7 @@ class _Run:
                 if task is self._ahead:
                     self._ahead = None
                 part = self.output.part(task.index)
-                fleet.give(task, (task.index, task.chunk, part, self.output.work))
+                fleet.give(task, ("chunk", task.index, task.chunk, part, self.output.work))
                 at_work += 1
                 if self._ahead is None:
                     self._ahead = next(self._fresh, None)

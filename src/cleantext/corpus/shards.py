@@ -88,10 +88,9 @@ def open_shard(path: Path, job: Job, chunk: Chunk, first: bool) -> Shard:
 
 def _results(row: Row, job: Job) -> dict[str, Any]:
     out = {job.prefix + name: getattr(row, name) for name in RESULTS}
-    if job.cleaner.edits:
-        out[job.prefix + "edits"] = [edit._asdict() for edit in row.edits]
-    if job.cleaner.paragraphs:
-        out[job.prefix + "paragraphs"] = [part._asdict() for part in row.paragraphs]
+    for name in job.cleaner.extras:
+        found = getattr(row, name)
+        out[job.prefix + name] = [item._asdict() for item in found] if isinstance(found, tuple) else found
     return out
 
 
@@ -196,10 +195,8 @@ class _Parquet:
             columns = {name: pa.array([cells[name] for cells in found], pa.string()) for name in found[0]}
         if not job.keep_raw:
             columns.pop(job.column, None)
-        results = result_arrays(rows, cleaner.edits, cleaner.paragraphs)
-        for item, array in zip(
-            result_fields(cleaner.edits, cleaner.paragraphs, job.prefix), results, strict=True
-        ):
+        results = result_arrays(rows, cleaner.extras)
+        for item, array in zip(result_fields(cleaner.extras, job.prefix), results, strict=True):
             columns[item.name] = array
         metadata = dict(batch.schema.metadata or {}) if batch is not None else {}
         metadata[b"cleantext.rules"] = cleaner.fingerprint().encode()

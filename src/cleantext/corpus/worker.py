@@ -76,22 +76,19 @@ def main() -> None:
     inbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(commands, inbox), daemon=True).start()
     while True:
-        index, chunk, part, work = inbox.get()
+        kind, index, *rest = inbox.get()
         try:
-            stats = clean_chunk(chunk, job, index, part, work, beat)
-            answer: tuple[str, int, Any] = ("done", index, stats)
+            work = clean_rows if kind == "rows" else clean_chunk
+            answer: tuple[str, int, Any] = ("done", index, work(job, beat, index, *rest))
         except CorpusError as error:
             answer = ("unreadable", index, str(error))
         except CleantextError as error:
             answer = ("failed", index, str(error))
         except OSError as error:
-            answer = ("failed", index, f"{part}: cannot be written: {error.strerror or error}")
+            answer = ("failed", index, f"{rest[1]}: cannot be written: {error.strerror or error}")
         except MemoryError:
-            answer = (
-                "failed",
-                index,
-                f"{chunk.source}: rows from {chunk.first}: out of memory: raise --memory or lower --chunk-mb",
-            )
+            where = f"{rest[0].source}: rows from {rest[0].first}" if kind == "chunk" else "rows"
+            answer = ("failed", index, f"{where}: out of memory: raise --memory or lower --chunk-mb")
         beat(IDLE)
         send(reports, answer)
 
@@ -117,8 +114,24 @@ def _limit_memory(size: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def clean_rows(
+    job: Job,
+    beat: Callable[[int], None],
+    index: int,
+    pairs: list[tuple[Any, str | None]],
+    skip: dict[int, tuple[str, str]],
+) -> list[Row]:
+    """Return the rows of some texts, each with its site, for `Guard`."""
+    out = []
+    for place, (text, site) in enumerate(pairs):
+        beat(place)
+        known = text if isinstance(text, str) else None
+        out.append(failed(known, *skip[place]) if place in skip else job.cleaner(text, site))
+    return out
+
+
 def clean_chunk(
-    chunk: Chunk, job: Job, index: int, part: Path, work: Path, beat: Callable[[int], None]
+    job: Job, beat: Callable[[int], None], index: int, chunk: Chunk, part: Path, work: Path
 ) -> dict[str, Any]:
     """Clean a chunk into its part file and return what happened.
 
