@@ -18,6 +18,7 @@ __all__ = [
     "clean_options",
     "complain",
     "main",
+    "read_bytes",
     "read_text",
     "subcommands",
     "write",
@@ -49,18 +50,22 @@ def write(text: str) -> None:
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
 
 
-def read_text(name: str) -> str:
-    """Return the text of a file, or of standard input for `-`. Raises `UsageError`."""
+def read_bytes(name: str) -> bytes:
+    """Return the bytes of a file, or of standard input for `-`. Raises `UsageError`."""
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except IsADirectoryError:
         raise UsageError(f"{name}: is a directory: name files, or use `cleantext run` for folders") from None
     except FileNotFoundError:
         raise UsageError(f"{name}: no such file") from None
-    except OSError as error:
-        raise UsageError(f"{name}: cannot be read: {error.strerror}") from None
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{name}: cannot be read: {error}") from None
+
+
+def read_text(name: str) -> str:
+    """Return the text of a file, or of standard input for `-`. Raises `UsageError`."""
     try:
-        return data.decode("utf-8-sig")
+        return read_bytes(name).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError(
             f"{name}: not UTF-8 at byte {error.start}: convert it first, "

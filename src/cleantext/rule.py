@@ -25,6 +25,7 @@ KINDS = {
     "spacing": "spacing repaired",
     "whitespace": "white space normalized",
     "paragraphs": "paragraphs split",
+    "markup": "tags, entities and white space of a page's markup",
     "content": "not the main content of the page",
     "duplicate": "text repeated within the document",
     "advertisement": "ad labels and ad code",

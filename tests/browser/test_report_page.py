@@ -181,9 +181,11 @@ def test_arabic_runs_from_the_right_and_chinese_from_the_left(many: Any) -> None
         const box = pane.getBoundingClientRect(), char = range.getBoundingClientRect();
         return [char.left - box.left, box.right - char.right]; }"""
     many.get_by_role("link", name="arabic").click()
+    many.locator(".clean", has_text="هطل").wait_for()
     left, right = many.evaluate(edge)
     assert right < 60 < left
     many.get_by_role("link", name="Next document").click()
+    many.locator(".clean", has_text="下雨").wait_for()
     left, right = many.evaluate(edge)
     assert left < 60 < right
 

@@ -134,6 +134,19 @@ def test_clean_marks_and_gives_the_code_that_does_the_same(server: PlayServer) -
     assert space["text"] == got["clean"] == cleantext.clean(TEXT, lang="en", off="whitespace")
 
 
+def test_a_page_is_read_as_a_page(server: PlayServer) -> None:
+    page = (
+        "<title>Rain</title><nav><a href=/>Home</a></nav><p>" + "Rain fell all day. " * 9 + "<p>Advertisement"
+    )
+    got = act(server, "clean", text=page, html=True, lang=["en"])
+    space: dict[str, Any] = {"raw": page}
+    exec(got["code"], space)
+    assert space["text"] == got["clean"]
+    assert got["clean"].split() == ["Rain", "fell", "all", "day."] * 9
+    assert "&lt;nav&gt;" in got["marked"]
+    assert {"html.markup", "html.boilerplate"} <= {rule["id"] for rule in got["rules"]}
+
+
 def test_a_rule_switched_off_is_still_on_offer(server: PlayServer) -> None:
     got = act(server, "clean", text=TEXT, lang=["en"], off=["en.ads"])
     assert "Advertisement" in got["clean"]

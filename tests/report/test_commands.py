@@ -155,3 +155,15 @@ def test_report_on_a_folder_has_an_index(article: Path, tmp_path: Path, capsys: 
 def test_report_without_any_text_is_a_usage_error(tmp_path: Path, capsys: Captured) -> None:
     assert main(["report", str(tmp_path / "none.txt"), "-o", str(tmp_path / "x.html")]) == 2
     assert not (tmp_path / "x.html").exists()
+
+
+@pytest.mark.parametrize("words", [["page.html"], ["--html", "page.txt"]])
+def test_pages_are_read_as_pages(tmp_path: Path, capsys: Captured, words: list[str]) -> None:
+    page = "<title>Rain</title><nav><a href=/>Home</a></nav><p>" + "Rain fell all day. " * 9
+    (tmp_path / words[-1]).write_bytes(page.encode("utf-16"))
+    assert main(["explain", *words[:-1], str(tmp_path / words[-1])]) == 0
+    assert "html.boilerplate" in capsys.readouterr().out
+    assert main(["stats", "--json", *words[:-1], str(tmp_path / words[-1])]) == 0
+    counts = json.loads(capsys.readouterr().out)
+    assert counts["kinds"]["content"] >= 1
+    assert counts["words"] == 37

@@ -16,7 +16,7 @@ from ..cli import EXIT_FAILED, EXIT_OK, add_clean_options
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `cleantext diff`."""
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="text, folder, .jsonl, or - for standard input"
+        "files", nargs="+", metavar="FILE", help="text, page, folder, .jsonl, or - for standard input"
     )
     parser.add_argument("--context", type=int, metavar="N", help="show only N unchanged lines around changes")
     add_drawing_options(parser)
@@ -25,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_drawing_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that `diff`, `explain` and `stats` share."""
+    parser.add_argument("--html", action="store_true", help="the files are HTML pages, whatever their names")
     parser.add_argument("--field", default="text", help="field with the text in .jsonl files (default: text)")
     parser.add_argument(
         "--color",
@@ -39,14 +40,14 @@ def add_drawing_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the marked texts and return the exit code."""
-    from ..report.sources import pipelines, readable
+    from ..report.sources import readable, tracer
     from ..report.terminal import diff_lines, heading, make_console, print_safely
 
     console = make_console(options.color, options.width)
-    pipeline_of = pipelines(options)
+    trace = tracer(options)
     failed: list[str] = []
-    for source in readable(options.files, options.field, failed):
-        done = pipeline_of(source).trace(source.text)
+    for source in readable(options.files, options.field, failed, options.html):
+        done = trace(source)
         print_safely(console, heading(source.name, done))
         for line in diff_lines(done, console, options.context):
             print_safely(console, line)

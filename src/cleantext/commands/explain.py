@@ -17,7 +17,7 @@ from .diff import add_drawing_options
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `cleantext explain`."""
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="text, folder, .jsonl, or - for standard input"
+        "files", nargs="+", metavar="FILE", help="text, page, folder, .jsonl, or - for standard input"
     )
     add_drawing_options(parser)
     add_clean_options(parser)
@@ -25,14 +25,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the ledgers and return the exit code."""
-    from ..report.sources import pipelines, readable
+    from ..report.sources import readable, tracer
     from ..report.terminal import explain_table, heading, make_console, print_safely
 
     console = make_console(options.color, options.width)
-    pipeline_of = pipelines(options)
+    trace = tracer(options)
     failed: list[str] = []
-    for source in readable(options.files, options.field, failed):
-        done = pipeline_of(source).trace(source.text)
+    for source in readable(options.files, options.field, failed, options.html):
+        done = trace(source)
         print_safely(console, heading(source.name, done))
         print_safely(console, explain_table(done, console))
         print_safely(console, "")

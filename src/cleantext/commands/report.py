@@ -18,11 +18,12 @@ from ..cli import EXIT_FAILED, EXIT_OK, UsageError, add_clean_options, write
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `cleantext report`."""
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="text, folder, .jsonl, or - for standard input"
+        "files", nargs="+", metavar="FILE", help="text, page, folder, .jsonl, or - for standard input"
     )
     parser.add_argument("-o", "--output", metavar="PAGE", help="file to write (default: standard output)")
     parser.add_argument("--title", help="title of the page (default: the name of the text)")
     parser.add_argument("--limit", type=int, metavar="N", help="read at most N texts")
+    parser.add_argument("--html", action="store_true", help="the files are HTML pages, whatever their names")
     parser.add_argument("--field", default="text", help="field with the text in .jsonl files (default: text)")
     add_clean_options(parser)
 
@@ -32,13 +33,13 @@ def run(options: argparse.Namespace) -> int:
     from itertools import islice
 
     from ..report.page import Entry, report_page
-    from ..report.sources import pipelines, readable
+    from ..report.sources import readable, tracer
 
-    pipeline_of = pipelines(options)
+    trace = tracer(options)
     failed: list[str] = []
     entries = []
-    for source in islice(readable(options.files, options.field, failed), options.limit):
-        entries.append(Entry(source.name, pipeline_of(source).trace(source.text), source.site))
+    for source in islice(readable(options.files, options.field, failed, options.html), options.limit):
+        entries.append(Entry(source.name, trace(source), source.site))
     if not entries:
         raise UsageError("there is no text to report on: name files that can be read")
     title = options.title or (entries[0].name if len(entries) == 1 else f"{len(entries)} documents")

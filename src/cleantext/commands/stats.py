@@ -18,7 +18,7 @@ from .diff import add_drawing_options
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `cleantext stats`."""
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="text, folder, .jsonl, or - for standard input"
+        "files", nargs="+", metavar="FILE", help="text, page, folder, .jsonl, or - for standard input"
     )
     parser.add_argument("--json", action="store_true", help="print the counts as one JSON object")
     add_drawing_options(parser)
@@ -27,14 +27,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the counts and return the exit code."""
-    from ..report.sources import pipelines, readable
+    from ..report.sources import readable, tracer
     from ..report.tally import Tally
 
     total, sites = Tally(), dict[str, Tally]()
-    pipeline_of = pipelines(options)
+    trace = tracer(options)
     failed: list[str] = []
-    for source in readable(options.files, options.field, failed):
-        done = pipeline_of(source).trace(source.text)
+    for source in readable(options.files, options.field, failed, options.html):
+        done = trace(source)
         total.add(done)
         if source.site:
             sites.setdefault(source.site, Tally()).add(done)

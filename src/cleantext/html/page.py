@@ -8,19 +8,44 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..cleaner import Cleaned
+from ..cleaner import Cleaned, Cleaner, Pipeline
+from ..doc import Doc
 from ..errors import InputError, OptionError
 from ..pack import Pack
 from ..paragraph import Paragraph
 from ..patch import Patch
 from ..profiles import pipeline
-from .choose import Choice, PageBlock, choose
+from ..rule import Rule
+from .choose import REASONS, Choice, PageBlock, choose
 from .decode import decode
 from .markup import markup_patch
 from .scan import Scan
 
 LINKS = ("text", "markdown", "drop")
 HEADING_MARKS = ("text", "markdown")
+
+
+def _find_nothing(doc: Doc) -> tuple[()]:
+    return ()
+
+
+#: What ledgers and reports say of the edits that `clean_html` makes itself. As rules they find nothing.
+PAGE_RULES = Cleaner(
+    "read_page",
+    tuple(
+        Rule(f"html.{name}", _find_nothing, why=why, kind=kind)
+        for name, kind, why in (
+            ("markup", "markup", "tag, comment, script or style of the page"),
+            ("entity", "markup", "character written as an entity"),
+            ("space", "markup", "white space that a browser does not show"),
+            ("boilerplate", "content", REASONS["boilerplate"]),
+            ("heading", "content", REASONS["heading"]),
+            ("table", "content", REASONS["table"]),
+            ("caption", "credit", REASONS["caption"]),
+            ("comment", "comments", REASONS["comment"]),
+        )
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -111,7 +136,8 @@ def clean_html(
     if not done.text and not done.raw:
         warnings = (*warnings, "empty: the page holds no text outside scripts, styles and markup")
     warnings = (*warnings, *done.warnings)
-    cleaned = Cleaned(html, done.text, (stripped, *done.patches), done.settled, warnings, steps)
+    whole = Pipeline((PAGE_RULES, *steps.steps), steps.lang, steps.site)
+    cleaned = Cleaned(html, done.text, (stripped, *done.patches), done.settled, warnings, whole)
     title = scan.title if choice.headline is None else scan.blocks[choice.headline].text
     return CleanedPage(html, title, cleaned, choice, encoding, warnings)
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ..cleaner import Cleaned, Pipeline
+from ..cleaner import Cleaned
 from ..doc import is_prose
-from ..errors import CleantextError, OptionError, PackError
+from ..errors import CleantextError, PackError
 from ..pack import Pack, check_examples, parse_pack
 from ..packs import builtin_packs
 from ..profiles import PROFILES, pipeline
@@ -55,8 +55,8 @@ class Playground:
     def clean(self, asked: dict[str, Any]) -> dict[str, Any]:
         """Return the marked text of one document, its figures, and the Python that does the same."""
         text = _text(asked, "text")
-        cleaner, own = self._pipeline(asked)
-        done = cleaner.trace(text)
+        choice = self._choice(asked)
+        done = _trace(text, asked.get("html"), choice)
         book, tally = RuleBook(), Tally()
         tally.add(done)
         return {
@@ -66,8 +66,8 @@ class Playground:
             "clean": done.text,
             "rules": book.rules,
             "kinds": kind_names(),
-            "idle": self._idle(asked),
-            "code": self._code(asked, own),
+            "idle": self._idle(choice),
+            "code": self._code(asked, choice),
         }
 
     def propose(self, asked: dict[str, Any]) -> dict[str, Any]:
@@ -85,11 +85,14 @@ class Playground:
         for rule in pack.rules:
             check_examples(rule, "the rule")
         ids = {rule.id for rule in pack.rules}
-        cleaner, _ = self._pipeline(asked, pack)
+        choice = self._choice(asked, pack)
         return {
             "ids": sorted(rule.id.partition(".")[2] for rule in pack.rules),
             "documents": [
-                {"name": str(item.get("name", "")), **_hits(cleaner.trace(_text(item, "text")), ids)}
+                {
+                    "name": str(item.get("name", "")),
+                    **_hits(_trace(_text(item, "text"), item.get("html"), choice), ids),
+                }
                 for item in asked.get("documents", [])
             ],
         }
@@ -115,54 +118,54 @@ class Playground:
         self._saved = text
         return {"path": str(self.save_to.resolve()), "pack": text}
 
-    def _pipeline(self, asked: dict[str, Any], trial: Pack | None = None) -> tuple[Pipeline, bool]:
-        """Return the pipeline that was asked for, and whether it uses rules made here."""
+    def _choice(self, asked: dict[str, Any], trial: Pack | None = None) -> dict[str, Any]:
+        """Return the options for `cleantext.pipeline` that were asked for, packs included."""
         packs: list[Pack | str] = list(self.packs)
         if asked.get("rules"):
             packs.append(_checked(_pack_of(asked)))
-        own = len(packs) > len(self.packs)
         if trial:
             packs.append(trial)
-        options = _options(asked)
-        try:
-            return pipeline(**options, packs=packs), own
-        except OptionError:
-            # A switch of another profile or language may name what this one does not hold.
-            base = pipeline(**{**options, "off": ()}, packs=packs)
-            known = {n for rule in base.rules.values() for n in (rule.id, rule.pack, rule.kind)}
-            off = tuple(name for name in options["off"] if name in known)
-            return pipeline(**{**options, "off": off}, packs=packs), own
+        choice = {**_options(asked), "packs": tuple(packs)}
+        base = pipeline(**{**choice, "off": ()})
+        # A switch of another profile or language may name what this one does not hold.
+        known = {name for rule in base.rules.values() for name in (rule.id, rule.pack, rule.kind)}
+        return {**choice, "off": tuple(name for name in choice["off"] if name in known)}
 
-    def _idle(self, asked: dict[str, Any]) -> dict[str, Any]:
+    def _idle(self, choice: dict[str, Any]) -> dict[str, Any]:
         """Return the switched-off rules by kind: the page must offer to switch them on again."""
-        off = _options(asked)["off"]
-        if not off:
-            return {}
-        everything, _ = self._pipeline({**asked, "off": []})
+        off = choice["off"]
         out: dict[str, Any] = {}
-        for rule in everything.rules.values():
+        for rule in pipeline(**{**choice, "off": ()}).rules.values() if off else ():
             if rule.id in off or rule.kind in off:
                 entry = out.setdefault(rule.kind, {"number": kind_number(rule.kind), "rules": []})
                 if rule.id in off:
                     entry["rules"].append(rule.id)
         return out
 
-    def _code(self, asked: dict[str, Any], own: bool) -> str:
-        options = _options(asked)
-        parts = [repr(options["profile"])]
-        if options["lang"]:
-            parts.append(f"lang={options['lang']!r}")
-        if options["site"]:
-            parts.append(f"site={options['site']!r}")
-        packs = (*self.packs, *((str(self.save_to),) if own else ()))
-        if packs:
-            parts.append(f"packs={packs!r}")
-        if options["off"]:
-            parts.append(f"off={options['off']!r}")
-        call = ", ".join(parts)
-        if len(call) > 70:
-            call = "\n    " + ",\n    ".join(parts) + ",\n"
-        return f"import cleantext\n\nclean = cleantext.pipeline({call})\ntext = clean(raw)\n"
+    def _code(self, asked: dict[str, Any], choice: dict[str, Any]) -> str:
+        parts = [f"{name}={choice[name]!r}" for name in ("lang", "site") if choice[name]]
+        packs = (*self.packs, *((str(self.save_to),) if asked.get("rules") else ()))
+        parts += [f"packs={packs!r}"] if packs else []
+        parts += [f"off={choice['off']!r}"] if choice["off"] else []
+        if asked.get("html"):
+            profile = [f"profile={choice['profile']!r}"] if choice["profile"] != "article" else []
+            call = _call("clean_html", ["raw", *profile, *parts])
+            return f"from cleantext.html import clean_html\n\ntext = {call}.text\n"
+        call = _call("cleantext.pipeline", [repr(choice["profile"]), *parts])
+        return f"import cleantext\n\nclean = {call}\ntext = clean(raw)\n"
+
+
+def _call(name: str, parts: list[str]) -> str:
+    call = f"{name}({', '.join(parts)})"
+    return call if len(call) < 90 else f"{name}(\n    " + ",\n    ".join(parts) + ",\n)"
+
+
+def _trace(text: str, html: object, choice: dict[str, Any]) -> Cleaned:
+    if not html:
+        return pipeline(**choice).trace(text)
+    from ..html import clean_html
+
+    return clean_html(text, **choice).cleaned
 
 
 def _options(asked: dict[str, Any]) -> dict[str, Any]:

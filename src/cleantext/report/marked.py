@@ -14,8 +14,8 @@ from .pieces import parts, pieces, spelled
 
 __all__ = ["RuleBook", "leading_rule", "marked_html", "text_html"]
 
-#: Kinds that only space a text: drawn without a background, or they would drown the others.
-QUIET = ("spacing", "whitespace")
+#: Kinds that only space a text or strip its markup: drawn quietly, or they would drown the others.
+QUIET = ("spacing", "whitespace", "markup")
 _KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 
 

@@ -16,6 +16,7 @@ HUES: dict[str, int] = {
     "spacing": 225,
     "whitespace": 240,
     "paragraphs": 255,
+    "markup": 262,
     "content": 275,
     "duplicate": 290,
     "recommendation": 305,

@@ -12,42 +12,52 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from ..cleaner import Pipeline
-from ..cli import UsageError, clean_options, complain, read_text
+from ..cleaner import Cleaned, Pipeline
+from ..cli import UsageError, clean_options, complain, read_bytes, read_text
 from ..profiles import pipeline
 
-__all__ = ["Source", "pipelines", "read_sources", "readable"]
+__all__ = ["Source", "pipelines", "read_sources", "readable", "tracer"]
 
 SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+PAGES = (".html", ".htm", ".xhtml")
 MAX_LINE_BYTES = 64 * 1024 * 1024
 
 
 class Source(NamedTuple):
-    """One text, the name that people know it by, its file, and the host that it came from, if known."""
+    """One text, the name that people know it by, its file, and the host that it came from, if known.
+
+    `page` holds an HTML page as it was read; `text` is then empty.
+    """
 
     name: str
     text: str
     file: str
     site: str | None = None
+    page: bytes | None = None
 
 
-def read_sources(files: list[str], field: str = "text") -> Iterator[Source | UsageError]:
+def read_sources(files: list[str], field: str = "text", html: bool = False) -> Iterator[Source | UsageError]:
     """Yield the texts of the files in order, and for each that cannot be read the error.
 
-    A folder stands for the `.txt` files in it. In a JSON lines file, gzipped or not, every line is
+    A folder stands for the `.txt` and `.html` files in it. HTML files, and with `html` all others, are
+    pages. In a JSON lines file, gzipped or not, every line is
     an object whose `field` holds the text; `id` or `title` names it, and `url` or `site` gives its host.
     """
     for name in files:
         if name.endswith(SUFFIXES):
             yield from _json_lines(name, field)
         elif Path(name).is_dir():
-            inside = sorted(str(path) for path in Path(name).glob("*.txt"))
+            inside = sorted(str(p) for p in Path(name).iterdir() if p.suffix in (".txt", *PAGES))
             if not inside:
-                yield UsageError(f"{name}: no .txt files in this folder: name files, or use *.jsonl")
-            yield from read_sources(inside, field)
+                yield UsageError(f"{name}: no .txt or .html files in this folder: name files, or use *.jsonl")
+            yield from read_sources(inside, field, html)
         else:
+            shown = Path(name).name if name != "-" else "standard input"
             try:
-                yield Source(Path(name).name if name != "-" else "standard input", read_text(name), name)
+                if html or name.lower().endswith(PAGES):
+                    yield Source(shown, "", name, page=read_bytes(name))
+                else:
+                    yield Source(shown, read_text(name), name)
             except UsageError as error:
                 yield error
 
@@ -89,9 +99,9 @@ def _site(record: dict[str, Any]) -> str | None:
     return None
 
 
-def readable(files: list[str], field: str, failed: list[str]) -> Iterator[Source]:
+def readable(files: list[str], field: str, failed: list[str], html: bool = False) -> Iterator[Source]:
     """Yield the texts that can be read; report the others on standard error and note them in `failed`."""
-    for source in read_sources(files, field):
+    for source in read_sources(files, field, html):
         if isinstance(source, UsageError):
             failed.append(str(source))
             complain(source)
@@ -108,3 +118,18 @@ def pipelines(options: argparse.Namespace) -> Callable[[Source], Pipeline]:
         return pipeline(**{**chosen, "site": chosen["site"] or source.site})
 
     return pipeline_of
+
+
+def tracer(options: argparse.Namespace) -> Callable[[Source], Cleaned]:
+    """Return what cleans a text or a page, with its account, as the options say."""
+    choice = cache(partial(clean_options, options))
+    pipeline_of = pipelines(options)
+
+    def trace(source: Source) -> Cleaned:
+        if source.page is None:
+            return pipeline_of(source).trace(source.text)
+        from ..html import clean_html
+
+        return clean_html(source.page, **choice(source.file)).cleaned
+
+    return trace

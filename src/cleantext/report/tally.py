@@ -31,12 +31,12 @@ def count_words(text: str) -> int:
 
 def is_removal(row: LedgerRow) -> bool:
     """Tell whether an edit takes words away, rather than repairs or spaces them."""
-    return not row.after.strip() and any(char.isalnum() for char in row.before)
+    return row.kind != "markup" and not row.after.strip() and any(char.isalnum() for char in row.before)
 
 
 @dataclass
 class Tally:
-    """Hold counts over one or many cleanings. Words are those of the raw text.
+    """Hold counts over one or many cleanings. Words are those of the raw text, markup aside.
 
     >>> from cleantext import trace
     >>> tally = Tally()
@@ -73,6 +73,8 @@ class Tally:
         self.warnings += len(done.warnings)
         seen: set[str] = set()
         for row in done.ledger() if rows is None else rows:
+            if row.kind == "markup":
+                self.words -= count_words(row.before)
             removal = is_removal(row)
             self.removals += removal
             self.repairs += not removal

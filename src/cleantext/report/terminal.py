@@ -216,7 +216,8 @@ def stats_tables(tally: Tally, sites: Iterable[tuple[str, Tally]]) -> Renderable
 
     head = Text(
         f"{plural(tally.documents, 'document')}, {tally.changed} changed; "
-        f"{tally.words_removed:,} of {plural(tally.words, 'word')} removed ({1 - tally.words_kept_share:.1%}); "
+        f"{tally.words_removed:,} of {plural(tally.words, 'word')} removed "
+        f"({1 - tally.words_kept_share:.1%}); "
         f"{plural(tally.removals, 'removal')}, {plural(tally.repairs, 'repair')}, "
         f"{plural(tally.damage, 'damaged place')}, {plural(tally.warnings, 'warning')}",
         "bold",
