@@ -105,3 +105,17 @@ def test_an_edit_of_several_rules_is_of_the_kind_that_did_more_than_tidy() -> No
     patch = Patch([Edit(0, 1, "", ("a.ads", "b.blank"))])
     done = Cleaned("xy", "y", (patch,), pipeline=pipeline)
     assert [row.kind for row in done.ledger()] == ["advertisement"]
+
+
+def test_labels_with_a_blank_line_between_stay_edits_of_their_own() -> None:
+    from cleantext.patch import Edit, Patch
+
+    labels = Patch([Edit(2, 4, "", ("r.one",)), Edit(5, 7, "", ("r.two",))])  # "A\nX\n\nY\nB" without X and Y
+    blanks = Patch([Edit(2, 3, "", ("r.blank",))])
+    both = labels.then(blanks)
+    assert both.apply("A\nX\n\nY\nB") == "A\nB"
+    assert [(edit.start, edit.end, edit.rules) for edit in both] == [
+        (2, 4, ("r.one",)),
+        (4, 5, ("r.blank",)),
+        (5, 7, ("r.two",)),
+    ]
