@@ -60,9 +60,9 @@ SCOPES: dict[str, tuple[tuple[str, ...], float]] = {
     "appeal": (("voice", "needs", "with", "at_least"), 0.6),
 }
 _ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
-_STRINGS = ("lines", "starts", "ends", "needs", "with", "voice", "glued", "drops", "keeps", "hosts")
-_TEXTS = ("pack", "title", "lang", "id", "kind", "why", "where", "leaves")
-_PATTERNS = ("line", "inline", "trail", "opens", "closes", "appeal")
+LISTS = ("lines", "starts", "ends", "needs", "with", "voice", "glued", "drops", "keeps", "hosts")
+TEXTS = ("pack", "title", "lang", "id", "kind", "why", "where", "leaves")
+PATTERNS = ("line", "inline", "trail", "opens", "closes", "appeal")
 
 
 def load_pack(path: str | Path) -> Pack:
@@ -150,7 +150,7 @@ def _make_rule(data: dict[str, Any], pack: str, source: str, timed: bool) -> Rul
         raise PackError(f"{source}: {where}: 'where' must be one of {', '.join(PLACES)}")
     needs = tuple(need.lower() for need in data.get("needs", data.get("glued", ())))
     rule_id = f"{pack}.{slug}"
-    data = {key: _alternation(value) if key in _PATTERNS else value for key, value in data.items()}
+    data = {key: _alternation(value) if key in PATTERNS else value for key, value in data.items()}
     find = _make_finder(scope, data, rule_id, needs, source, timed)
     return Rule(
         rule_id,
@@ -168,7 +168,7 @@ def _make_rule(data: dict[str, Any], pack: str, source: str, timed: bool) -> Rul
 def _make_finder(
     scope: str, data: dict[str, Any], rule: str, needs: tuple[str, ...], source: str, timed: bool
 ) -> Finder:
-    for key in _PATTERNS:
+    for key in PATTERNS:
         if key in data:
             _check_pattern(data[key], source, rule, key, timed)
     where = data.get("where", "anywhere")
@@ -198,7 +198,9 @@ def _make_finder(
             return Glued(rule, tuple(data["glued"]))
         case "appeal":
             if not words or not data.get("voice"):
-                raise PackError(f"{source}: rule {rule!r}: an appeal needs the words of its 'voice' and 'with'")
+                raise PackError(
+                    f"{source}: rule {rule!r}: an appeal needs the words of its 'voice' and 'with'"
+                )
             return Appeal(rule, data["appeal"], tuple(data["voice"]), words, at_least, timed)
         case "block":
             lines = data.get("max_lines", 12)
@@ -255,13 +257,13 @@ def _hint(word: str, known: Any) -> str:
 
 def _check_types(data: Mapping[str, Any], source: str, where: str) -> None:
     for key, value in data.items():
-        if key in _STRINGS:
+        if key in LISTS:
             good = isinstance(value, list) and all(isinstance(item, str) for item in value)
             wanted = "a list of strings"
-        elif key in _PATTERNS:
+        elif key in PATTERNS:
             parts = value if isinstance(value, list) else [value]
             good, wanted = bool(parts) and all(isinstance(part, str) for part in parts), "a pattern or a list"
-        elif key in _TEXTS:
+        elif key in TEXTS:
             good, wanted = isinstance(value, str), "a string"
         elif key in ("budget", "share"):
             good = isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 1

@@ -10,53 +10,76 @@ from __future__ import annotations
 from typing import Any
 
 from .finders import PLACES
-from .pack import COMMON_KEYS, SCOPES
+from .pack import COMMON_KEYS, LISTS, PATTERNS, SCOPES, TEXTS
 from .profiles import PROFILES
 from .rule import KINDS
 
-__all__ = ["config_schema", "pack_schema"]
+__all__ = ["MEANINGS", "config_schema", "pack_schema"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = "^[a-z0-9]+([._-][a-z0-9]+)*$"
 _STRING = {"type": "string"}
-_STRINGS = {"type": "array", "items": _STRING}
-_SOME_STRINGS = {**_STRINGS, "minItems": 1}
-_PATTERN = {"anyOf": [_STRING, _SOME_STRINGS]}
+_LIST = {"type": "array", "items": _STRING}
+_FULL_LIST = {**_LIST, "minItems": 1}
+_FLAG = {"type": "boolean"}
 _SHARE = {"type": "number", "exclusiveMinimum": 0, "maximum": 1}
 _COUNT = {"type": "integer", "minimum": 1}
-_FLAG = {"type": "boolean"}
-_SAID = {"type": "string", "minLength": 1}
+_PATTERN = {"anyOf": [{"type": "string", "minLength": 1}, _FULL_LIST]}
+#: Keys that take more than the tables of `pack.py` say.
+_OWN: dict[str, dict[str, Any]] = {
+    "id": {"type": "string", "pattern": _ID},
+    "kind": {"enum": list(KINDS)},
+    "why": {"type": "string", "minLength": 1},
+    "drops": _FULL_LIST,
+    "keeps": _FULL_LIST,
+    "where": {"enum": list(PLACES)},
+    "budget": _SHARE,
+    "share": _SHARE,
+    "max_chars": _COUNT,
+    "max_lines": _COUNT,
+    "at_least": _COUNT,
+}
 
-#: Type and meaning of every key of a rule.
-_KEYS: dict[str, tuple[dict[str, Any], str]] = {
-    "id": ({"type": "string", "pattern": _ID}, "second half of the full id; public, never reused"),
-    "kind": ({"enum": list(KINDS)}, "what the rule is about"),
-    "why": (_SAID, "the reason, as reports show it"),
-    "drops": (_SOME_STRINGS, "texts that the rule must change"),
-    "keeps": (_SOME_STRINGS, "texts that must come back unchanged: the most tempting innocent sentence"),
-    "budget": (_SHARE, "largest share of a text's visible characters that the rule may remove"),
-    "scoped": (_FLAG, "act only when the caller names the pack's language"),
-    "lines": (_STRINGS, "whole lines to delete; case, decoration and width of blanks do not count"),
-    "list": (_FLAG, "take along the list of links under the line"),
-    "line": (_PATTERN, "pattern over a whole line to delete"),
-    "inline": (_PATTERN, "pattern within the text; a group named 'drop' narrows what goes"),
-    "block": (_FLAG, "delete from a line that opens to a line that closes"),
-    "tail": (_FLAG, "delete from a line that opens to the end of the text"),
-    "head": (_FLAG, "delete from the start of the text to a line that closes"),
-    "opens": (_PATTERN, "pattern of the first line to delete"),
-    "closes": (_PATTERN, "pattern of the last line to delete"),
-    "leaves": (_STRING, "what stays in the place of the match"),
-    "where": ({"enum": list(PLACES)}, "where in the text the rule may act"),
-    "starts": (_STRINGS, "literal beginnings, one of which the line must have"),
-    "needs": (_STRINGS, "gate for speed: without any of these strings the rule finds nothing"),
-    "with": (_STRINGS, "evidence: words that must occur in what is removed"),
-    "at_least": (_COUNT, "how many of the words in 'with' must occur"),
-    "max_chars": (_COUNT, "longest line that the rule looks at, in characters"),
-    "max_lines": (_COUNT, "most lines of a block, blank ones not counted"),
-    "share": (_SHARE, "largest share of the text that may go"),
+#: What every key of a rule means.
+MEANINGS = {
+    "id": "second half of the full id; public, never reused",
+    "kind": "what the rule is about",
+    "why": "the reason, as reports show it",
+    "drops": "texts that the rule must change",
+    "keeps": "texts that must come back unchanged: the most tempting innocent sentence",
+    "budget": "largest share of a text's visible characters that the rule may remove",
+    "scoped": "act only when the caller names the pack's language",
+    "lines": "whole lines to delete; case, decoration and width of blanks do not count",
+    "list": "take along the list of links under the line",
+    "line": "pattern over a whole line to delete",
+    "inline": "pattern within the text; a group named 'drop' narrows what goes",
+    "trail": "pattern at the end of a line, behind its last sentence",
+    "glued": "labels that are glued between two sentences, each with the headline behind it",
+    "appeal": "pattern that an appeal for money opens with",
+    "block": "delete from a line that opens to a line that closes",
+    "tail": "delete from a line that opens to the end of the text",
+    "head": "delete from the start of the text to a line that closes",
+    "opens": "pattern of the first line to delete",
+    "closes": "pattern of the last line to delete",
+    "leaves": "what stays in the place of the match",
+    "where": "where in the text the rule may act",
+    "starts": "literal beginnings, one of which the line must have",
+    "ends": "characters, one of which the line must end with",
+    "needs": "gate for speed: without any of these strings the rule finds nothing",
+    "voice": "words in which a site speaks of itself, one of which must occur",
+    "with": "evidence: words that must occur in what is removed",
+    "at_least": "how many of the words in 'with' must occur",
+    "max_chars": "longest text that the rule removes at one place, in characters",
+    "max_lines": "most lines of a block, blank ones not counted",
+    "share": "largest share of the text that may go",
 }
 #: What a scope cannot do without.
-_REQUIRED = {"block": ("opens", "closes"), "tail": ("opens",), "head": ("closes",)}
+_REQUIRED = {
+    "block": ("opens", "closes"),
+    "tail": ("opens",),
+    "head": ("closes",),
+    "appeal": ("voice", "with"),
+}
 
 
 def pack_schema() -> dict[str, Any]:
@@ -71,7 +94,7 @@ def pack_schema() -> dict[str, Any]:
             "pack": {"type": "string", "pattern": _ID, "description": "first half of every rule id"},
             "title": {**_STRING, "description": "what the pack holds"},
             "lang": {**_STRING, "description": "language that the rules are written for, such as en"},
-            "hosts": {**_STRINGS, "description": "the pack acts only on texts of these hosts"},
+            "hosts": {**_LIST, "description": "the pack acts only on texts of these hosts"},
             "rule": {"type": "array", "items": {"oneOf": [_rule(scope) for scope in SCOPES]}},
         },
     }
@@ -89,8 +112,15 @@ def _rule(scope: str) -> dict[str, Any]:
 
 
 def _property(key: str) -> dict[str, Any]:
-    kind, what = _KEYS.get(key, ({}, ""))
-    return {**kind, "description": what}
+    if key in _OWN:
+        kind = _OWN[key]
+    elif key in LISTS:
+        kind = _LIST
+    elif key in PATTERNS:
+        kind = _PATTERN
+    else:
+        kind = _STRING if key in TEXTS else _FLAG
+    return {**kind, "description": MEANINGS.get(key, "")}
 
 
 def config_schema() -> dict[str, Any]:
@@ -102,9 +132,9 @@ def config_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "properties": {
             "profile": {"enum": list(PROFILES), "description": "how much to clean"},
-            "lang": {"anyOf": [_STRING, _STRINGS], "description": "language codes of the texts"},
+            "lang": {"anyOf": [_STRING, _LIST], "description": "language codes of the texts"},
             "site": {**_STRING, "description": "host name of the texts"},
-            "packs": {**_STRINGS, "description": "paths of rule packs, relative to this file"},
-            "off": {**_STRINGS, "description": "rules, kinds, packs or cleaners to switch off"},
+            "packs": {**_LIST, "description": "paths of rule packs, relative to this file"},
+            "off": {**_LIST, "description": "rules, kinds, packs or cleaners to switch off"},
         },
     }

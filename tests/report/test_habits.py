@@ -34,32 +34,23 @@ def test_the_schema_accepts_every_built_in_pack(path: Path) -> None:
 
 def rule(scope: str) -> dict[str, Any]:
     """Return a rule that is right in every way, with every key that its scope takes."""
-    values = {
-        **{
-            "lines": ["Ads"],
-            "line": "ads",
-            "inline": ["ads", "more"],
-            "block": True,
-            "tail": True,
-            "head": True,
-        },
-        **{
-            "opens": "ads",
-            "closes": "end",
-            "leaves": " ",
-            "where": "top",
-            "starts": ["ads"],
-            "needs": ["ads"],
-        },
-        **{"list": True, "with": ["ads"], "at_least": 1, "max_chars": 99, "max_lines": 9, "share": 0.3},
-    }
-    common = {"id": "a", "kind": "social", "why": "w", "drops": ["Ads"], "keeps": ["No."], "budget": 1.0}
-    return {
-        **common,
-        "scoped": True,
-        scope: values[scope],
-        **{key: values.get(key) for key in SCOPES[scope][0]},
-    }
+    taken = {key: example(key, what) for key, what in properties(scope).items()}
+    return {**taken, "id": "a", "drops": ["Ads"], "keeps": ["No."], "budget": 1.0}
+
+
+def properties(scope: str) -> dict[str, Any]:
+    """Return what the schema says of the keys of a scope."""
+    made = pack_schema()["properties"]["rule"]["items"]["oneOf"]
+    return next(one["properties"] for one in made if f"'{scope}'" in one["title"])
+
+
+def example(key: str, what: dict[str, Any]) -> Any:
+    """Return a value that the schema takes for a key."""
+    if "enum" in what:
+        return what["enum"][1]
+    if "anyOf" in what:
+        return ["ads", "more"] if key == "inline" else "ads"
+    return {"string": "ads", "array": ["ads"], "boolean": True, "integer": 1, "number": 0.3}[what["type"]]
 
 
 def test_the_schema_tells_of_every_key() -> None:
