@@ -122,7 +122,8 @@ class Patch(Frozen):
         """Return one patch that does `self`, then `other`.
 
         `other` is in the coordinates of the text that `self` gives. Edits of both that overlap
-        become one edit with the rules of both; edits that only touch stay apart.
+        become one edit with the rules of both; edits that only touch stay apart, and a deletion
+        around another one is parted by it.
 
         >>> first = Patch([Edit(1, 2, "BB", ("r.one",))])
         >>> second = Patch([Edit(2, 4, "", ("r.two",))])
@@ -133,7 +134,7 @@ class Patch(Frozen):
             return self
         if not self.edits:
             return other
-        return Patch(_compose(self.edits, other.edits))
+        return Patch(_compose(self.edits, tuple(_parted(self.edits, other.edits))))
 
     def origin(self, offset: int) -> int:
         """Return the source offset of a target offset; inside new text, the edit's start.
@@ -173,6 +174,28 @@ class Patch(Frozen):
             starts.append(start + shift)
             shift += len(text) - (end - start)
         return starts
+
+
+def _parted(first: tuple[Edit, ...], second: tuple[Edit, ...]) -> Iterator[Edit]:
+    """Yield the edits of `second`, deletions parted where `first` has deleted something within.
+
+    So each deletion keeps its own rule, and not all of them become one edit.
+    """
+    i = shift = 0
+    for edit in second:
+        start, end, text, rules = edit
+        while i < len(first) and first[i].start + shift <= start:
+            shift += len(first[i].text) - (first[i].end - first[i].start)
+            i += 1
+        if not text:
+            j, ahead = i, shift
+            while j < len(first) and (at := first[j].start + ahead) < end:
+                if not first[j].text and at > start:
+                    yield Edit(start, at, "", rules)
+                    start = at
+                ahead += len(first[j].text) - (first[j].end - first[j].start)
+                j += 1
+        yield Edit(start, end, text, rules)
 
 
 def _compose(first: tuple[Edit, ...], second: tuple[Edit, ...]) -> Iterator[Edit]:
