@@ -72,6 +72,20 @@ def _spots(doc: Doc) -> Iterator[Spot]:
                 yield from _sided(quoted, line.start, low)
 
 
+_INNER_CLOSING = re.compile(r"’(?<=[.,!?…] ’)(?=[\s”]|$)")
+_INNER_CHARS = 500  # an inner quotation is not longer
+
+
+def _inner(text: str) -> Iterator[Spot]:
+    """Read single closing quotes behind a mark and a space, where a single quote is open."""
+    for match in _INNER_CLOSING.finditer(text):
+        at = match.start()
+        head = text[max(0, at - _INNER_CHARS) : at - 1].rpartition("\n")[2]
+        opened = head.rfind("‘")
+        if opened >= 0 and not re.search(r"[.,!?…]’(?!\w)", head[opened:]):
+            yield Spot("closing-space", at - 1, at, "")
+
+
 def _symmetric(text: str, offset: int, quote: str) -> Iterator[Spot]:
     """Read quotes that look alike on both sides in turn; a line that does not work out stays."""
     at = [match.start() for match in re.finditer(quote, text)]
@@ -165,7 +179,9 @@ def find_opening_space(doc: Doc) -> Iterator[Edit]:
 
 def find_closing_space(doc: Doc) -> Iterator[Edit]:
     """Yield edits that close the space between the last word and a closing quote."""
-    return _edits(doc, "closing-space")
+    yield from _edits(doc, "closing-space")
+    for spot in _inner(doc.text):
+        yield Edit(spot.start, spot.end, spot.text, ("quotes.closing-space",))
 
 
 def find_misplaced_space(doc: Doc) -> Iterator[Edit]:
@@ -215,7 +231,7 @@ RULES = (
     Rule(
         "quotes.closing-space",
         find_closing_space,
-        (*_CURLED, '"'),
+        (*_CURLED, '"', "’"),
         "space between a word and its closing quote",
         "quotes",
         drops=("They call them “inclusive economies. ” That is new.",),

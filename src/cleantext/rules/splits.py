@@ -38,6 +38,11 @@ _ACRONYMS = frozenset({"U. S.", "U. N.", "U. K.", "D. C.", "U. S. A.", "U. A. E.
 _DOTTED = re.compile(r"\.(?= (?:[mM]\b|D\.|e\.|g\.))(?:(?<=\b[apAP]\.)|(?<=\bPh\.)|(?<=\b[ei]\.))")
 
 
+_POSSESSIVE = re.compile(r" [’']s\b")
+# Spanish sets a space in `a. m.`; English does not.
+_ENGLISH = re.compile(r"\b(?:the|and|of|was|with)\b")
+
+
 def find_initials(doc: Doc) -> Iterator[Edit]:
     """Yield edits that close split acronyms, and all split initials where spaces are damaged."""
     text = doc.text
@@ -57,8 +62,11 @@ def find_initials(doc: Doc) -> Iterator[Edit]:
         if whole and (damaged or token in _ACRONYMS):
             for at in seams[index : last + 1]:
                 yield Edit(at + 1, at + 2, "", rule)
+            end = start + len(token)
+            if _POSSESSIVE.match(text, end):
+                yield Edit(end, end + 1, "", rule)
         index = last + 1
-    if damaged:
+    if damaged or len(_ENGLISH.findall(text)) > 2:
         for match in _DOTTED.finditer(text):
             yield Edit(match.end(), match.end() + 1, "", rule)
 
