@@ -232,34 +232,10 @@ def _compose(first: tuple[Edit, ...], second: tuple[Edit, ...]) -> Iterator[Edit
         elif i == i_run:
             start, end, text, rules = second[j_run]
             yield Edit(start - shift, end - shift, text, rules)
-        elif not any(edit.text for edit in first[i_run:i] + second[j_run:j]):
-            yield from _side_by_side(first[i_run:i], second[j_run:j], shift_run)
         else:
             text = _overwritten(first[i_run:i], second[j_run:j], shift_run, start, end)
             rules = tuple(dict.fromkeys(r for e in first[i_run:i] + second[j_run:j] for r in e.rules))
             yield Edit(start - shift_run, end - shift, text, rules)
-
-
-def _side_by_side(first: tuple[Edit, ...], second: tuple[Edit, ...], shift: int) -> Iterator[Edit]:
-    """Yield the deletions of one run, each with its own rules.
-
-    What `first` deleted is a point in the middle text, at which the deletions of `second` are cut:
-    two lines that went, and the blank lines between that went after them, are three deletions.
-    """
-    k = 0
-    for edit in second:
-        at = edit.start
-        while k < len(first) and first[k].start + shift <= edit.end:
-            point = first[k].start + shift
-            if point > at:
-                yield Edit(at - shift, point - shift, "", edit.rules)
-                at = point
-            yield first[k]
-            shift -= first[k].end - first[k].start
-            k += 1
-        if edit.end > at:
-            yield Edit(at - shift, edit.end - shift, "", edit.rules)
-    yield from first[k:]
 
 
 def _leads(at: int, edit: Edit, other: Edit) -> bool:
