@@ -25,7 +25,7 @@ _PLAIN_ASCII = bytes((9, 10, *range(32, 127)))
 # all but those with which mojibake of these scripts begins, and the scripts of East and South. Marks
 # and what normalization could change are not among them.
 _UNUSUAL = re.compile(
-    "[^\t\n -~ß-öø-ÿāăąćčďđēėęěğģīįķĺľłļńňņŕřśşšťũūųźżž\u1ea0-\u1ef9"
+    "[^\t\n -~ß-öø-ÿāăąćčďđēėęěğģīįķĺľłļńňņŕřśşšťũūųźżžıőűơưŵŷ\u1ea0-\u1ef9"
     "\u0388-\u0391\u0394-\u039d\u03a0-\u03ce\u0403-\u0411\u0414-\u041f\u0422-\u045f"
     "\u0531-\u0587\u05d0-\u05ea\u060c\u061b\u061f\u0620-\u064a\u0660-\u0669\u066e-\u06d3\u06f0-\u06ff"
     "\u0904-\u093b\u093d-\u094c\u0964-\u0965\u0e01-\u0e37\u0e40-\u0e47\u10d0-\u10ff"

@@ -8,8 +8,10 @@ is the same as if each were called alone; the engine only settles who wins where
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key
-from .finders import Between, ExactLines, LinePattern, drop_line
+from .finders import AnyOf, Between, ExactLines, LinePattern, drop_line
 from .gate import Gate, GatePlan, plan_gate
 from .inserts import Trail
 from .patch import Edit
@@ -32,6 +34,7 @@ class Engine:
         self._ends: dict[str, list[Trail]] = {}  # by the last character of a line
         self._short: list[Rule] = []  # look only at short lines: gated on those
         self._whole: list[Rule] = []
+        self._signs: list[tuple[frozenset[str], Rule]] = []  # wait for one of these unusual characters
         self._between: list[Between] = []
         for rule in rules:
             find = rule.find
@@ -48,11 +51,15 @@ class Engine:
                     self._ends.setdefault(end, []).append(find)
             elif isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS:
                 self._short.append(rule)
+            elif isinstance(find, AnyOf):
+                self._signs.append((find.chars, rule))
             else:
                 self._whole.append(rule)
+        self._all_signs = frozenset[str]().union(*(chars for chars, _ in self._signs))
         if gates is None:
             gates = self.plan_gates()
         self._short_gate, self._whole_gate = map(Gate, gates)
+        self._gated = any(rule.needs for rule in self._whole)  # if none is, the text need not be folded
 
     def plan_gates(self) -> tuple[GatePlan, GatePlan]:
         """Return the plans of the gates for short lines and for the whole text."""
@@ -70,7 +77,11 @@ class Engine:
         if self._short and doc.short_folded:
             self._call(self._short, self._short_gate.open(doc.short_scan), doc, found, warnings)
         if self._whole:
-            self._call(self._whole, self._whole_gate.open(doc.scan), doc, found, warnings)
+            opened = self._whole_gate.open(doc.scan) if self._gated else range(len(self._whole))
+            self._call(self._whole, opened, doc, found, warnings)
+        if self._signs and not doc.unusual.isdisjoint(self._all_signs):
+            rules = [rule for chars, rule in self._signs if not doc.unusual.isdisjoint(chars)]
+            self._call(rules, range(len(rules)), doc, found, warnings)
         if not found:
             return found, warnings
         if self._between:
@@ -103,7 +114,7 @@ class Engine:
                         break
 
     def _call(
-        self, rules: list[Rule], opened: list[int], doc: Doc, found: list[Edit], warnings: list[str]
+        self, rules: list[Rule], opened: Iterable[int], doc: Doc, found: list[Edit], warnings: list[str]
     ) -> None:
         for index in opened:
             rule = rules[index]

@@ -6,7 +6,7 @@ line end) and never tidy up after themselves: white space is the last cleaner's 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from .patch import Edit
 from .patterns import Pattern, compiled
 
 __all__ = [
+    "AnyOf",
     "Between",
     "Block",
     "ExactLines",
@@ -265,3 +266,13 @@ class Head(NamedTuple):
             block = doc.text[: best.end]
             if not self.evidence_words or evidence(block, self.evidence_words) >= self.at_least:
                 yield Edit(0, best.next_start, "", (self.rule,))
+
+
+class AnyOf(NamedTuple):
+    """Find what `find` finds, if one of `chars` is among the unusual characters of the text."""
+
+    chars: frozenset[str]
+    find: Callable[[Doc], Iterable[Edit]]
+
+    def __call__(self, doc: Doc) -> Iterable[Edit]:
+        return () if doc.unusual.isdisjoint(self.chars) else self.find(doc)

@@ -27,7 +27,8 @@ from ftfy.badness import BADNESS_RE, MOJIBAKE_CATEGORIES
 from ftfy.chardata import UTF8_CLUES
 
 from cleantext.doc import Doc
-from cleantext.rules.mojibake import config, fix_text, is_suspect
+from cleantext.rules.mojibake import config, fix_text
+from cleantext.rules.suspects import is_suspect
 
 ARTICLES = Path(__file__).resolve().parents[3] / "shared" / "data" / "articles"
 ENCODINGS = [

@@ -8,9 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..doc import Doc
+from ..finders import AnyOf
 from ..patch import Edit
+from ..rule import Finder, Rule
 
-__all__ = ["Characters", "compiled"]
+__all__ = ["Characters", "character_rule", "compiled"]
 
 
 @lru_cache(maxsize=32)
@@ -20,21 +22,33 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 class Characters(NamedTuple):
-    """Replace what `pattern` matches by `leaves`, or each of its characters with `each`.
-
-    `gate` are the unusual characters, one of which every match holds.
-    """
+    """Replace what `pattern` matches by `leaves`, or each of its characters with `each`."""
 
     rule: str
-    gate: frozenset[str]
     pattern: str
     leaves: str = ""
     each: bool = False
 
-    def __call__(self, doc: Doc) -> Iterable[Edit]:
-        return () if doc.unusual.isdisjoint(self.gate) else self._find(doc.text)
-
-    def _find(self, text: str) -> Iterator[Edit]:
-        for match in compiled(self.pattern).finditer(text):
+    def __call__(self, doc: Doc) -> Iterator[Edit]:
+        for match in compiled(self.pattern).finditer(doc.text):
             start, end = match.span()
             yield Edit(start, end, self.leaves * (end - start if self.each else 1), (self.rule,))
+
+
+def character_rule(
+    slug: str,
+    chars: Iterable[str],
+    pattern: str,
+    leaves: str = "",
+    *,
+    why: str,
+    drops: tuple[str, ...],
+    keeps: tuple[str, ...],
+    kind: str = "encoding",
+    each: bool = False,
+) -> Rule:
+    """Return the rule `unicode.slug`: matches of `pattern`, each of which holds one of `chars`."""
+    rule = f"unicode.{slug}"
+    finder: Finder = Characters(rule, pattern, leaves, each)
+    find = AnyOf(frozenset(chars), finder)
+    return Rule(rule, find, why=why, kind=kind, drops=drops, keeps=keeps)

@@ -7,9 +7,10 @@ also repairs belong to `fix_encoding` too, so that it alone does what ftfy does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..doc import Doc
+from ..finders import AnyOf
 from ..patch import Edit
 from ..rule import Rule
 from . import unicode
@@ -26,19 +27,15 @@ _C1 = {
 _C1_PATTERN = re.compile("[" + "".join(_C1) + "]")
 
 
-def find_c1_controls(doc: Doc) -> Iterable[Edit]:
+def find_c1_controls(doc: Doc) -> Iterator[Edit]:
     """Find controls from U+0080 to U+009F, which were meant as characters of Windows-1252."""
-    return () if doc.unusual.isdisjoint(_C1) else _c1(doc.text)
-
-
-def _c1(text: str) -> Iterator[Edit]:
-    for match in _C1_PATTERN.finditer(text):
+    for match in _C1_PATTERN.finditer(doc.text):
         yield Edit(match.start(), match.end(), _C1[match[0]], ("encoding.c1",))
 
 
 C1 = Rule(
     "encoding.c1",
-    find_c1_controls,
+    AnyOf(frozenset(_C1), find_c1_controls),
     why="a control character that was a quote, dash or letter in Windows-1252",
     kind="encoding",
     drops=("individual\x92s", "\x93郑重道歉\x94", "wait\x85"),

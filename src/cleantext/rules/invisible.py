@@ -6,13 +6,14 @@ Each goes where it does nothing, and stays where a script or an emoji needs it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ..doc import Doc
+from ..finders import AnyOf
 from ..patch import Edit
 from ..rule import Rule
-from .characters import Characters
+from .characters import character_rule
 
 __all__ = ["RULES"]
 
@@ -38,16 +39,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"[{''.join(sorted(_BIDI))}]"), re.compile(f"[{_RIGHT_TO_LEFT}]")
 
 
-def find_bidi_controls(doc: Doc) -> Iterable[Edit]:
+def find_bidi_controls(doc: Doc) -> Iterator[Edit]:
     """Find controls of direction that do nothing.
 
     In a line without letters that run from right to left, all of them; elsewhere, those that open
     what is never closed in the line, or close what was never opened (UAX #9, rules X1 to X8).
     """
-    return () if doc.unusual.isdisjoint(_BIDI) else _bidi(doc)
-
-
-def _bidi(doc: Doc) -> Iterator[Edit]:
     control, letter = _patterns()
     for line in doc.lines:
         found = [(line.start + match.start(), match[0]) for match in control.finditer(line.text)]
@@ -83,37 +80,28 @@ def _unpaired(controls: list[tuple[int, str]]) -> list[int]:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        "unicode.zero-width-space",
-        Characters(
-            "unicode.zero-width-space",
-            frozenset("\u200b"),
-            f"(?<![{_UNSPACED}\u200b])\u200b+|(?<!\u200b)\u200b+(?![{_UNSPACED}\u200b])",
-        ),
+    character_rule(
+        "zero-width-space",
+        frozenset("\u200b"),
+        f"(?<![{_UNSPACED}\u200b])\u200b+|(?<!\u200b)\u200b+(?![{_UNSPACED}\u200b])",
         why="a place where a browser may break the line",
         kind="encoding",
         drops=("made \u200b\u200ba public", "https://\u200bexample.org"),
         keeps=("ភាសា\u200bខ្មែរ",),
     ),
-    Rule(
-        "unicode.invisible",
-        Characters(
-            "unicode.invisible",
-            frozenset("\xad\u180e\u2060\u2061\u2062\u2063\u2064"),
-            "[\xad\u180e\u2060-\u2064]+",
-        ),
+    character_rule(
+        "invisible",
+        frozenset("\xad\u180e\u2060\u2061\u2062\u2063\u2064"),
+        "[\xad\u180e\u2060-\u2064]+",
         why="a soft hyphen, a word joiner or an invisible operator",
         kind="encoding",
         drops=("Anzei\xadge", "a\u2060b"),
         keeps=("Anzeige",),
     ),
-    Rule(
-        "unicode.joiner",
-        Characters(
-            "unicode.joiner",
-            frozenset("\u200c\u200d"),
-            f"(?<![{_JOINING}\u200c\u200d])[\u200c\u200d]+(?![{_JOINING}\u200c\u200d])",
-        ),
+    character_rule(
+        "joiner",
+        frozenset("\u200c\u200d"),
+        f"(?<![{_JOINING}\u200c\u200d])[\u200c\u200d]+(?![{_JOINING}\u200c\u200d])",
         why="a joiner or non-joiner between characters that never join",
         kind="encoding",
         drops=("Auf\u200clage", "the \u200dend"),
@@ -121,7 +109,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unicode.bidi",
-        find_bidi_controls,
+        AnyOf(_BIDI, find_bidi_controls),
         why="a control of direction where nothing changes direction, or without its other half",
         kind="encoding",
         drops=("call \u202a+1 555 0100\u202c now", "\u202bتابعت", "the end\u200e."),

@@ -12,91 +12,22 @@ compare them with the ftfy that is installed, sequence by sequence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from ..doc import Doc
 from ..patch import Edit, Patch
 from ..rule import Rule
 from .entities import find_entities
+from .suspects import suspect_lines
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
-__all__ = ["MOJIBAKE", "config", "find_mojibake", "fix_text", "is_suspect"]
+__all__ = ["MOJIBAKE", "config", "find_mojibake", "fix_text"]
 
-_C1 = "\x80-\x9f"
-_BAD = "¤¦¨ª¬¯¸ºƒˆˇ˘˛˜†‡‰⌐◊\ufffd"
-_LAW = "§¶"
-_MONEY = "¢£¥₧€"
-_OPENING = "¡«¿©΄΅‘‚“„•‹\uf8ff"
-_CLOSING = "®»˝”›™"
-_NUMERIC = "²³¹±¼½¾×µ÷⁄∂∆∏∑√∞∩∫≈≠≡≤≥№"
-_COMMON = "\xa0\xad·´–—―…’"
-_FACES = "Ò-ÖÙ-Üò-öø-üŐŌŪŲ°"
-_UPPER = "À-ÑØÜÝĂĀĄĆČĎĐĘĚĒĖĞĢİĪĶĹĽŁĻŃŇŅŒŘŚŞŠŢŤŮŰŸŹŻŽҐ"
-_LOWER = "ßà-ñăąāćčďđęěēėğģįīķĺľłļœŕśşšťüźżžґﬁﬂ"
-_LETTERS = "ÞΑ-ΩΆΈΉΊΌΎΏΪΫЁ-Яα-ωάέήίΰа-џ"
-_SMALL_LETTERS = "α-ωάέήίΰа-џ"
-_BOXES = "│┌┐┘├┤┬┼═-╬▀▄█▌▐░▒▓"
-_FIRST = "ВГРСΒΓΞΟ"  # with these, mojibake of Cyrillic and Greek begins again and again
-_SIGNS = _BOXES + _OPENING + _CLOSING + _MONEY + _NUMERIC + _LAW
-
-# Characters of which one stands in every bad sequence, but for those that QUOTES finds.
-_KEYS = _C1 + _BAD + _LAW + _MONEY + _NUMERIC + _UPPER + _BOXES + "œÙ‚Ђ°"
-_KEYS_PATTERN = f"""[{_KEYS}](?:
-      (?<=[{_C1}])
-    | (?<=[{_BAD}])[{_LOWER}{_UPPER}{_SIGNS}{_BAD}]
-    | (?<=[{_LOWER}{_UPPER}{_SIGNS}][{_BAD}])
-    | (?<=[a-zA-Z][{_LETTERS}][{_BAD}])
-    | (?<=[{_LOWER}{_SMALL_LETTERS}{_BOXES}{_CLOSING}{_MONEY}{_NUMERIC}][{_UPPER}])
-    | (?<=[{_BOXES}{_MONEY}{_NUMERIC}])[{_LOWER}{_OPENING}]
-    | (?<=[{_LOWER}{_UPPER}{_BOXES}{_CLOSING}][{_MONEY}])
-    | (?<=[{_UPPER}{_BOXES}][{_NUMERIC}{_LAW}])
-    | (?<=[{_OPENING}][{_NUMERIC}])
-    | (?<=[{_UPPER}{_MONEY}{_NUMERIC}{_BOXES}{_LAW}])[{_CLOSING}][{_OPENING}]
-    | (?<=[a-z][{_UPPER}])[{_OPENING}]
-    | (?<=[{_BOXES}])[{_FACES}{_CLOSING}]
-    | (?<=[{_LOWER}{_UPPER}{_MONEY}{_NUMERIC}{_OPENING}{_CLOSING}{_LAW}][{_BOXES}])
-    | (?<=[{_UPPER}])[{_OPENING}{_CLOSING}]\\w
-    | (?<=[Œœ])[^A-Za-z]
-    | (?<=[{_UPPER}])°
-    | (?<=[ÂÃÎÐ])[€œŠšŸž·´–—\\ \xa0\xad¢£©°{_OPENING}{_CLOSING}]
-    | (?<=×)[²³]
-    | (?<=[ØÙ])[{_COMMON}{_MONEY}{_BAD}{_NUMERIC}{_OPENING}ŸŠ®°µ»][ØÙ]
-    | (?<=à[²µ¹¼½¾])
-    | (?<=√)[±∂†≠®™´≤≥¥µø]
-    | (?<=≈)[°¢]
-    | (?<=‚Ä)[ìîïòôúùû†°¢π]
-    | (?<=‚)[âó][àä°ê]
-    | (?<=[вВ]Ђ)
-    | (?<=[{_FIRST}][{_BAD}{_MONEY}°µ])[{_FIRST}]
-    | (?<=[βā]€)
-    )"""
-_QUOTES_PATTERN = f"""[{_OPENING}{_CLOSING}](?:
-      (?<=[{_LOWER}].)[\\w{_OPENING}]
-    | (?<=[{_CLOSING}])[{_LOWER}]
-    | (?<=[{_FIRST}].)[{_FIRST}]
-    )"""
-
-
-def _expand(ranges: str) -> frozenset[str]:
-    """Return the characters of a class as it stands between brackets."""
-    each = re.sub("(.)-(.)", lambda m: "".join(map(chr, range(ord(m[1]), ord(m[2]) + 1))), ranges, flags=re.S)
-    return frozenset(each)
-
-
-_KEY_SET = _expand(_KEYS)
-_QUOTE_SET = frozenset(_OPENING + _CLOSING)
-_FIRST_SET = frozenset(_FIRST)
 _MAX_SEGMENT = 1_000_000  # characters; ftfy cuts longer lines there
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    flags = re.VERBOSE
-    return re.compile(_KEYS_PATTERN, flags), re.compile(_QUOTES_PATTERN, flags), re.compile(f"[{_LOWER}]")
 
 
 @lru_cache(maxsize=1)
@@ -138,53 +69,61 @@ def fix_text(text: str) -> str:
     return "".join((*out, text[at:])) if out else text
 
 
-def is_suspect(doc: Doc) -> bool:
-    """Tell whether some line of a text must go to ftfy. If not, ftfy would change nothing."""
-    return next(_suspect_lines(doc), None) is not None
-
-
-def _suspect_lines(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Yield the spans, line ends included, of all lines that ftfy must see."""
-    if doc.text.isascii():
-        return
-    unusual = doc.unusual
-    searches = []
-    if not unusual.isdisjoint(_KEY_SET):
-        searches.append(_patterns()[0].search)
-    if not unusual.isdisjoint(_QUOTE_SET) and (
-        not unusual.isdisjoint(_FIRST_SET) or _patterns()[2].search(doc.beyond_ascii)
-    ):
-        searches.append(_patterns()[1].search)
-    text = doc.text
-    ends = [0]
-    for search in searches:
-        at = 0
-        while match := search(text, at):
-            start = text.rfind("\n", 0, match.start()) + 1
-            at = (text.find("\n", match.start()) + 1) or len(text)
-            if at not in ends:
-                yield start, at
-            if len(searches) > 1:
-                ends.append(at)
-
-
 def _repairs(doc: Doc, and_local: bool = False) -> Iterator[tuple[int, int, str]]:
     """Yield each line that ftfy changes, in order, as its span and its new text.
 
     With `and_local`, what ftfy leaves of a line is repaired letter by letter, unless it is the only
     damage of the line: that may have come about in more than one way.
     """
-    for start, end in sorted(_suspect_lines(doc)):
-        from ftfy import fix_text_segment
-
+    for start, end in sorted(suspect_lines(doc)):
         for at in range(start, end, _MAX_SEGMENT):
             stop = min(at + _MAX_SEGMENT, end)
             line = doc.text[at:stop]
-            fixed = fix_text_segment(line, config())
+            fixed = _fix_line(line)
             if and_local and (fixed != line or len(_LETTER.findall(line)) > 1):
                 fixed = _LETTER.sub(_letter, fixed)
             if fixed != line:
                 yield at, stop, fixed
+
+
+@lru_cache(maxsize=1)
+def _ftfy() -> tuple[Callable[[str], bool], re.Pattern[bytes], re.Pattern[bytes], Callable[[str], str]]:
+    """Return what of ftfy `_fix_line` needs, loaded when the first suspect line comes up."""
+    from ftfy import chardata, fix_text_segment
+    from ftfy.badness import is_bad
+
+    return (
+        is_bad,
+        chardata.ALTERED_UTF8_RE,
+        chardata.LOSSY_UTF8_RE,
+        partial(fix_text_segment, config=config()),
+    )
+
+
+def _fix_line(line: str) -> str:
+    """Return what ftfy makes of a line, doing its first step here where that is all there is to do.
+
+    The first step: bad text in Latin-1, or else in Windows-1252, is encoded and decoded as UTF-8, if
+    nothing in the bytes looks lost, altered or like UTF-16.
+    """
+    is_bad, altered, lossy, fix = _ftfy()
+    while is_bad(line):
+        try:
+            data = line.encode("latin-1")
+        except UnicodeError:
+            try:
+                data = line.encode("sloppy-windows-1252")
+            except UnicodeError:
+                return fix(line)
+            if lossy.search(data):
+                return fix(line)
+        if b"\xed" in data or b"\xc0" in data or altered.search(data):
+            return fix(line)
+        try:
+            line = data.decode()
+        except UnicodeError:
+            return fix(line)
+    return line
 
 
 # A letter of Latin in UTF-8 that was read as Windows-1252 or Latin-1, within a word. ftfy leaves those

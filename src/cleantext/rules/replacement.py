@@ -3,9 +3,10 @@ r"""U+FFFD, the replacement character: what stands alone goes, what the document
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..doc import Doc
+from ..finders import AnyOf
 from ..patch import Edit
 from ..rule import Rule
 
@@ -23,16 +24,13 @@ _PRONOUNS = frozenset("i you we they he she it that there who what where how let
 _ENDINGS = {"t": _NEGATED} | dict.fromkeys(("s", "m", "re", "ve", "ll", "d"), _PRONOUNS)
 
 
-def find_replacements(doc: Doc) -> Iterable[Edit]:
+def find_replacements(doc: Doc) -> Iterator[Edit]:
     """Find replacement characters that stand between blanks, or whose lost character is proven.
 
     Between letters it is an apostrophe in an English contraction (`don\ufffdt`), or whatever the one
     word of the same document has there that fits (`Br\ufffdssel` beside `Brüssel`). All others stay.
     """
-    return () if "\ufffd" not in doc.unusual else _replacements(doc.text)
-
-
-def _replacements(text: str) -> Iterator[Edit]:
+    text = doc.text
     words: dict[tuple[str, str], set[str]] | None = None
     for match in _RUN.finditer(text):
         start, end = match.span()
@@ -84,7 +82,7 @@ def _spellings(text: str) -> dict[tuple[str, str], set[str]]:
 
 REPLACEMENT = Rule(
     "encoding.replacement",
-    find_replacements,
+    AnyOf(frozenset("\ufffd"), find_replacements),
     why="a replacement character that stands alone, or whose lost character the document proves",
     kind="encoding",
     drops=(

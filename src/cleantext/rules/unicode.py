@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ..doc import Doc
+from ..finders import AnyOf
 from ..patch import Edit
 from ..rule import Rule
 from . import invisible
-from .characters import Characters, compiled
+from .characters import character_rule, compiled
 
 __all__ = ["RULES", "SHARED"]
 
@@ -22,33 +23,38 @@ _UNASSIGNED = frozenset("\x81\x8d\x8f\x90\x9d")
 _SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SPACE_SET = frozenset(("\xa0", "\u1680", *map(chr, range(0x2000, 0x200B)), "\u202f", "\u205f", "\u3000"))
 
-LINE_END = Rule(
-    "unicode.line-end",
-    Characters("unicode.line-end", frozenset("\r\x0b\x0c\u2028\u2029"), "\r\n?|[\x0b\x0c\u2028\u2029]", "\n"),
+LINE_END = character_rule(
+    "line-end",
+    frozenset("\r\x0b\x0c\u2028\u2029"),
+    "\r\n?|[\x0b\x0c\u2028\u2029]",
+    "\n",
     why="a line end of another system, a line or paragraph separator, a page break",
     kind="whitespace",
     drops=("one\r\ntwo", "one\rtwo", "one\u2028two", "one\x0ctwo"),
     keeps=("one\ntwo",),
 )
-CONTROL = Rule(
-    "unicode.control",
-    Characters("unicode.control", _CONTROLS, "[\0-\x08\x0e-\x1f\x7f\u206a-\u206f\ufff9-\ufffc]+"),
+CONTROL = character_rule(
+    "control",
+    _CONTROLS,
+    "[\0-\x08\x0e-\x1f\x7f\u206a-\u206f\ufff9-\ufffc]+",
     why="a control character without a meaning in text",
     kind="encoding",
     drops=("be\x07ll", "\x1a\x1a مجموعة", "a\ufffcb"),
     keeps=("one\ttwo\nthree",),
 )
-ESCAPE = Rule(
-    "unicode.terminal-escape",
-    Characters("unicode.terminal-escape", frozenset("\x1b"), "\x1b\\[[0-9;]{0,40}[a-zA-Z]"),
+ESCAPE = character_rule(
+    "terminal-escape",
+    frozenset("\x1b"),
+    "\x1b\\[[0-9;]{0,40}[a-zA-Z]",
     why="a colour or cursor command for a terminal",
     kind="encoding",
     drops=("\x1b[36;44mblue\x1b[0m",),
     keeps=("[36;44m",),
 )
-BOM = Rule(
-    "unicode.bom",
-    Characters("unicode.bom", frozenset("\ufeff"), "\ufeff+"),
+BOM = character_rule(
+    "bom",
+    frozenset("\ufeff"),
+    "\ufeff+",
     why="a byte order mark, which belongs to a file and not to its text",
     kind="encoding",
     drops=("\ufeffTitle", "one\ufefftwo"),
@@ -56,16 +62,9 @@ BOM = Rule(
 )
 
 
-def find_surrogates(doc: Doc) -> Iterable[Edit]:
+def find_surrogates(doc: Doc) -> Iterator[Edit]:
     """Find surrogates: pairs become their character, single ones U+FFFD."""
-    for char in doc.unusual:
-        if "\ud800" <= char <= "\udfff":
-            return _surrogates(doc.text)
-    return ()
-
-
-def _surrogates(text: str) -> Iterator[Edit]:
-    for match in compiled("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]").finditer(text):
+    for match in compiled("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]").finditer(doc.text):
         start, end = match.span()
         new = match[0].encode("utf-16", "surrogatepass").decode("utf-16") if end - start == 2 else "\ufffd"
         yield Edit(start, end, new, ("unicode.surrogate",))
@@ -73,7 +72,7 @@ def _surrogates(text: str) -> Iterator[Edit]:
 
 SURROGATE = Rule(
     "unicode.surrogate",
-    find_surrogates,
+    AnyOf(frozenset(map(chr, range(0xD800, 0xE000))), find_surrogates),
     why="half of a character of UTF-16, which no file can hold",
     kind="encoding",
     drops=("\ud83d\ude00", "lone \ud83d"),
@@ -84,42 +83,40 @@ MARKS_MAX = 30  # combining marks in a row that are normalized: the stream-safe 
 
 
 @lru_cache(maxsize=1)
-def _clusters() -> re.Pattern[str]:
-    """Return the pattern of all places where text may be other than NFC.
+def _unstable() -> re.Pattern[str]:
+    """Return the pattern of runs of characters that keep text from being NFC, or may.
 
-    A character and what may combine with it or change places behind it, or a character that is
-    never found in NFC. It is asked of `unicodedata`, so that it fits the Unicode of this Python.
+    Marks, other characters that combine with the one before, and characters that NFC replaces. It is
+    asked of `unicodedata`, so that it fits the Unicode of this Python.
     """
-    joins: set[int] = set()
-    for code in (*range(0xC0, 0xD800), *range(0xF900, 0x12000), *range(0x1D100, 0x1D200)):
-        char = chr(code)
-        if unicodedata.combining(char):
-            joins.add(code)
-        parts = unicodedata.decomposition(char)
-        if parts and parts[0] != "<":
-            joins.update(int(part, 16) for part in parts.split()[1:])
-    joins.update(range(0x1161, 0x1176), range(0x11A8, 0x11C3))
-    maybe = (*range(0x340, 0x345), *range(0x374, 0x388), *range(0x900, 0x3100), *range(0xF900, 0xFB50))
-    singles = {code for code in maybe if not unicodedata.is_normalized("NFC", chr(code))}
-    joined, single = _ranges(joins), _ranges(singles)
-    return re.compile(f"[^{joined}]?[{joined}]+|[{single}]")
-
-
-def _ranges(codes: set[int]) -> str:
-    out: list[list[int]] = []
+    codes = set(map(ord, _STARTERS))
+    for code in (
+        *range(0x300, 0x3100),
+        *range(0xA660, 0xAC00),
+        *range(0xF900, 0x12000),
+        *range(0x1D100, 0x1D200),
+    ):
+        if unicodedata.combining(chr(code)) or not unicodedata.is_normalized("NFC", chr(code)):
+            codes.add(code)
+    ranges: list[list[int]] = []
     for code in sorted(codes):
-        if out and code == out[-1][1] + 1:
-            out[-1][1] = code
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
         else:
-            out.append([code, code])
-    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in out)
+            ranges.append([code, code])
+    return re.compile("[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges) + "]+")
 
 
 # Latin, punctuation and symbols in daily use, none of which normalization changes.
 _STABLE = frozenset(
-    chr(code)
-    for code in (*range(0x80, 0x180), *range(0x2010, 0x2028), 0x2030, *range(0x2032, 0x203F), 0x20AC, 0x2122)
+    map(chr, (*range(0x80, 0x180), *range(0x2010, 0x2028), 0x2030, *range(0x2032, 0x203F), 0x20AC))
 )
+# Characters that combine with the one before them although they count as starters.
+_STARTERS = frozenset(
+    "\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e\u1b35"
+    "\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930"
+) | frozenset(map(chr, (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))))
+_FEW_MARKS = 1000  # so many take no time to put in order, even all in one run
 
 
 def find_unnormalized(doc: Doc) -> Iterable[Edit]:
@@ -128,29 +125,23 @@ def find_unnormalized(doc: Doc) -> Iterable[Edit]:
     Such runs are no writing, and normalizing them takes quadratic time.
     """
     odd = doc.unusual - _STABLE
-    if not odd or not any(unicodedata.combining(c) or c in _STARTERS or _changes(c) for c in odd):
+    marks = [c for c in odd if unicodedata.combining(c) or c in _STARTERS]
+    if not marks and all(unicodedata.is_normalized("NFC", c) for c in odd):
         return ()
-    return _unnormalized(doc.text)
-
-
-def _changes(char: str) -> bool:
-    return not unicodedata.is_normalized("NFC", char)
-
-
-# Characters that combine with the one before them although they count as starters.
-_STARTERS = frozenset(
-    "\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e\u1b35"
-    "\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930"
-) | frozenset(map(chr, (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))))
+    few = sum(map(doc.text.count, marks)) <= _FEW_MARKS
+    return () if few and unicodedata.is_normalized("NFC", doc.text) else _unnormalized(doc.text)
 
 
 def _unnormalized(text: str) -> Iterator[Edit]:
-    for match in _clusters().finditer(text):
-        old = match[0]
-        if len(old) <= MARKS_MAX + 1:
+    for match in _unstable().finditer(text):
+        start, end = match.span()
+        if end - start <= MARKS_MAX:
+            start -= start > 0
+            old = text[start:end]
             new = unicodedata.normalize("NFC", old)
             if new != old:
-                yield Edit(match.start(), match.end(), new, ("unicode.nfc",))
+                same = new[0] == old[0]
+                yield Edit(start + same, end, new[same:], ("unicode.nfc",))
 
 
 NFC = Rule(
@@ -162,17 +153,21 @@ NFC = Rule(
     keeps=("café", "x\u0305", "e" + "\u0301\u0323" * 20),
 )
 
-SPACE = Rule(
-    "unicode.space",
-    Characters("unicode.space", _SPACE_SET, f"[{_SPACES}]+", " ", each=True),
+SPACE = character_rule(
+    "space",
+    _SPACE_SET,
+    f"[{_SPACES}]+",
+    " ",
+    each=True,
     why="a no-break, thin or full-width space",
     kind="whitespace",
     drops=("z\xa0sercem", "10\u202f000", "\u3000一"),
     keeps=("one two",),
 )
-UNASSIGNED = Rule(
-    "unicode.unassigned-control",
-    Characters("unicode.unassigned-control", _UNASSIGNED, "[\x81\x8d\x8f\x90\x9d]+"),
+UNASSIGNED = character_rule(
+    "unassigned-control",
+    _UNASSIGNED,
+    "[\x81\x8d\x8f\x90\x9d]+",
     why="a control character that no encoding gives a meaning",
     kind="encoding",
     drops=("a\x81b",),
