@@ -112,10 +112,10 @@ def make_cleaner(
     `off` holds rule ids, or names of packs, modules and kinds, which stand for all their rules.
     """
     if name in CODE:
-        rules = _code_rules(CODE[name])
+        rules = code_rules(CODE[name])
     elif name in KINDS_OF:
         kinds = KINDS_OF[name]
-        code = (rule for module in BOILERPLATE_CODE for rule in _code_rules(module))
+        code = (rule for module in BOILERPLATE_CODE for rule in code_rules(module))
         rules = tuple(rule for rule in (*code, *select_packs(lang, site, packs)) if rule.kind in kinds)
     elif name in OPT_IN:
         rules = import_module(f"cleantext.rules.{OPT_IN[name]}").CLEANERS[name]
@@ -137,7 +137,8 @@ def get_cleaner(name: str) -> Cleaner:
     return make_cleaner(name)
 
 
-def _code_rules(module: str) -> tuple[Rule, ...]:
+def code_rules(module: str) -> tuple[Rule, ...]:
+    """Return the rules of a module of `cleantext.rules`."""
     rules: tuple[Rule, ...] = import_module(f"cleantext.rules.{module}").RULES
     return rules
 

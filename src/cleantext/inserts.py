@@ -21,7 +21,7 @@ __all__ = ["Glued", "Trail", "headline_end"]
 
 MAX_HEADLINE_CHARS = 170  # the longest headlines of news sites; beyond it the seam is another matter
 _BEFORE = ".!?…。\"'”’»)]"
-_ENDS = "?!\"”’)…%"
+_ENDS = '?!"”’)…%'
 # Words that begin sentences, and hardly ever the second half of a name such as YouTube.
 _STARTERS = frozenset(
     "A About After Again All Also Although An And Another Any As At Because Before Both But By Despite During "

@@ -195,6 +195,8 @@ def _make_finder(
             ends = tuple(data.get("ends", ()))
             return Trail(rule, data["trail"], ends, where, data.get("max_chars", 160), timed)
         case "glued":
+            if not all(label.strip() for label in data["glued"]) or not data["glued"]:
+                raise PackError(f"{source}: rule {rule!r}: 'glued' holds no label, or an empty one")
             return Glued(rule, tuple(data["glued"]))
         case "appeal":
             if not words or not data.get("voice"):

@@ -1,0 +1,89 @@
+"""List the rules: what each removes and why, and what it leaves alone.
+
+examples:
+  cleantext rules                          every rule, a line each
+  cleantext rules donation                 rules whose id, kind or reason holds the word
+  cleantext rules en.appeal -v             one rule in full
+  cleantext rules --lines "Read more"      which rules know a line
+  cleantext rules --lang de --kind credit --json
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..cli import EXIT_FAILED, EXIT_OK, UsageError, write
+
+if TYPE_CHECKING:
+    from ..rule import Rule
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `cleantext rules`."""
+    parser.add_argument("words", nargs="*", metavar="WORD", help="words, all of which a rule must hold")
+    parser.add_argument("--kind", help="rules of one kind, such as donation")
+    parser.add_argument("--lang", help="rules of one language's pack, such as de")
+    parser.add_argument("--lines", metavar="TEXT", help="rules that delete this line or cut from it")
+    parser.add_argument("--site", help="add the pack of this host")
+    parser.add_argument("--packs", action="append", default=[], metavar="FILE", help="add a rule pack (TOML)")
+    parser.add_argument("-v", "--verbose", action="store_true", help="print the examples of each rule")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a rule")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the rules and return the exit code: 1 if there are none."""
+    from ..rule import KINDS
+
+    if options.kind and options.kind not in KINDS:
+        raise UsageError(f"--kind {options.kind}: there are {', '.join(KINDS)}")
+    found = list(_chosen(options))
+    width = max((len(rule.id) for rule in found), default=0)
+    for rule in found:
+        if options.json:
+            record = {"id": rule.id, "kind": rule.kind, "why": rule.why, "scoped": rule.scoped}
+            more = {"budget": rule.budget, "drops": rule.drops, "keeps": rule.keeps}
+            write(json.dumps({**record, **more}, ensure_ascii=False) + "\n")
+            continue
+        scoped = " (only with its language named)" if rule.scoped else ""
+        write(f"{rule.id:{width}}  {rule.kind:14}  {rule.why}{scoped}\n")
+        if options.verbose:
+            for label, examples in (("drops", rule.drops), ("keeps", rule.keeps)):
+                for example in examples:
+                    write(f"  {label}  {example!r}\n")
+    return EXIT_OK if found else EXIT_FAILED
+
+
+def _chosen(options: argparse.Namespace) -> Iterator[Rule]:
+    from ..doc import Doc
+    from ..engine import Engine
+
+    words = [word.lower() for word in options.words]
+    for rule in _all(options):
+        if options.kind and rule.kind != options.kind:
+            continue
+        if options.lang and rule.pack != options.lang:
+            continue
+        said = f"{rule.id} {rule.kind} {rule.why}".lower()
+        if not all(word in said for word in words):
+            continue
+        if options.lines is not None:
+            doc = Doc(f"{options.lines}\n", (options.lang,) if options.lang else ())
+            if not Engine((rule._replace(budget=1.0),)).find(doc)[0]:
+                continue
+        yield rule
+
+
+def _all(options: argparse.Namespace) -> Iterator[Rule]:
+    from ..cleaners import BOILERPLATE_CODE, CODE, code_rules
+    from ..pack import load_pack
+    from ..packs import site_pack, source_packs
+
+    for module in (*CODE.values(), *BOILERPLATE_CODE):
+        yield from code_rules(module)
+    packs = list(source_packs())
+    own = site_pack(options.site) if options.site else None
+    for pack in (*packs, *((own,) if own else ()), *map(load_pack, options.packs)):
+        yield from pack.rules
