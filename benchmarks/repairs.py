@@ -117,11 +117,12 @@ def verdict(raw: str, clean: str, output: str | None) -> str:
     """Tell whether a case was repaired, left, or became something else."""
     if output is None:
         return "other"
+    innocent = raw == clean
     if output.strip() == clean.strip():
-        return "kept" if raw == clean else "repaired"
+        return "kept" if innocent else "repaired"
     raw, clean, output = (text.translate(STRAIGHT).strip() for text in (raw, clean, output))
     if output == raw:
-        return "kept" if raw == clean else "left"
+        return "kept" if innocent else "left"
     return "repaired" if output == clean else "other"
 
 

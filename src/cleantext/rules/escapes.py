@@ -12,14 +12,11 @@ from collections.abc import Iterator
 from ..doc import Doc
 from ..patch import Edit
 from ..rule import Rule
-from .listrepr import unescape
 from .markup import is_about_code
+from .unescape import ESCAPE, resolve
 
 __all__ = ["RULES"]
 
-_ESCAPE = re.compile(
-    r"(?P<bytes>(?:\\x[0-9a-fA-F]{2}){2,})|\\(?:(?P<name>[ntr'\"/\\])|x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4}))"
-)
 # What only an escaped text shows: breaks behind a sentence or in twos, and typographic characters.
 _SURE = re.compile(
     r"\\u(?:00[a-fA-F][0-9a-fA-F]|20[0-3][0-9a-fA-F]|0[1-6][0-9a-fA-F]{2})|(?:\\r)?\\n(?:\\r)?\\n"
@@ -41,18 +38,15 @@ def find_escape(doc: Doc) -> Iterator[Edit]:
     text = doc.text
     if not _sure(text):
         return
-    for match in _ESCAPE.finditer(text):
-        name, x, u = match.group("name", "x", "u")
-        if match.group("bytes"):
-            try:
-                new: str | None = bytes.fromhex(match.group("bytes").replace("\\x", "")).decode("utf-8")
-            except UnicodeDecodeError:
-                continue
-        elif name in ("t", "r", "n") and text[match.end() : match.end() + 1].islower():
-            # \nthe may be a broken word of another origin: only a word boundary proves a break.
-            new = "\n" if name == "n" and text[match.start() - 1 : match.start()].isspace() else None
-        else:
-            new = unescape(name or "", x or u or "")
+    for match in ESCAPE.finditer(text):
+        new = resolve(match)
+        if match.group("name") in ("t", "r", "n") and text[match.end() : match.end() + 1].islower():
+            # \nthe may be a broken word of another origin: only a blank before it proves a break.
+            new = (
+                "\n"
+                if match.group("name") == "n" and text[match.start() - 1 : match.start()].isspace()
+                else None
+            )
         if new is not None:
             yield Edit(match.start(), match.end(), new, ("residue.escape",))
 

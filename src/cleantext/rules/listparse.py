@@ -1,0 +1,189 @@
+"""Read a line that is the `repr` of a list of paragraphs: its items, and what proves it.
+
+A line is taken as such a list only on evidence: many seams, or empty items, or escapes, and items
+that read as prose. An enumeration in a sentence (`“Girls,” “Veep,” “Lost”`), the options of a quiz
+and lists in code are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..doc import Doc
+
+__all__ = ["Item", "Listing", "listings"]
+
+_CLOSER = {"'": "'", '"': '"', "’": "’", "”": "”", "‘": "’", "“": "”"}
+_B = r"[ \t\u00a0]"
+_OPENERS = "[" + "".join(_CLOSER) + "]"
+# Between two items: a comma (a Python or JSON list) or only blanks (a NumPy array). An opening quote
+# stands before text, or before blanks and the next quote (a blank item).
+_SEPARATOR = rf"(?:{_B}*+,{_B}*+|{_B}++)(?={_OPENERS}(?:[^ \t\u00a0]|{_B}+{_OPENERS}|$))"
+_SEPARATOR_HERE = re.compile(_SEPARATOR)
+_END = rf"{_B}*+(?:,{_B}*+)?(?:\]{_B}*+)?\Z"
+_SEAM = rf"(?={_SEPARATOR}|{_END})"
+_ANY_SEAM = re.compile(rf"[’”'\"](?={_SEPARATOR})")
+# One pattern for each quote: patterns that begin with one character are found many times as fast.
+_SEAM_BY_QUOTE = tuple(re.compile(rf"{quote}(?=(?:{_B}++,?|,){_B}*+{_OPENERS})") for quote in "'\"’”")
+_CUT_SEAM = re.compile(rf"[’”'\"](?={_B}*+,{_B}*+{_OPENERS}[^ \t\u00a0,])")
+_OPENING = re.compile(rf"[ \t\u00a0]*(\[?)[ \t\u00a0]*({_OPENERS})")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»)\]\s]*\Z")
+_CURLED_TABS = re.compile(r"(?:’[tnr]){2,}")
+_DOUBLED = re.compile(r"(?<=\w)’’(?=\w)")
+MIN_ITEMS = 4  # with fewer seams, an enumeration of quoted sentences looks the same
+ALONE_SHARE = 0.6
+MIN_MEAN_CHARS = 40  # paragraphs are longer than titles and options of a quiz; sentences half as long
+
+
+class Item(NamedTuple):
+    """One item of the list, with the offsets of its quotes: `text[start:end]` is its content."""
+
+    opened: int
+    start: int
+    end: int
+    closed: int
+    quote: str
+
+
+class Listing(NamedTuple):
+    """A line that is a list: its items, and whether its quotes have been curled."""
+
+    start: int
+    end: int
+    items: tuple[Item, ...]
+    curled: bool
+
+
+@lru_cache(maxsize=8)
+def _closing(quote: str) -> re.Pattern[str]:
+    """Return the pattern of an escaped quote, which is passed over, or of a closing quote."""
+    if quote == "’":
+        return re.compile(rf"(?P<escaped>’’)|’{_SEAM}")
+    close = re.escape(_CLOSER[quote])
+    return re.compile(rf"(?P<escaped>\\.)|{close}{_SEAM}")
+
+
+def _find_close(text: str, start: int, quote: str) -> int:
+    for match in _closing(quote).finditer(text, start):
+        if match.lastgroup != "escaped":
+            return match.start()
+    return -1
+
+
+def _items(text: str) -> tuple[list[Item], int, int]:
+    """Read a line as a list. Return its items and the counts of commas and blanks between them."""
+    items: list[Item] = []
+    commas = blanks = 0
+    opening = _OPENING.match(text)
+    cut = _CUT_SEAM.match(text)  # the end of an item that is not there
+    if opening and not cut:
+        at, start, quote = 0, opening.end(), opening.group(2)
+    else:  # the beginning is cut off: the first item has no opening quote
+        seam = cut or _ANY_SEAM.search(text)
+        if seam is None:
+            return items, 0, 0
+        items.append(Item(0, 0, seam.start(), seam.end(), ""))
+        at, start, quote = seam.end(), -1, ""
+    while True:
+        if start < 0:
+            separator = _SEPARATOR_HERE.match(text, at)
+            if separator is None:
+                break
+            commas += "," in separator.group()
+            blanks += "," not in separator.group()
+            at, quote = separator.end(), text[separator.end()]
+            start = at + 1
+        end = _find_close(text, start, quote)
+        if end < 0:  # the end is cut off
+            items.append(Item(at, start, len(text), len(text), quote))
+            return items, commas, blanks
+        items.append(Item(at, start, end, end + 1, quote))
+        at, start = end + 1, -1
+    rest = text[at:].strip(" \t\u00a0,]")
+    return ([], 0, 0) if rest else (items, commas, blanks)
+
+
+def _balanced(text: str, quote: str) -> bool:
+    """Tell whether no quotation opens in `text` without closing there."""
+    if quote in "“”":
+        return text.count("“") <= text.count("”")
+    if quote == '"':
+        return text.count('"') % 2 == 0
+    opened = len(re.findall(r"(?:^|[\s(])['‘](?=\w)", text))
+    closed = len(re.findall(r"(?<=[\w.,!?])['’](?=[\s.,;:!?)]|$)", text))
+    return opened <= closed
+
+
+def _quoted_as_by_repr(text: str, items: list[Item]) -> bool:
+    """Tell whether the items have the straight quotes that `repr` chooses.
+
+    It takes double quotes only for what holds an apostrophe and no double quote. A row of
+    quotations does not keep to that.
+    """
+    if not {item.quote for item in items} <= {"'", '"'} or not any(item.quote == "'" for item in items):
+        return False
+    doubles = 0
+    for item in items:
+        content = text[item.start : item.end]
+        if item.quote == '"':
+            doubles += 1
+            if "'" not in content or '"' in content:
+                return False
+        elif re.search(r"(?<!\\)'", content):
+            return False
+    return doubles > 0 or len(items) > MIN_ITEMS
+
+
+def read_listing(text: str, alone: bool = True) -> Listing | None:
+    """Return the list that a line is, or None. A line that is not nearly all of its text is not
+    taken for a list without brackets, unless its items are as long as paragraphs.
+    """
+    items, commas, blanks = _items(text)
+    if len(items) < 2:
+        return None
+    contents = [text[item.start : item.end].strip() for item in items]
+    filled = [content for content in contents if content]
+    if not filled:
+        return None
+    mean = sum(map(len, filled)) / len(filled)
+    ended = [bool(_SENTENCE_END.search(content, max(0, len(content) - 8))) for content in filled]
+    prose = sum(end or len(content) > 2 * MIN_MEAN_CHARS for end, content in zip(ended, filled, strict=True))
+    quotes = {item.quote for item in items if item.quote}
+    empty = len(items) - len(filled)
+    bracketed = text.lstrip(" \t\u00a0").startswith("[") and text.rstrip(" \t\u00a0").endswith("]")
+    curled = quotes <= set("’”")
+    escapes = curled and (bool(_CURLED_TABS.search(text)) or bool(_DOUBLED.search(text)))
+    least = MIN_MEAN_CHARS * (1 if alone else 2)
+    if bracketed or empty or escapes:
+        least = MIN_MEAN_CHARS // (2 if all(ended) else 1)
+    if 2 * prose < len(filled) or mean < least:
+        return None
+    whole = bool(items[0].quote)
+    if not whole and not _balanced(contents[0], text[items[0].end]):
+        return None
+    if commas > blanks:
+        long = len(items) >= MIN_ITEMS or (len(items) == MIN_ITEMS - 1 and mean > 2 * MIN_MEAN_CHARS)
+        convinced = bracketed or long or (empty + escapes and len(items) > 2)
+    else:
+        mixed = whole and len(quotes) > 1 and len(items) >= MIN_ITEMS and items[-1].closed < len(text) + 1
+        convinced = bracketed or empty >= 2 or (escapes and len(items) > 2) or (mixed and curled)
+        convinced = convinced or (whole and len(items) >= MIN_ITEMS and _quoted_as_by_repr(text, items))
+    return Listing(0, len(text), tuple(items), curled) if convinced else None
+
+
+def _seams(text: str) -> int:
+    return sum(len(seam.findall(text)) for seam in _SEAM_BY_QUOTE)
+
+
+def listings(doc: Doc) -> Iterator[tuple[int, str, Listing]]:
+    """Yield the offset, the text and the list of every line that is a list of paragraphs."""
+    if _seams(doc.text) < 2:
+        return
+    for line in doc.lines:
+        if len(line.text) > 2 * MIN_MEAN_CHARS and _seams(line.text) > 1:
+            listing = read_listing(line.text, len(line.text) > ALONE_SHARE * len(doc.text))
+            if listing is not None:
+                yield line.start, line.text, listing
