@@ -125,7 +125,7 @@ def test_hostile_text_shows_and_does_not_run(play: Any) -> None:
     hostile = "<img src=x onerror='window.hacked=1'><script>window.hacked=2</script>\nAdvertisement\n"
     hostile += "\ud800\x00\u202e end."
     paste(play, hostile)
-    play.locator("#facts", has_text="1 removal").wait_for()
+    play.locator("#facts", has_text="removal").wait_for()
     choose(play, "<script>window.hacked=2</script>")
     play.get_by_role("button", name="Make a rule of the selection").click()
     play.locator("#outcome p").first.wait_for()

@@ -119,3 +119,10 @@ def test_labels_with_a_blank_line_between_stay_edits_of_their_own() -> None:
         (4, 5, ("r.blank",)),
         (5, 7, ("r.two",)),
     ]
+
+
+def test_a_blank_that_went_before_its_block_is_a_part_of_the_block() -> None:
+    from cleantext.patch import Edit, Patch
+
+    blank, block = Patch([Edit(4, 5, "", ("r.blank",))]), Patch([Edit(2, 8, "", ("r.block",))])
+    assert blank.then(block).edits == (Edit(2, 9, "", ("r.blank", "r.block")),)

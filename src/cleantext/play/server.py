@@ -100,8 +100,8 @@ class _Handler(BaseHTTPRequestHandler):
             if not isinstance(asked, dict):
                 raise TypeError("not an object")
             answer = act(asked)
-        except CleantextError as error:
-            self._fail(HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
+        except CleantextError as error:  # an answer like any other: the user mends it and asks again
+            self._send(HTTPStatus.OK, "application/json", json.dumps({"error": str(error)}).encode())
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             self._fail(HTTPStatus.BAD_REQUEST, f"the request cannot be read: {error}")
         else:

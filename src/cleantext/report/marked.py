@@ -54,8 +54,11 @@ class RuleBook:
 def text_html(text: str, changed: bool = False) -> str:
     """Return text escaped for HTML; signs for invisible characters stand in `<i>`."""
     out = []
+    blank = changed and not text.strip()  # a change of blanks alone: plain spaces need a sign as well
     for part, sign in parts(text, changed):
         shown = escape(part, quote=True)
+        if blank and not sign:
+            shown = shown.replace(" ", "<i>·</i> ")
         out.append(f"<i>{shown}</i>" if sign else shown)
     return "".join(out)
 

@@ -17,7 +17,7 @@
       body: JSON.stringify(body),
     });
     const data = await answer.json();
-    if (!answer.ok) throw new Error(data.error || answer.statusText);
+    if (!answer.ok || data.error) throw new Error(data.error || answer.statusText);
     return data;
   }
 

@@ -324,7 +324,7 @@ const cleantextView = (() => {
     const kinds = new Map();
     for (const edit of editsOf(state.home)) {
       const rule = rulesOf(edit)[0];
-      const entry = kinds.get(rule.kind) || { number: kindNumber(edit), count: 0, rules: new Map() };
+      const entry = kinds.get(rule.kind) || { number: kindNumber(edit), quiet: !loud(edit), count: 0, rules: new Map() };
       entry.count += 1;
       entry.rules.set(rule.id, { count: (entry.rules.get(rule.id)?.count || 0) + 1, why: rule.why });
       kinds.set(rule.kind, entry);
@@ -335,7 +335,9 @@ const cleantextView = (() => {
       kinds.set(kind, known);
     }
     const list = make("ul");
-    for (const [kind, entry] of [...kinds].sort((a, b) => b[1].count - a[1].count)) {
+    // What only spaces the text comes last, however often.
+    const order = ([, a], [, b]) => Boolean(a.quiet) - Boolean(b.quiet) || b.count - a.count;
+    for (const [kind, entry] of [...kinds].sort(order)) {
       const rules = make("ul");
       for (const [rule, { count, why }] of [...entry.rules].sort((a, b) => b[1].count - a[1].count)) {
         rules.append(make("li", {}, toggle("rule " + rule, rule, count, why)));
