@@ -123,7 +123,7 @@ class Patch(Frozen):
 
         `other` is in the coordinates of the text that `self` gives. Edits of both that overlap
         become one edit with the rules of both; edits that only touch stay apart, and a deletion
-        around another one is parted by it.
+        around a longer one is parted by it.
 
         >>> first = Patch([Edit(1, 2, "BB", ("r.one",))])
         >>> second = Patch([Edit(2, 4, "", ("r.two",))])
@@ -177,9 +177,10 @@ class Patch(Frozen):
 
 
 def _parted(first: tuple[Edit, ...], second: tuple[Edit, ...]) -> Iterator[Edit]:
-    """Yield the edits of `second`, deletions parted where `first` has deleted something within.
+    """Yield the edits of `second`, deletions parted where `first` has deleted something longer within.
 
-    So each deletion keeps its own rule, and not all of them become one edit.
+    So two labels, and the blank lines around them that go later, are edits of their own. A stray blank
+    that went before the block around it did is a part of the block, which stays whole.
     """
     i = shift = 0
     for edit in second:
@@ -190,7 +191,8 @@ def _parted(first: tuple[Edit, ...], second: tuple[Edit, ...]) -> Iterator[Edit]
         if not text:
             j, ahead = i, shift
             while j < len(first) and (at := first[j].start + ahead) < end:
-                if not first[j].text and at > start:
+                longer = first[j].end - first[j].start > edit.end - edit.start
+                if not first[j].text and longer and at > start:
                     yield Edit(start, at, "", rules)
                     start = at
                 ahead += len(first[j].text) - (first[j].end - first[j].start)
