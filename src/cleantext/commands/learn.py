@@ -1,0 +1,61 @@
+"""Learn the boilerplate of sites from many of their documents, as packs to review.
+
+Reads Parquet or JSON Lines. Writes one TOML pack a site: lines, patterns and pieces that repeat across
+its documents and that the general packs leave, each with counts and real excerpts. Read them, delete what
+is an author's, then use them: cleantext run … --packs packs/example.com.toml --site-from url
+"""
+
+from __future__ import annotations
+
+import argparse
+import glob
+from pathlib import Path
+
+from ..cli import UsageError, write
+from ..ledger import visible_text
+
+__all__ = ["arguments", "run"]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `cleantext learn`."""
+    parser.add_argument("inputs", nargs="+", metavar="CORPUS", help="Parquet or JSON Lines files, or globs")
+    parser.add_argument("--by", required=True, metavar="NAME", help="column of the site: host name or URL")
+    parser.add_argument("-o", "--out", default="packs", metavar="DIR", help="folder for the packs (packs/)")
+    parser.add_argument("--column", default="text", metavar="NAME", help="column of the text (text)")
+    parser.add_argument(
+        "--min-docs", type=int, default=20, metavar="N", help="documents a site must have (20)"
+    )
+    parser.add_argument(
+        "--min-repeats", type=int, default=5, metavar="N", help="documents a line must be in (5)"
+    )
+    parser.add_argument(
+        "--min-share", type=float, default=0.03, metavar="X", help="share of the site's documents (0.03)"
+    )
+    parser.add_argument("--memory", default="2GB", help="memory of the engine; more goes to disk (2GB)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command and return its exit code."""
+    from ..learn.packs import learn, write_packs
+
+    files: list[str] = []
+    for name in options.inputs:
+        found = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else [name]
+        if not found or not all(Path(file).is_file() for file in found):
+            raise UsageError(f"{name}: no such file")
+        files += found
+    packs = learn(
+        files,
+        options.by,
+        column=options.column,
+        min_docs=options.min_docs,
+        min_repeats=options.min_repeats,
+        min_share=options.min_share,
+        memory=options.memory,
+    )
+    for path, pack in zip(write_packs(packs, Path(options.out)), packs, strict=True):
+        write(f"{visible_text(str(path))}: {pack.rules} rules from {pack.docs} documents\n")
+    if not packs:
+        write("no site has boilerplate that the general packs leave\n")
+    return 0

@@ -1,0 +1,188 @@
+"""From documents to site packs: `learn`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from ..errors import CorpusError, MissingExtraError, OptionError, PackError
+from ..packs import site_host
+from ..profiles import pipeline
+from .evidence import Candidate, Sighting, is_whole, line_candidates, piece_candidates, sightings
+from .queries import line_counts, piece_positions
+from .toml import make_rule, pack_text
+
+__all__ = ["LearnedPack", "learn"]
+
+#: So many documents of a site are looked at for excerpts and places.
+SAMPLE_DOCS = 60
+
+
+class LearnedPack(NamedTuple):
+    """What was learned of one site: its host, the number of documents, the rules and the pack's text."""
+
+    site: str
+    docs: int
+    rules: int
+    text: str
+
+
+def learn(
+    inputs: Iterable[str],
+    by: str,
+    *,
+    column: str = "text",
+    min_docs: int = 20,
+    min_repeats: int = 5,
+    min_share: float = 0.03,
+    memory: str = "2GB",
+) -> list[LearnedPack]:
+    """Return a site pack for every site of Parquet or JSON Lines files that has boilerplate of its own.
+
+    `by` is the column of the site: a host name, a URL (its host counts), or any name. Sites with fewer
+    than `min_docs` different documents are left out. A line or piece counts if it stands in at least
+    `min_repeats` documents and in the share `min_share` (0…1) of the site's, and if the general packs
+    leave it. Documents with the same longest line count once. `memory` bounds DuckDB's memory; what
+    does not fit is spilled to disk. Raises `CorpusError`, `OptionError` and `MissingExtraError`.
+    """
+    if not 0 < min_share <= 1 or min_repeats < 2 or min_docs < 2:
+        raise OptionError("min_share must be above 0 and at most 1; min_repeats and min_docs at least 2")
+    duckdb = _duckdb()
+    with TemporaryDirectory(prefix="cleantext-") as folder:
+        database = duckdb.connect(f"{folder}/counts.duckdb")
+        database.execute("SET memory_limit = ?", [memory])
+        database.execute("SET preserve_insertion_order = false")
+        try:
+            return _learn(database, list(inputs), by, column, min_docs, min_repeats, min_share)
+        except duckdb.Error as error:
+            reason = str(error).partition("\n")[0]
+            raise CorpusError(f"{', '.join(inputs)}: cannot be counted: {reason}") from error
+        finally:
+            database.close()
+
+
+def _learn(
+    database: Any,
+    inputs: list[str],
+    by: str,
+    column: str,
+    min_docs: int,
+    min_repeats: int,
+    min_share: float,
+) -> list[LearnedPack]:
+    _load(database, inputs, by, column)
+    sites = dict(database.execute("SELECT site, count(*) FROM documents GROUP BY site").fetchall())
+    least = {site: max(min_repeats, round(min_share * n)) for site, n in sites.items() if n >= min_docs}
+    if not least:
+        return []
+    database.execute("CREATE TABLE large AS SELECT unnest(?) AS site", [list(least)])
+    database.execute("DELETE FROM documents WHERE site NOT IN (SELECT site FROM large)")
+    lines = line_candidates(database.execute(line_counts("duckdb", min_repeats)).fetchall(), least)
+    pieces = piece_candidates(database.execute(piece_positions(min_repeats)).fetchall(), least)
+    found: dict[str, list[Candidate]] = {site: [] for site in sorted(least)}
+    for candidate in [*lines, *pieces]:
+        known = {other.example for other in found[candidate.site]}
+        if candidate.scope != "inline" or candidate.example not in known:
+            found[candidate.site].append(candidate)
+    return [pack for site in found if (pack := _pack(database, site, sites[site], found[site]))]
+
+
+def _duckdb() -> Any:
+    try:
+        import duckdb
+    except ImportError as error:
+        raise MissingExtraError(
+            "learning needs duckdb: run `pip install 'cleantext-articles[learn]'`"
+        ) from error
+    return duckdb
+
+
+def _load(database: Any, inputs: list[str], by: str, column: str) -> None:
+    """Make the table `documents(doc, site, text)`."""
+    parquet = inputs[0].endswith((".parquet", ".pq"))
+    reader = "read_parquet(?)" if parquet else "read_json_auto(?, format='newline_delimited')"
+    names = [row[0] for row in database.execute(f"DESCRIBE SELECT * FROM {reader}", [inputs]).fetchall()]
+    for name in (by, column):
+        if name not in names:
+            raise OptionError(f"{inputs[0]}: no column {name!r}: the columns are {', '.join(names)}")
+    site, text = _quoted(by), _quoted(column)
+    # Copies of one article repeat all of it: documents with the same longest line count once.
+    database.execute(
+        f"""CREATE TABLE documents AS
+        WITH found AS (
+            SELECT row_number() OVER () AS doc, {text} AS text, lower(coalesce(nullif(regexp_extract(
+                {site}, '^[a-zA-Z]+://([^/:?#]+)', 1), ''), {site})) AS site
+            FROM {reader} WHERE {text} IS NOT NULL AND {site} IS NOT NULL
+        ), signed AS (
+            SELECT *, list_max(list_transform(string_split(text, chr(10)),
+                lambda line: lpad(length(line)::VARCHAR, 9, '0') || md5(line))) AS longest
+            FROM found
+        )
+        SELECT min(doc) AS doc, site, arg_min(text, doc) AS text
+        FROM signed GROUP BY site, longest""",
+        [inputs],
+    )
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _pack(database: Any, site: str, docs: int, candidates: list[Candidate]) -> LearnedPack | None:
+    query = "SELECT text FROM documents WHERE site = ? AND {} ORDER BY doc LIMIT ?"
+    host = site_host(site) if "." in site else ""
+    general = pipeline("article", site=host or None)
+    rules: list[str] = []
+    seen: set[str] = set()
+    for candidate in candidates:
+        piece = max(re.split(r"[\d%@]+|\s(?=[^\W\d_]*[A-Z])", candidate.example), key=len).strip()
+        rows = database.execute(query.format("contains(text, ?)"), [site, piece, SAMPLE_DOCS]).fetchall()
+        candidate.seen = list(sightings(candidate, (row[0] for row in rows)))
+        if len(candidate.seen) < 2 or not _left_by(general, candidate.seen):
+            continue
+        if candidate.scope == "inline" and not all(map(is_whole, candidate.seen)):
+            continue  # part of a sentence that goes on differently: cutting it would leave a torso
+        if candidate.scope == "lines" and candidate.place == "anywhere" and _is_heading(candidate):
+            continue
+        try:
+            rule = make_rule(candidate, docs, seen)
+        except PackError:
+            continue  # its own examples do not hold: nothing that a person should be asked about
+        rules.append(rule)
+    if not rules:
+        return None
+    return LearnedPack(site, docs, len(rules), pack_text(site, host, docs, rules))
+
+
+def _left_by(general: Any, seen: list[Sighting]) -> bool:
+    """Tell whether the general packs leave the candidate in most of its documents."""
+    some = seen[:5]
+    left = 0
+    for text, start, end, _ in some:
+        edits = general.trace(text).edits
+        cut = sum(max(0, min(end, edit.end) - max(start, edit.start)) for edit in edits if not edit.text)
+        left += cut < 0.5 * (end - start)
+    return 2 * left > len(some)
+
+
+def _is_heading(candidate: Candidate) -> bool:
+    """Tell whether a literal line looks like a heading that the site's authors write within articles."""
+    return len(candidate.example.split()) <= 3 and not candidate.example.isupper()
+
+
+def write_packs(packs: Iterable[LearnedPack], folder: Path) -> list[Path]:
+    """Write each pack to `folder/SITE.toml` and return the paths. Raises `CorpusError`."""
+    out = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for pack in packs:
+            name = re.sub(r"[^a-z0-9.-]+", "-", pack.site).strip(".-")[:100] or "site"
+            path = folder / f"{name}.toml"
+            path.write_text(pack.text, encoding="utf-8")
+            out.append(path)
+    except OSError as error:
+        raise CorpusError(f"{folder}: cannot be written: {error.strerror}") from error
+    return out

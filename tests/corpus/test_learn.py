@@ -1,0 +1,132 @@
+"""Learning a site's boilerplate: what is found, what is left alone."""
+
+import json
+import random
+import tomllib
+
+import pytest
+
+from cleantext import OptionError, load_pack, trace
+from cleantext.learn import learn
+from cleantext.learn.packs import write_packs
+
+from .conftest import write_jsonl
+
+pytest.importorskip("duckdb", reason="duckdb is not installed")
+
+WORDS = (
+    "river town council rain bridge school winter market harvest ferry mayor night engine garden letter "
+    "street valley music train storm village doctor island forest winter report evening summer company"
+).split()
+
+FIRST = "Ann Bert Cleo Dora Emil Finn Gwen Hugh".split()
+LAST = "Hill Moor Lake Ford Wood Dale Marsh Peak".split()
+
+
+def sentence(luck):
+    return " ".join([luck.choice(WORDS).title(), *luck.choices(WORDS, k=luck.randint(9, 16))]) + "."
+
+
+def article(luck):
+    return [" ".join(sentence(luck) for _ in range(luck.randint(2, 4))) for _ in range(luck.randint(3, 7))]
+
+
+def corpus(site="example.com", count=40):
+    """Return articles of a site with five kinds of boilerplate that no general pack knows."""
+    luck = random.Random(3)
+    rows = []
+    for i in range(count):
+        lines = article(luck)
+        name = f"{FIRST[i % 8]} {LAST[i // 8 % 8]}"
+        lines.insert(0, f"Zephyr desk, {luck.randint(1, 28)} March {luck.randint(2001, 2020)}")
+        lines[1] += " The Zephyr Gazette is printed on paper from the mills of Upper Zephyr."
+        lines.append("The Zephyr Gazette brings the valley to your door")
+        lines.append(f"This piece was filed for the Zephyr Gazette by {name}")
+        if i % 2:
+            lines.insert(2, "Weather in the Zephyr valley tonight")
+        if i % 4 == 0:
+            lines.insert(3, "Background")
+        rows.append({"url": f"https://{site}/{i}", "text": "\n".join(lines)})
+    return rows
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("learn")
+    path = write_jsonl(folder / "in.jsonl", [*corpus(), *corpus("small.com", 10)])
+    packs = learn([str(path)], "url")
+    (file,) = write_packs(packs, folder / "packs")
+    return file
+
+
+def test_only_sites_with_enough_documents_get_a_pack(pack):
+    assert pack.name == "example.com.toml"
+    assert tomllib.loads(pack.read_text())["hosts"] == ["example.com"]
+
+
+def test_the_pack_is_valid_and_every_rule_has_counts_and_real_drops(pack):
+    loaded = load_pack(pack)
+    texts = [row["text"] for row in corpus()]
+    assert loaded.rules
+    for rule in loaded.rules:
+        assert "of 40 documents of the site" in rule.why
+        assert any(rule.drops[0] in text for text in texts)
+
+
+def test_lines_dates_names_and_pieces_are_found(pack):
+    rules = tomllib.loads(pack.read_text())["rule"]
+    literal = {line for rule in rules for line in rule.get("lines", ())}
+    assert "The Zephyr Gazette brings the valley to your door" in literal
+    assert "Weather in the Zephyr valley tonight" in literal
+    patterns = [rule["line"] for rule in rules if "line" in rule]
+    assert any(pattern.startswith("Zephyr desk, ") for pattern in patterns)
+    assert any(pattern.startswith("This piece was filed for") for pattern in patterns)
+    assert any("printed on paper" in rule.get("inline", "") for rule in rules)
+
+
+def test_the_pack_takes_the_boilerplate_and_nothing_else(pack):
+    luck = random.Random(99)
+    body = article(luck)
+    body[0] += " The Zephyr Gazette is printed on paper from the mills of Upper Zephyr."
+    lines = ["Zephyr desk, 3 March 2024", *body, "The Zephyr Gazette brings the valley to your door"]
+    lines.append("This piece was filed for the Zephyr Gazette by Eva Brook")
+    done = trace("\n".join(lines), site="example.com", packs=[pack])
+    body[0] = body[0].replace(" The Zephyr Gazette is printed on paper from the mills of Upper Zephyr.", "")
+    assert done.text.split() == " ".join(body).split()
+
+
+def test_headings_within_articles_and_copies_of_articles_are_left(pack, tmp_path):
+    text = pack.read_text()
+    assert '"Background"' not in text
+    copies = [{"url": "https://copy.com/1", "text": "\n".join(article(random.Random(5)))}] * 30
+    fresh = [{"url": "https://copy.com/2", "text": "\n".join(article(random.Random(i)))} for i in range(30)]
+    path = write_jsonl(tmp_path / "in.jsonl", copies + fresh)
+    assert learn([str(path)], "url") == []
+
+
+def test_what_the_general_packs_take_is_not_learned_again(tmp_path):
+    rows = [
+        {"url": "https://a.com/", "text": "\n".join([*article(random.Random(i)), "Advertisement"])}
+        for i in range(30)
+    ]
+    assert learn([str(write_jsonl(tmp_path / "in.jsonl", rows))], "url") == []
+
+
+def test_the_command_writes_packs_to_review(tmp_path, environment):
+    import subprocess
+    import sys
+
+    write_jsonl(tmp_path / "in.jsonl", corpus())
+    words = ["learn", "in.jsonl", "--by", "url", "-o", "found"]
+    line = [sys.executable, "-m", "cleantext", *words]
+    done = subprocess.run(line, capture_output=True, text=True, check=False, env=environment, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("found/example.com.toml: ")
+    assert "Read every rule" in (tmp_path / "found" / "example.com.toml").read_text()
+
+
+def test_a_missing_column_is_named(tmp_path):
+    path = tmp_path / "in.jsonl"
+    path.write_text(json.dumps({"text": "x"}) + "\n")
+    with pytest.raises(OptionError, match="no column 'host': the columns are text"):
+        learn([str(path)], "host")
