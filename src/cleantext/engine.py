@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key
-from .finders import AnyOf, Between, ExactLines, LinePattern, drop_line
+from .finders import AnyOf, ExactLines, LinePattern, drop_line
+from .foot import FOOT_KINDS, Between
 from .gate import Gate, GatePlan, plan_gate
 from .inserts import Trail
 from .patch import Edit
@@ -28,6 +29,7 @@ class Engine:
 
     def __init__(self, rules: tuple[Rule, ...], gates: tuple[GatePlan, GatePlan] | None = None) -> None:
         self._budgets = {rule.id: rule.budget for rule in rules if rule.budget < 1.0}
+        self._foot_rules = frozenset(rule.id for rule in rules if rule.kind in FOOT_KINDS)
         self._rank = {rule.id: rank for rank, rule in enumerate(rules)}
         self._table: dict[str, list[ExactLines]] = {}
         self._heads: dict[str, list[LinePattern]] = {}  # by the first characters of `starts`
@@ -125,10 +127,11 @@ class Engine:
 
     def _fill(self, doc: Doc, found: list[Edit]) -> None:
         """Add what lies between the lines that other rules delete."""
-        starts = {edit.start for edit in found if not edit.text and edit.end > edit.start}
+        starts = {edit.start: edit.rules[0] for edit in found if not edit.text and edit.end > edit.start}
         deleted = {line.number for line in doc.lines if line.start in starts and line.text.strip()}
+        signs = {number for number in deleted if starts[doc.lines[number].start] in self._foot_rules}
         for find in self._between:
-            found.extend(find.among(doc, deleted))
+            found.extend(find.among(doc, deleted, signs))
 
     def _within_budget(self, doc: Doc, found: list[Edit], warnings: list[str]) -> list[Edit]:
         removed: dict[str, int] = {}

@@ -7,7 +7,6 @@ line end) and never tidy up after themselves: white space is the last cleaner's 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from .doc import SHORT_LINE_CHARS, Doc, Line, line_head, line_key
@@ -16,7 +15,6 @@ from .patterns import Pattern, compiled
 
 __all__ = [
     "AnyOf",
-    "Between",
     "Block",
     "ExactLines",
     "Head",
@@ -59,7 +57,7 @@ def evidence(text: str, words: tuple[str, ...]) -> int:
     return sum(word in folded for word in words)
 
 
-_FULL_STOPS = (".", "。", "।", "۔")
+FULL_STOPS = (".", "。", "।", "۔")
 LIST_LINES = 12  # a list of links is seldom longer, and a label cannot take more
 
 
@@ -87,36 +85,10 @@ class ExactLines(NamedTuple):
             if self.heads_list and line.number >= doc.body[1]:
                 for other in doc.lines[line.number + 1 : line.number + 1 + 2 * LIST_LINES]:
                     text = other.text.strip()
-                    if len(text) > SHORT_LINE_CHARS or text.endswith(_FULL_STOPS):
+                    if len(text) > SHORT_LINE_CHARS or text.endswith(FULL_STOPS):
                         break
                     if text:
                         yield drop_line(other, self.rule)
-
-
-class Between(NamedTuple):
-    """Delete what lies between deleted lines below the article: the rest of the page's foot.
-
-    Alone it finds nothing; the engine asks it last, with the edits of the other rules. Lines that
-    close with a full stop stay, and so do more than twelve lines in a row.
-    """
-
-    rule: str
-
-    def __call__(self, doc: Doc) -> Iterator[Edit]:
-        return iter(())
-
-    def among(self, doc: Doc, deleted: set[int]) -> Iterator[Edit]:
-        """Yield the edits for the lines between those whose numbers are in `deleted`."""
-        last = doc.body[1]
-        below = sorted(number for number in deleted if number >= last)
-        if last == 0:  # no prose: the whole text may be a list
-            return
-        for upper, lower in pairwise(below):
-            lines = [line for line in doc.lines[upper + 1 : lower] if line.text.strip()]
-            if len(lines) <= LIST_LINES:
-                for line in lines:
-                    if not line.text.rstrip().endswith(_FULL_STOPS):
-                        yield drop_line(line, self.rule)
 
 
 class LinePattern(NamedTuple):

@@ -24,16 +24,16 @@ _BEFORE = ".!?…。\"'”’»)]"
 _ENDS = '?!"”’)…%'
 # Words that begin sentences, and hardly ever the second half of a name such as YouTube.
 _STARTERS = frozenset(
-    "A About After Again All Also Although An And Another Any As At Because Before Both But By Despite During "
-    "Each Earlier Even Every For From Further He Her Here His How However I If In Indeed Instead It Its Last Later "
-    "Many Meanwhile More Most Much My Not Now Of On Once One Only Or Other Our Over Perhaps She Since So Some Still "
-    "Such That The Their Then There These They This Those Though Through Thus To Two Under Until We What When Where "
-    "Which While Who Why With Yet You Your".split()
+    "A About After Again All Also Although An And Another Any As At Because Before Both But By Despite "
+    "During Each Earlier Even Every For From Further He Her Here His How However I If In Indeed Instead "
+    "It Its Last Later Many Meanwhile More Most Much My Not Now Of On Once One Only Or Other Our Over "
+    "Perhaps She Since So Some Still Such That The Their Then There These They This Those Though "
+    "Through Thus To Two Under Until We What When Where Which While Who Why With Yet You Your".split()
 )
 # First halves of names with a capital inside.
 _NAME_HEADS = frozenset(
-    "Bit Black Block Buzz Deep Drop Face Gold Hot Huff Insta Java Link Linked Mac News Open Pay Play Power Red Sky "
-    "Snap Sound Space Star Sun Tech Tik Twit Type Whats Wiki Word You".split()
+    "Bit Black Block Buzz Deep Drop Face Gold Hot Huff Insta Java Link Linked Mac News Open Pay Play "
+    "Power Red Sky Snap Sound Space Star Sun Tech Tik Twit Type Whats Wiki Word You".split()
 )
 
 

@@ -1,6 +1,6 @@
 """What a page puts below the article, told by its place among other boilerplate."""
 
-from ..finders import Between
+from ..foot import Between
 from ..rule import Rule
 
 RULES: tuple[Rule, ...] = (
