@@ -45,7 +45,9 @@ def source() -> str:
     """Return the text of the compiled module."""
     shelf.builtin_packs = source_packs  # not what was compiled before
     rules = make_cleaner("drop_boilerplate").rules
-    gates = tuple(tuple(plan) for plan in Engine(rules).plan_gates())
+    # What the examples are made of is the prose of all languages that the packs know.
+    sample = " ".join(text for rule in rules for text in (*rule.drops, *rule.keeps))
+    gates = tuple(tuple(plan) for plan in Engine(rules).plan_gates(sample))
     ids = "\n".join(rule.id for rule in rules)
     packs = "".join(map(compiled_pack, source_packs()))
     return (

@@ -63,11 +63,14 @@ class Engine:
         self._short_gate, self._whole_gate = map(Gate, gates)
         self._gated = any(rule.needs for rule in self._whole)  # if none is, the text need not be folded
 
-    def plan_gates(self) -> tuple[GatePlan, GatePlan]:
-        """Return the plans of the gates for short lines and for the whole text."""
+    def plan_gates(self, sample: str = "") -> tuple[GatePlan, GatePlan]:
+        """Return the plans of the gates for short lines and for the whole text.
+
+        `sample` is prose of the languages that are to be cleaned, for finding what is rare in it.
+        """
         return (
-            plan_gate([rule.needs for rule in self._short], short=True),
-            plan_gate([rule.needs for rule in self._whole]),
+            plan_gate([rule.needs for rule in self._short], True, sample.lower()),
+            plan_gate([rule.needs for rule in self._whole], False, sample.lower()),
         )
 
     def find(self, doc: Doc) -> tuple[list[Edit], list[str]]:

@@ -15,10 +15,13 @@ from .scan import WIDTH, Scan, numbers_of, signs_of
 
 __all__ = ["Gate", "GatePlan", "plan_gate"]
 
+NEAR_CHARS = 24  # how far from a sign a string under it is looked for, if the sign is rare
 FEW_STRINGS = 12  # up to so many, searching for each costs less than reading the text as numbers
 
 
-_Strings = tuple[tuple[str, tuple[int, ...]], ...]  # strings, each with the indexes of its rules
+_Indexes = tuple[int, ...]
+_Strings = tuple[tuple[str, _Indexes], ...]  # strings, each with the indexes of its rules
+_Suggested = tuple[tuple[tuple[int, ...], str, _Indexes], ...]  # the same, with more numbers to ask for
 
 
 class GatePlan(NamedTuple):
@@ -31,12 +34,14 @@ class GatePlan(NamedTuple):
     step: int
     always: tuple[int, ...]
     by_signs: tuple[tuple[str, _Strings], ...]
-    by_number: dict[int, _Strings]
+    by_number: dict[int, _Suggested]
+    numbers: _Indexes
 
 
-def plan_gate(needs: Sequence[Iterable[str]], short: bool = False) -> GatePlan:
+def plan_gate(needs: Sequence[Iterable[str]], short: bool = False, sample: str = "") -> GatePlan:
     """Plan the gate of rules, whose `needs` stand in order; a rule without any is always open.
 
+    `sample` is lower-case prose: the numbers that it makes are common, and tell little.
     `short` texts are read at every byte, so that strings of four bytes can be told; others at every
     fourth byte, which costs a quarter and tells strings of seven bytes.
     """
@@ -47,23 +52,27 @@ def plan_gate(needs: Sequence[Iterable[str]], short: bool = False) -> GatePlan:
             holders.setdefault(string, []).append(index)
     numbers = {string: numbers_of(string) for string in holders}
     common = Counter(number for row in numbers.values() for number in row)
+    common.update(numbers_of(sample))
     few = sum(len(row) >= step for row in numbers.values()) < FEW_STRINGS
     by_signs: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
-    by_number: dict[int, list[tuple[str, tuple[int, ...]]]] = {}
+    by_number: dict[int, list[tuple[_Indexes, str, _Indexes]]] = {}
+    asked: set[int] = set()
     for string, row in numbers.items():
-        entry = (string, tuple(holders[string]))
+        indexes = tuple(holders[string])
         if few or len(row) < step:
-            by_signs.setdefault("".join(sorted(signs_of(string))), []).append(entry)
+            by_signs.setdefault("".join(sorted(signs_of(string))), []).append((string, indexes))
             continue
-        # Of the places in the string, take the one whose numbers are the least common.
-        windows = [row[at : at + step] for at in range(len(row) - step + 1)]
-        for number in min(windows, key=lambda window: sum(common[number] for number in window)):
-            by_number.setdefault(number, []).append(entry)
+        for offset in range(step):
+            # The numbers that are read if the string lies so; those that are least common tell most.
+            first, *more = sorted(set(row[offset::step]), key=lambda number: (common[number], number))[:3]
+            by_number.setdefault(first, []).append((tuple(more), string, indexes))
+            asked.update((first, *more))
     return GatePlan(
         step,
         tuple(index for index, strings in enumerate(needs) if not strings),
         tuple((signs, tuple(entries)) for signs, entries in by_signs.items()),
         {number: tuple(entries) for number, entries in by_number.items()},
+        tuple(sorted(asked)),
     )
 
 
@@ -78,23 +87,37 @@ class Gate:
     def __init__(self, plan: GatePlan) -> None:
         self._plan = plan
         self._by_signs = [(frozenset(signs), strings) for signs, strings in plan.by_signs]
-        self._numbers = frozenset(plan.by_number)
+        self._numbers = frozenset(plan.numbers)
 
     def open(self, scan: Scan) -> list[int]:
         """Return the indexes of the rules whose gate is open for a text, in order."""
-        step, always, _, by_number = self._plan
+        step, always, _, by_number, _ = self._plan
         opened = list(always)
         text = scan.text
         if self._by_signs:
             seen = scan.signs
             for signs, strings in self._by_signs:
                 if signs <= seen:
+                    near = _around(text, next(iter(signs))) if signs else text
                     for string, indexes in strings:
-                        if string in text:
+                        if string in (near if len(string) <= NEAR_CHARS else text):
                             opened += indexes
         if self._numbers:
-            for number in scan.numbers_in(self._numbers, step):
-                for string, indexes in by_number[number]:
-                    if string in text:
+            made = scan.numbers_in(self._numbers, step)
+            for number in made:
+                for more, string, indexes in by_number.get(number, ()):
+                    if made.issuperset(more) and string in text:
                         opened += indexes
         return sorted(set(opened))
+
+
+def _around(text: str, sign: str) -> str:
+    """Return what stands near a sign, or the whole text if it stands there often."""
+    parts: list[str] = []
+    at = text.find(sign)
+    while at >= 0:
+        if len(parts) == 12:
+            return text
+        parts.append(text[max(0, at - NEAR_CHARS) : at + NEAR_CHARS])
+        at = text.find(sign, at + 1)
+    return "\0".join(parts)  # which no string holds
