@@ -108,21 +108,32 @@ def fixed_letters(shape: str) -> int:
 
 
 def piece_candidates(rows: Iterable[tuple[Any, ...]], least: dict[str, int]) -> Iterator[Candidate]:
-    """Yield runs of words within lines that stand in many documents, each as long as it goes."""
+    """Yield runs of words within lines that stand in many documents, the longest first."""
     docs: dict[tuple[str, str], set[str]] = defaultdict(set)
     run: list[tuple[Any, ...]] = []
     for row in [*rows, None]:
         if run and (row is None or row[:3] != run[-1][:3] or row[3] != run[-1][3] + 1):
             words = [run[0][4], *(gram[4].rsplit(" ", 1)[-1] for gram in run[1:])]
-            docs[run[0][0], " ".join(words)].add(run[0][1])
+            for piece in sentences_in(words):
+                docs[run[0][0], piece].add(run[0][1])
             run = []
         if row is not None:
             run.append(row)
     found = {key: len(where) for key, where in docs.items() if len(where) >= least[key[0]]}
-    for (site, piece), count in sorted(found.items(), key=lambda item: (-item[1], item[0])):
-        longer = any(piece != other and piece in other for s, other in found if s == site)
-        if not longer and len(piece.split()) >= GRAM_WORDS and len(piece) <= 600:
+    for (site, piece), count in sorted(found.items(), key=lambda item: (-len(item[0][1]), item[0])):
+        if len(piece.split()) >= GRAM_WORDS and len(piece) <= 600:
             yield Candidate(site, "inline", re.escape(piece).replace("\\ ", " "), piece, count)
+
+
+def sentences_in(words: list[str]) -> set[str]:
+    """Return a run of words, and the run without what stands before its first sentence and after its last.
+
+    Words next to a repeated sentence may repeat by chance.
+    """
+    ends = [i + 1 for i, word in enumerate(words) if word[-1:] in ".!?…"]
+    starts = [0, *ends[:1]]
+    stops = [len(words), *ends[-1:]]
+    return {" ".join(words[start:stop]) for start in starts for stop in stops if start < stop}
 
 
 def sightings(candidate: Candidate, texts: Iterable[str]) -> Iterator[Sighting]:

@@ -137,6 +137,7 @@ def _pack(database: Any, site: str, docs: int, candidates: list[Candidate]) -> L
     general = pipeline("article", site=host or None)
     rules: list[str] = []
     seen: set[str] = set()
+    pieces: list[str] = []
     for candidate in candidates:
         piece = max(re.split(r"[\d%@]+|\s(?=[^\W\d_]*[A-Z])", candidate.example), key=len).strip()
         rows = database.execute(query.format("contains(text, ?)"), [site, piece, SAMPLE_DOCS]).fetchall()
@@ -145,6 +146,8 @@ def _pack(database: Any, site: str, docs: int, candidates: list[Candidate]) -> L
             continue
         if candidate.scope == "inline" and not all(map(is_whole, candidate.seen)):
             continue  # part of a sentence that goes on differently: cutting it would leave a torso
+        if any(candidate.example in piece for piece in pieces):
+            continue
         if candidate.scope == "lines" and candidate.place == "anywhere" and _is_heading(candidate):
             continue
         try:
@@ -152,6 +155,8 @@ def _pack(database: Any, site: str, docs: int, candidates: list[Candidate]) -> L
         except PackError:
             continue  # its own examples do not hold: nothing that a person should be asked about
         rules.append(rule)
+        if candidate.scope == "inline":
+            pieces.append(candidate.example)
     if not rules:
         return None
     return LearnedPack(site, docs, len(rules), pack_text(site, host, docs, rules))
