@@ -84,7 +84,7 @@ def broken_law(cleaner: cleantext.Pipeline, text: str) -> str | None:
     misplaced = _misplaced(patch, text, clean)
     if misplaced:
         return f"accounted for: {misplaced}"
-    for before, after in _accounts(cleaner, text):
+    for before, after in _accounts(done):
         if _made_up(before, after):
             return f"conservative: {before!a} to {after!a}"
     try:

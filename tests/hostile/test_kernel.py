@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 import cleantext
 from cleantext import Cleaner, Doc, Edit, PackError, Patch, Rule
 from cleantext.engine import Engine
-from cleantext.gate import Gate
 from cleantext.pack import load_pack, parse_pack
-from cleantext.scan import Scan
 
 
 def pack_text(scope, drops="xxy", keeps="z", **more):
@@ -149,27 +147,6 @@ def test_a_replacement_of_an_earlier_rule_wins(rules):
     for edit in free:
         if edit.end > edit.start:
             assert edit in edits
-
-
-TEXTS = st.text(st.sampled_from("abc é中😀\ud83d\ude00\x00"), max_size=40)
-NEEDS = st.lists(st.lists(st.text("abc é中😀\ud83d", min_size=1, max_size=9), max_size=3), max_size=20)
-
-
-@given(TEXTS, NEEDS, st.booleans())
-@settings(max_examples=500)
-def test_a_gate_opens_exactly_for_texts_that_hold_a_need(text, needs, short):
-    expected = [
-        index for index, strings in enumerate(needs) if not strings or any(need in text for need in strings)
-    ]
-    assert expected == Gate(needs, short).open(Scan(text))
-
-
-@given(TEXTS, NEEDS, st.integers(0, 40), st.booleans())
-def test_a_gate_finds_a_need_wherever_it_stands(text, needs, at, short):
-    gate = Gate(needs, short)
-    for index, strings in enumerate(needs):
-        for need in strings:
-            assert index in gate.open(Scan(text[:at] + need + text[at:]))
 
 
 def find_bang(doc):

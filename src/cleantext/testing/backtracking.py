@@ -8,13 +8,12 @@ optimizations is counted here, so a pattern that is linear here is linear there.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from random import Random
+from collections.abc import Callable
 from re import _constants as c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-__all__ = ["TooManySteps", "attacks", "count_steps"]
+__all__ = ["TooManySteps", "count_steps", "takes"]
 
 Match = Callable[[int, Callable[[int], bool]], bool]
 
@@ -77,7 +76,7 @@ class _Machine:
 
     def node(self, op: Any, value: Any) -> Match:
         if op in (c.LITERAL, c.NOT_LITERAL, c.ANY, c.IN):
-            return self.one(_takes(op, value))
+            return self.one(takes(op, value))
         if op is c.BRANCH:
             return self.branch([self.sequence(list(part)) for part in value[1]])
         if op is c.SUBPATTERN:
@@ -121,7 +120,7 @@ class _Machine:
     def repeat(self, op: Any, least: int, most: Any, body: Any) -> Match:
         nodes = list(body)
         if len(nodes) == 1 and nodes[0][0] in (c.LITERAL, c.NOT_LITERAL, c.ANY, c.IN) and op is c.MAX_REPEAT:
-            return self.run(least, most, _takes(*nodes[0]))
+            return self.run(least, most, takes(*nodes[0]))
         inner = self.sequence(nodes)
 
         def match(at: int, then: Callable[[int], bool]) -> bool:
@@ -171,11 +170,11 @@ class _Machine:
 
     def look(self, direction: int, nodes: list[Any], wanted: bool) -> Match:
         body = self.sequence(nodes)
-        widths = range(nodes and _parser.SubPattern(_parser.State(), nodes).getwidth()[0], 1_000)
+        width = _parser.SubPattern(_parser.State(), nodes).getwidth()[0] if direction < 0 else 0
 
         def match(at: int, then: Callable[[int], bool]) -> bool:
             self.step()
-            start = at if direction > 0 else at - widths.start
+            start = at if direction > 0 else at - width
             found = start >= 0 and body(start, lambda end: direction > 0 or end == at)
             return found == wanted and then(at)
 
@@ -207,14 +206,14 @@ class _Machine:
         return match
 
 
-_CATEGORIES = {
+_CATEGORIES: dict[str, Callable[[str], bool]] = {
     "CATEGORY_DIGIT": str.isdecimal,
     "CATEGORY_SPACE": str.isspace,
     "CATEGORY_WORD": lambda char: char.isalnum() or char == "_",
 }
 
 
-def _takes(op: Any, value: Any) -> Callable[[str], bool]:
+def takes(op: Any, value: Any) -> Callable[[str], bool]:
     """Return what tells whether a node takes a character; case does not count."""
     if op is c.ANY:
         return lambda char: char != "\n"
@@ -231,86 +230,12 @@ def _takes(op: Any, value: Any) -> Callable[[str], bool]:
         low, high = value
         return lambda char: any(low <= ord(form) <= high for form in (char, char.lower()[0], char.upper()[0]))
     negated = bool(value) and value[0][0] is c.NEGATE
-    tests = [_takes(*part) for part in value if part[0] is not c.NEGATE]
+    tests = [takes(*part) for part in value if part[0] is not c.NEGATE]
     known: dict[str, bool] = {}
 
-    def takes(char: str) -> bool:
+    def one(char: str) -> bool:
         if char not in known:
             known[char] = any(test(char) for test in tests) != negated
         return known[char]
 
-    return takes
-
-
-def attacks(pattern: str, size: int, flags: int = 0) -> Iterator[str]:
-    """Yield texts of about `size` characters that try to make a pattern backtrack.
-
-    For each repeat in the pattern: what leads up to it, then its body over and over, then a character
-    that nothing takes; and the pieces of the pattern over and over, alone and mixed.
-    """
-    nodes = list(_parser.parse(pattern, flags))
-    pumps = list(dict.fromkeys(_pumps(nodes, "")))
-    whole = _sample(nodes)
-    texts = []
-    for prefix, body in pumps:
-        texts.append((prefix + body * size)[: size - 1] + "\x00")
-        texts.append(((prefix + body) * size)[: size - 1] + "\x00")
-        if len(prefix) > 1:
-            texts.append((prefix * size)[:size])
-    for piece in (whole, whole[:-1], whole[: len(whole) // 2], whole[:1]):
-        texts.append((piece * size)[: size - 1] + "\x00")
-    pieces = list({piece for pump in pumps for piece in pump if piece} | {whole, " "})
-    draw = Random(0)
-    for _ in range(4):
-        mixed: list[str] = []
-        while sum(map(len, mixed)) < size:
-            mixed.append(draw.choice(sorted(pieces)))
-        texts.append("".join(mixed)[: size - 1] + "\x00")
-    yield from dict.fromkeys(text for text in texts if text)
-
-
-def _pumps(nodes: list[Any], prefix: str) -> Iterator[tuple[str, str]]:
-    for op, value in nodes:
-        if op in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT):
-            if value[1] > 1:
-                yield prefix, _sample(list(value[2])) or "a"
-            yield from _pumps(list(value[2]), prefix)
-        elif op is c.BRANCH:
-            for part in value[1]:
-                yield from _pumps(list(part), prefix)
-        elif op is c.SUBPATTERN:
-            yield from _pumps(list(value[3]), prefix)
-        elif op is c.ATOMIC_GROUP:
-            yield from _pumps(list(value), prefix)
-        elif op in (c.ASSERT, c.ASSERT_NOT):
-            yield from _pumps(list(value[1]), prefix)
-        prefix += _sample([(op, value)])
-
-
-def _sample(nodes: list[Any]) -> str:
-    """Return a short text that the nodes match, look-around aside."""
-    out = ""
-    for op, value in nodes:
-        if op is c.LITERAL:
-            out += chr(value)
-        elif op in (c.ANY, c.NOT_LITERAL, c.IN):
-            takes = _takes(op, value)
-            out += next((char for char in "a A1-.,:\"'’\t\n中а" if takes(char)), None) or _first(value)
-        elif op is c.BRANCH:
-            out += _sample(list(value[1][0]))
-        elif op is c.SUBPATTERN:
-            out += _sample(list(value[3]))
-        elif op is c.ATOMIC_GROUP:
-            out += _sample(list(value))
-        elif op in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT):
-            out += _sample(list(value[2])) * max(1, min(value[0], 50))
-    return out
-
-
-def _first(value: Any) -> str:
-    for op, part in value if isinstance(value, list) else []:
-        if op is c.LITERAL:
-            return chr(part)
-        if op is c.RANGE:
-            return chr(part[0])
-    return ""
+    return one

@@ -99,7 +99,9 @@ def assert_conservative(
     mapped = key or (lambda text: text)
 
     def check(text: str) -> str | None:
-        for before, after in _accounts(cleaner, text):
+        trace = getattr(cleaner, "trace", None)
+        pairs = [(text, cleaner(text))] if trace is None else _accounts(trace(text))
+        for before, after in pairs:
             made_up = _made_up(mapped(before), mapped(after))
             if made_up:
                 return f"it makes up {made_up!a} in {after[:200]!a}"
@@ -243,15 +245,12 @@ def _blamed(cleaner: Any, text: str) -> str:
         return ""
 
 
-def _accounts(cleaner: Any, text: str) -> Iterable[tuple[str, str]]:
-    """Yield pairs of text before and after, whose letters must agree."""
-    trace = getattr(cleaner, "trace", None)
-    if trace is None:
-        yield text, cleaner(text)
-        return
-    for row in trace(text).ledger():
-        if row.kind not in ("encoding", "mask"):
-            yield row.before, row.after
+def _accounts(done: Any) -> Iterable[tuple[str, str]]:
+    """Yield the edits of a cleaning as text before and after, whose letters must agree."""
+    kinds = {rule.id: rule.kind for rule in done.pipeline.rules.values()}
+    for edit in done.patch:
+        if not {"encoding", "mask"} & {kinds.get(rule, "") for rule in edit.rules}:
+            yield done.raw[edit.start : edit.end], edit.text
 
 
 _ENTITY = re.compile(r"&(?:amp;){0,9}(?:#\w{1,9}|\w{2,32});?")
