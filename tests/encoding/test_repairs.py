@@ -64,6 +64,14 @@ SYNTHETIC = [
     ("I don�t. They�re. Trump�s, says Trump.", "I don’t. They’re. Trump’s, says Trump."),
     ("Zürich, Z�rich, ZÜRICH, Z�RICH", "Zürich, Zürich, ZÜRICH, ZÜRICH"),
 ]
+PAGES = [
+    ("Правительство в понедельник решило сократить расходы.", ("cp1251", "koi8-r", "iso8859-5")),
+    ("Уряд у понеділок вирішив скоротити видатки.", ("cp1251",)),
+    ("Η κυβέρνηση αποφάσισε τη Δευτέρα να περικόψει τα κονδύλια.", ("cp1253",)),
+    ("政府周一决定削减大桥建设的经费，市长对此表示遗憾。", ("gb2312",)),
+    ("정부는 월요일에 다리 건설 예산을 삭감하기로 결정했다.", ("euc_kr",)),
+    ("政府は月曜日に橋の建設予算を削減することを決めた。", ("euc_jp",)),
+]
 NEGATIVE = [
     *("NÃO", "ELEIÇÃO", "SÃO PAULO", "AÇÃO", "“C’est l’été”, dit-il", "10 °C", "«Ça va»", "naïve café"),
     *("ŻÓŁĆ GĘŚLĄ JAŹŃ", "İstanbul’da ŞIK", "Đorđe", "Œuvre", "l’œil", "¿Qué?»", "¡AÑO!", "1ª y 2º"),
@@ -88,6 +96,12 @@ def test_true_text_is_left_alone(text: str) -> None:
 def test_good_lines_stay_beside_damaged_ones(encoding_name: str, text: str) -> None:
     bad = "It wasn’t “so”.".encode().decode(encoding_name)
     assert f"{text}\nIt wasn’t “so”." == fix_encoding(f"{text}\n{bad}")
+
+
+@pytest.mark.parametrize(("text", "page"), [(text, page) for text, pages in PAGES for page in pages])
+@pytest.mark.parametrize("read_as", ["latin-1", "sloppy-windows-1252"])
+def test_a_line_in_another_code_page_is_read_again(text: str, page: str, read_as: str) -> None:
+    assert f"“So”\n{text}" == fix_encoding(f"“So”\n{text.encode(page).decode(read_as)}")
 
 
 @pytest.mark.parametrize("layers", [1, 2, 3])

@@ -14,6 +14,7 @@ from ..finders import AnyOf
 from ..patch import Edit
 from ..rule import Rule
 from . import unicode
+from .codepage import CODEPAGE
 from .entities import ENTITY
 from .mojibake import MOJIBAKE
 from .replacement import REPLACEMENT
@@ -42,4 +43,4 @@ C1 = Rule(
     keeps=("individual’s", "wait…"),
 )
 
-RULES: tuple[Rule, ...] = (MOJIBAKE, ENTITY, C1, REPLACEMENT, *unicode.SHARED)
+RULES: tuple[Rule, ...] = (CODEPAGE, MOJIBAKE, ENTITY, C1, REPLACEMENT, *unicode.SHARED)

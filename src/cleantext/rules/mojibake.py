@@ -20,7 +20,7 @@ from ..doc import Doc
 from ..patch import Edit, Patch
 from ..rule import Rule
 from .entities import find_entities
-from .suspects import suspect_lines
+from .suspects import is_suspect, suspect_lines
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
@@ -107,7 +107,7 @@ def _fix_line(line: str) -> str:
     nothing in the bytes looks lost, altered or like UTF-16.
     """
     is_bad, altered, lossy, fix = _ftfy()
-    while is_bad(line):
+    while is_suspect(Doc(line)) and is_bad(line):
         try:
             data = line.encode("latin-1")
         except UnicodeError:
