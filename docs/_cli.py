@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
 import os
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -91,9 +93,27 @@ class PackKinds(Table):
         return list(KINDS.items())
 
 
+class Benchmarks(Directive):
+    """`{benchmarks}` lists the scripts of `benchmarks/` with what their docstrings say."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a definition list."""
+        listed = nodes.definition_list()
+        folder = Path(__file__).parents[1] / "benchmarks"
+        for path in sorted(folder.glob("*.py")):
+            doc = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+            name = f"benchmarks/{path.name}"
+            body = [nodes.literal_block(doc, doc, language="text")] if doc else []
+            listed += nodes.definition_list_item(
+                "", nodes.term("", "", nodes.literal(name, name)), nodes.definition("", *body)
+            )
+        return [listed]
+
+
 def setup(app: Any) -> dict[str, bool]:
     """Register the directive."""
     app.add_directive("cli-help", CommandHelp)
     app.add_directive("pack-keys", PackKeys)
     app.add_directive("pack-kinds", PackKinds)
+    app.add_directive("benchmarks", Benchmarks)
     return {"parallel_read_safe": False}

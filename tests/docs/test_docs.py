@@ -141,3 +141,15 @@ def test_every_reason_not_to_run_code_stands_before_code() -> None:
     for page in PAGES:
         said = page.read_text(encoding="utf-8").count("<!-- not run:")
         assert said == sum(bool(block.not_run) for block in blocks(page)), page
+
+
+def test_the_notebook_runs() -> None:
+    notebook = json.loads((ROOT / "docs" / "tour.ipynb").read_text(encoding="utf-8"))
+    cells = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    space: dict[str, Any] = {}
+    for cell in cells:
+        exec(compile(cell, "tour.ipynb", "exec"), space)
+    assert space["done"].text == space["cleantext"].clean(space["raw"])
+    assert all(cell["outputs"] for cell in notebook["cells"] if cell["cell_type"] == "code"), (
+        "tools/notebook.py"
+    )
