@@ -3,6 +3,10 @@
 Reads Parquet or JSON Lines. Writes one TOML pack a site: lines, patterns and pieces that repeat across
 its documents and that the general packs leave, each with counts and real excerpts. Read them, delete what
 is an author's, then use them: cleantext run … --packs packs/example.com.toml --site-from url
+
+examples:
+  cleantext learn news.jsonl.gz --by url
+  cleantext learn 'crawl/*.parquet' --by host --column body -o packs/learnt
 """
 
 from __future__ import annotations
