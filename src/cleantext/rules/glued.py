@@ -82,7 +82,7 @@ def _parts(text: str, at: int, german: bool) -> bool:
         return len(word) > 1
     if end in ')]”’"»%':
         return "." not in word
-    if tail not in _STARTERS and not (german and word.isalpha() and end.islower()):
+    if tail not in _STARTERS and not (german and len(word) > 3 and word.isalpha() and end.islower()):
         return False
     return (
         (end.islower() and word.isalpha())
