@@ -163,12 +163,9 @@ def main() -> None:
         clock, cpu = ((x + y) / 2 for x, y in zip(before, after, strict=True))
         print("                       by the clock   by processor time")
         print(f"bare function        {clock:8,.0f} doc/s  {cpu:10,.0f} doc/s")
-        print(
-            f"1 worker             {n / one:8,.0f} doc/s  {n / cpu_one:10,.0f} doc/s   {memory_one:,.0f} MB"
-        )
-        print(
-            f"2 workers            {n / two:8,.0f} doc/s  {n / cpu_two:10,.0f} doc/s   {memory_two:,.0f} MB each"
-        )
+        for workers, wall, busy, memory in ((1, one, cpu_one, memory_one), (2, two, cpu_two, memory_two)):
+            rates = f"{n / wall:8,.0f} doc/s  {n / busy:10,.0f} doc/s"
+            print(f"{workers} worker(s)          {rates}   {memory:,.0f} MB each")
         print(f"scaling efficiency   {one / two / 2:14.2f}  {cpu_one / cpu_two:16.2f}")
         print(f"overhead             {clock * one / n - 1:14.1%}  {cpu * cpu_one / n - 1:16.1%}")
         expected = digest(folder / "two")
