@@ -38,6 +38,21 @@ def pages(folder: Path) -> Iterator[Page]:
             yield Page(folder.name, gold["id"], gold["url"], raw.decode("utf-8", "replace"), gold["text"])
 
 
+def plain_lines(html: str) -> list[str]:
+    """Return a page's text without markup, one block a line, as crawls without markup have it."""
+    from resiliparse.extract.html2text import extract_plain_text
+
+    whole = extract_plain_text(
+        html,
+        main_content=False,
+        alt_texts=False,
+        preserve_formatting=True,
+        list_bullets=False,
+        noscript=False,
+    )
+    return [line for line in (" ".join(line.split()) for line in whole.splitlines()) if line]
+
+
 def digest(folder: Path) -> str:
     """Return a digest of a set: of its gold file, and of the name and size of every page."""
     whole = hashlib.sha256((folder / "gold.jsonl").read_bytes())

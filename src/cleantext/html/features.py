@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Sequence
 from html import unescape
 
 from .layout import WORD, Layout
@@ -74,8 +75,10 @@ BODY_DATA = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]++|\\.)*+)"')
 MARKUP = re.compile(r"<[^<>]*>")
 
 
-def rows_of(scan: Scan, layout: Layout, headline: int | None) -> list[list[float]]:
-    """Return a row of numbers for each block, in the order of ``FEATURES``."""
+def rows_of(
+    scan: Scan, layout: Layout, headline: int | None, aside: Sequence[bool] | None = None
+) -> list[list[float]]:
+    """Return a row of numbers for each block, in the order of ``FEATURES``; an empty one if it is aside."""
     blocks, elements = scan.blocks, scan.elements
     parents, at, sizes, masses = layout.parents, layout.at, layout.sizes, layout.mass
     votes, direct, depth, out, shares = layout.votes, layout.direct, layout.depth, layout.out, layout.shares
@@ -121,19 +124,25 @@ def rows_of(scan: Scan, layout: Layout, headline: int | None) -> list[list[float
     body = body_words(scan.page)
     seen: Counter[str] = Counter()
     total = layout.total
-    after_heading = 0.0
-    behind_chars = 0
-    previous = -1.0
-    rows = []
+    behind_chars = before_chars = 0
+    rows: list[list[float]] = []
     for n, (block, i, place) in enumerate(zip(blocks, at, layout.places, strict=True)):
         text = block.text
-        size, mass, name = sizes[n], masses[n], elements[i].name
+        size = sizes[n]
+        repeats = seen[text]
+        seen[text] = repeats + 1
+        behind = n - end if n > end else 0
+        behind_chars += before_chars if behind > 1 else 0
+        before_chars = size
+        if aside is not None and aside[n]:
+            rows.append([])
+            continue
+        mass, name = masses[n], elements[i].name
         up = parents[i]
         over = parents[up]
         words = text.split(" ", 20)[:20]
         marked = near[i]
         before = running[n]
-        behind = n - end if n > end else 0
         rows.append([
             size,
             block.link_share,
@@ -158,9 +167,9 @@ def rows_of(scan: Scan, layout: Layout, headline: int | None) -> list[list[float
             before - running[n - 4 if n > 4 else 0],
             running[n + 5 if n + 5 < count else count] - running[n + 1],
             running[n + 4 if n + 4 < count else count] - running[n - 3 if n > 3 else 0] - good[n],
-            previous,
+            masses[n - 1] if n else -1,
             masses[n + 1] if n + 1 < count else -1,
-            after_heading,
+            n > 0 and blocks[n - 1].element.name in HEADINGS,
             before / whole,
             -999 if headline is None else n - headline,
             behind,
@@ -178,17 +187,13 @@ def rows_of(scan: Scan, layout: Layout, headline: int | None) -> list[list[float
             siblings[over],
             sibling_chars[up],
             sibling_chars[over],
-            seen[text],
+            repeats,
             -1 if body is None else share_in(text, body),
             total,
             count,
             votes[densest] / all_votes,
             layout.prose[wide] / total,
         ])  # fmt: skip
-        seen[text] += 1
-        after_heading = 1.0 if name[0] == "h" and name in HEADINGS else 0.0
-        behind_chars += size if behind else 0
-        previous = mass
     return rows
 
 

@@ -62,7 +62,7 @@ class Layout:
 
     def _read_marks(self, elements: list[Element]) -> None:
         """Find the wrappers marked as not the article, and how much prose each kind of them holds."""
-        known: dict[tuple[str, ...], int] = {}
+        known: dict[tuple[int, str], int] = {}
         count = len(elements)
         parents = self.parents
         self.bits = bits = [0] * count
@@ -75,8 +75,7 @@ class Layout:
             parent = parents[i]
             depth[i] = depth[parent] + 1
             if self.chars[i]:
-                attributes = element.attributes
-                key = (element.name, *attributes.values()) if attributes else (element.name,)
+                key = id(element.attributes), element.name  # tags written alike share their attributes
                 if key in known:
                     bits[i] = known[key]
                 else:

@@ -22,11 +22,10 @@ VOCABULARY = {
     "sharing": "share sharing shares social sharedaddy addthis addtoany facebook twitter whatsapp follow "
     "followus sociable sharethis reactions likes",
     "related": "related recommended recommendations recommend recirculation recirc more popular trending "
-    "mostread outbrain taboola jp-relatedposts relatedposts readmore upnext next previous prev "
+    "mostread outbrain taboola relatedposts readmore upnext next previous prev "
     "also latest teaser teasers carousel slider trends suggested suggestions similar further "
     "river rail headlines promo recent",
-    "side": "sidebar side aside widget widgets secondary complementary gutter rightcol leftcol sidebars "
-    "col-right",
+    "side": "sidebar side aside widget widgets secondary complementary gutter rightcol leftcol sidebars col",
     "footer": "footer foot bottom colophon copyright legal disclaimer contentinfo",
     "header": "header banner head top",
     "advertising": "ad ads advert advertisement advertising advertorial adsense sponsor sponsored sponsors dfp "
@@ -40,11 +39,11 @@ VOCABULARY = {
     "thumbnail thumb slideshow lightbox picture player audio",
     "overlay": "cookie cookies consent gdpr modal popup overlay banner lightbox dialog alert notice toast "
     "popover onetrust privacy tooltip offcanvas drawer",
-    "hidden": "hidden hide sr-only screenreader visuallyhidden invisible offscreen print noprint assistive "
+    "hidden": "hidden hide sr screenreader visuallyhidden invisible offscreen print noprint assistive "
     "visually",
     "form": "form search login signin signup input filter poll quiz survey rating ratings vote searchform",
     "shop": "product products price cart shop store buy deal deals offer checkout wishlist coupon",
-    "contents": "toc contents tableofcontents ez-toc index jump anchors",
+    "contents": "toc contents tableofcontents ez index jump anchors",
     "list": "list grid cards card feed listing items tile tiles loop archive archives",
     "title": "title headline heading subtitle subheadline standfirst dek deck lede lead summary excerpt "
     "intro",

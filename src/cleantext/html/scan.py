@@ -16,9 +16,8 @@ import re
 from html import unescape
 
 #: A tag, ended by the first ``>``; a comment; a declaration. Odd quotes are looked at again by ``QUOTED``.
-TAG = re.compile(r"<(?:/?[A-Za-z][^>]*>|!--|[!?][^>]*>)")
+TAG = re.compile(r"<(?:(/?[A-Za-z][^\s/>]*)[^>]*>|!--|[!?][^>]*>)")
 ELEMENT_NAME = re.compile(r"[a-z][a-z0-9_.:-]*[a-z0-9_.-]")
-NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
 QUOTED = re.compile(r"""<[^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+')?+[^>=]*+)*+>""")
 #: How far a tag with an open quote is read again, once longer tries have failed.
 QUOTED_TAG_CHARS = 2_000
@@ -73,26 +72,16 @@ def attributes_of(tag: str) -> dict[str, str]:
     return found
 
 
-def kind_of(tag: str) -> tuple[int, str, dict[str, str]]:
-    """Say what a tag does to the text around it, its name, and its attributes if it begins a block.
-
-    The kind is inverted (negative) when a quote in the tag is open, so that its ``>`` may not be its end.
-    """
-    if tag == "<!--":
-        return OPAQUE, "!--", {}
-    if tag[1] in "!?":
-        return INLINE, "!", {}
-    name = NAME.match(tag)[1].lower()  # type: ignore[index]
+def kind_of(written: str) -> tuple[int, str]:
+    """Say what a tag does to the text around it, by its name as written, and return the name."""
+    end = written[0] == "/"
+    name = written[end:].lower()
     if not name.isalnum() and not ELEMENT_NAME.fullmatch(name):
-        return TEXT, name, {}
+        return TEXT, name
     kind = KINDS.get(name, INLINE)
-    if tag[1] == "/":
+    if end:
         kind = CLOSE if kind == OPEN else UNLINK if kind == LINK else INLINE
-        return kind, name, {}
-    if kind == OPAQUE and tag.endswith("/>"):
-        kind = INLINE
-    attributes = attributes_of(tag) if kind == OPEN else {}
-    return (~kind if tag.count('"') % 2 or tag.count("'") % 2 else kind), name, attributes
+    return kind, name
 
 
 def closer(page: str, start: int, end: int, name: str, never_closed: set[str]) -> int:
@@ -185,7 +174,9 @@ class Scan:
         parts: list[tuple[int, int, int]] = []
         open_names: dict[str, int] = {}
         never_closed: set[str] = set()
-        seen: dict[str, tuple[int, str, dict[str, str]]] = {}
+        kinds: dict[str, tuple[int, str]] = {}
+        known: dict[str, dict[str, str]] = {}
+        linked: Element | None = None  # the element that an open link began in
         link = breaks = previous = position = 0
         patience = len(page)
         stop = page.rfind(">") + 1
@@ -203,8 +194,8 @@ class Scan:
                 if not raw.isspace():
                     text = " ".join((unescape(raw) if "&" in raw else raw).split())
                     if text:
-                        linked = sum([b - a for a, b, kind in parts if kind == 1])
-                        blocks.append(Block(top, parts, text, linked / len(raw)))
+                        in_links = sum([b - a for a, b, kind in parts if kind == 1])
+                        blocks.append(Block(top, parts, text, in_links / len(raw)))
                 parts = []
 
         while True:
@@ -213,21 +204,24 @@ class Scan:
                 break
             start, end = found.span()
             tag = found[0]
-            known = seen.get(tag)
-            if known is None:
-                known = seen[tag] = kind_of(tag)
-            kind, name, attributes = known
-            if kind < 0:  # odd quotes: the first ">" may stand inside a value
-                kind = ~kind
+            written = found[1]
+            if written is None:
+                kind, name = INLINE, "!"
+                if tag == "<!--":
+                    kind, name = (OPAQUE, "!--") if start + 2 <= last_comment else (TEXT, "")
+            elif written in kinds:
+                kind, name = kinds[written]
+            else:
+                kind, name = kinds[written] = kind_of(written)
+            if tag.count('"') % 2 or tag.count("'") % 2:  # the first ">" may stand inside a value
                 whole = QUOTED.match(page, start, min(start + patience, stop))
                 if whole is None:
                     patience = max(patience // 2, QUOTED_TAG_CHARS)
                 else:
                     end = whole.end()
-                    if kind == OPEN:
-                        attributes = attributes_of(whole[0])
+                    tag = whole[0]
             position = end
-            if kind == TEXT or (name == "!--" and start + 2 > last_comment):
+            if kind == TEXT:
                 position = start + 1
                 continue
             if start > previous:
@@ -237,7 +231,7 @@ class Scan:
             if kind == INLINE:
                 continue
             if kind == LINK:
-                link = 1
+                link, linked = 1, top
             elif kind == UNLINK:
                 link = 0
             elif kind == BREAK:
@@ -246,28 +240,37 @@ class Scan:
                 if breaks == 2:
                     flush()
             elif kind == OPEN:
-                flush()
+                if parts:
+                    flush()
+                breaks = 0
                 while name in ENDED_BY.get(top.name, ()):
                     top.end = start
                     open_names[top.name] -= 1
+                    if top is linked:
+                        link, linked = 0, None
                     top = top.parent or root
                 if name != "hr":
+                    attributes = known.get(tag)
+                    if attributes is None:
+                        attributes = known[tag] = attributes_of(tag)
                     top = Element(name, attributes, top, start, len(elements))
                     elements.append(top)
                     open_names[name] = open_names.get(name, 0) + 1
-                    link = 0
             elif kind == CLOSE:
-                flush()
+                if parts:
+                    flush()
+                breaks = 0
                 if open_names.get(name):
                     while top is not root:
                         top.end = end
                         open_names[top.name] -= 1
-                        last = top.name
+                        last = top
                         top = top.parent or root
-                        if last == name:
+                        if last is linked:
+                            link, linked = 0, None
+                        if last.name == name:
                             break
-                    link = 0
-            else:  # OPAQUE, TITLE, comment
+            elif not tag.endswith("/>"):  # OPAQUE, TITLE, comment
                 close = closer(page, start, end, name, never_closed)
                 if close < 0:
                     if name in RAW_TAGS:
