@@ -64,6 +64,7 @@ if TYPE_CHECKING:  # the redundant aliases re-export the names to type checkers
     drop_credits: Cleaner
     drop_page_chrome: Cleaner
     drop_repeats: Cleaner
+    keep_main_content: Cleaner
     normalize_whitespace: Cleaner
     split_paragraphs: Cleaner
     mask_urls: Cleaner
@@ -132,6 +133,7 @@ _HOMES = {
         "drop_credits",
         "drop_page_chrome",
         "drop_repeats",
+        "keep_main_content",
         "normalize_whitespace",
         "split_paragraphs",
         "mask_urls",

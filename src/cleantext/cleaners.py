@@ -24,6 +24,7 @@ CODE = {
     "strip_residue": "residue",
     "strip_stray_quotes": "quotes",
     "fix_spacing": "spacing",
+    "keep_main_content": "main_content",
     "drop_repeats": "repeats",
     "normalize_whitespace": "whitespace",
     "split_paragraphs": "breaks",

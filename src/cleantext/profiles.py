@@ -31,6 +31,17 @@ PROFILES: dict[str, tuple[str, ...]] = {
         "drop_repeats",
         "normalize_whitespace",
     ),
+    "page": (
+        "fix_encoding",
+        "normalize_unicode",
+        "strip_residue",
+        "keep_main_content",
+        "strip_stray_quotes",
+        "fix_spacing",
+        "drop_boilerplate",
+        "drop_repeats",
+        "normalize_whitespace",
+    ),
     "lossless": (
         "fix_encoding",
         "normalize_unicode",

@@ -12,8 +12,10 @@ from ..rows import Row, RowCleaner
 
 try:
     from datatrove.pipeline.base import PipelineStep
-except ImportError:
-    PipelineStep = object  # the class says what to install when it is made
+except ImportError as error:
+    raise MissingExtraError(
+        "this step needs datatrove: run `pip install 'cleantext-articles[datatrove]'`"
+    ) from error
 
 __all__ = ["CleanText"]
 
@@ -41,10 +43,6 @@ class CleanText(PipelineStep):  # type: ignore[misc]  # datatrove has no types
         doc_timeout_s: float = 60.0,
         **options: Any,
     ) -> None:
-        if PipelineStep is object:
-            raise MissingExtraError(
-                "this step needs datatrove: run `pip install 'cleantext-articles[datatrove]'`"
-            )
         super().__init__()
         self.site_key = site_key
         self.keep_raw = keep_raw

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from ..doc import Doc
 from ..patch import Edit
 from ..rule import Rule
-from . import apostrophes, guillemets
+from . import apostrophes
 
 __all__ = ["RULES"]
 
@@ -274,5 +274,4 @@ RULES = (
         keeps=("English uses the quotes “ ” for speech.",),
     ),
     *apostrophes.RULES,
-    *guillemets.RULES,
 )

@@ -1,0 +1,1 @@
+"""Main content of a whole page's text without markup: which lines are the article."""

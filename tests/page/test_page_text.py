@@ -1,0 +1,140 @@
+"""The page profile: the article's lines of a page's text without markup."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import cleantext
+from cleantext.page.lines import FEATURES, Lines, best_run
+from cleantext.page.model import choose_main_lines, load
+
+STORY = [
+    "The ferry to the islands left at six, an hour late, with eleven passengers and a piano on the car deck.",
+    "Nobody had asked for the piano. It stood under a green tarpaulin, and the harbour master said that it "
+    "belonged to a school on the northern island that had closed in spring.",
+    "“We thought about leaving it,” said the mate, “but somebody had paid for the crossing.” The wind dropped "
+    "after the second buoy, and the children began to play.",
+    "By the time the lights of the town came up, they had found three songs that everyone knew, and the captain "
+    "stopped the engine for the last of them.",
+]
+HEAD = ["The Coast Paper", "Home", "News", "Sport", "Weather", "Subscribe", "Log in", "Home > News > Islands"]
+FOOT = [
+    "Related articles",
+    "Ten harbours worth a detour",
+    "Where to eat in the north",
+    "More from News",
+    "Sign up for our newsletter",
+    "Contact us",
+    "Privacy policy",
+    "Terms of use",
+    "© The Coast Paper. All rights reserved.",
+]
+PAGE = [*HEAD, "A piano for the islands", "By Ada Holm", "3 May", *STORY, *FOOT]
+RUSSIAN = [
+    "Главная",
+    "Новости",
+    "Спорт",
+    "Погода",
+    "Паром к островам ушёл в шесть часов, на час позже, с одиннадцатью пассажирами и роялем на палубе.",
+    "Никто не заказывал рояль. Он стоял под зелёным брезентом, и начальник порта сказал, что он из школы.",
+    "Переправа",
+    "Когда показались огни города, дети уже знали три песни, и капитан остановил двигатель ради последней.",
+    "Контакты",
+    "Реклама",
+    "О нас",
+    "Вакансии",
+]
+CHINESE = [
+    "首页",
+    "新闻",
+    "体育",
+    "渡轮六点钟才开往群岛，晚了一个小时，船上有十一名乘客和一架钢琴，没有人知道是谁的。",
+    "港务长说，钢琴是北岛一所学校的，那所学校春天就关门了，孩子们却一直想把它带回家。",
+    "联系我们",
+    "版权声明",
+    "招聘",
+    "广告",
+]
+
+
+def kept(lines):
+    return [line for line, keep in zip(lines, choose_main_lines(lines).kept, strict=True) if keep]
+
+
+def test_the_story_is_kept_and_the_page_around_it_goes():
+    assert cleantext.clean("\n".join(PAGE), profile="page").strip().split("\n") == STORY
+
+
+def test_every_dropped_line_names_its_rule():
+    done = cleantext.trace("\n".join(PAGE), profile="page")
+    assert "page.boilerplate" in {rule for edit in done.edits for rule in edit.rules}
+    assert done.patch.apply(done.raw) == done.text
+    assert done.patch.inverse(done.raw).apply(done.text) == done.raw
+
+
+def test_a_second_call_changes_nothing():
+    once = cleantext.clean("\n".join(PAGE * 3), profile="page")
+    assert once == cleantext.clean(once, profile="page")
+
+
+def test_an_article_alone_comes_back_unchanged():
+    text = "\n\n".join([*STORY, *reversed(STORY[:3]), *STORY[1:3]])
+    assert text == cleantext.keep_main_content(text)
+
+
+@pytest.mark.parametrize(("page", "prose"), [(RUSSIAN, RUSSIAN[4:8]), (CHINESE, CHINESE[3:5])])
+def test_a_language_without_training_text_loses_only_labels_far_from_prose(page, prose):
+    assert choose_main_lines(page).strict
+    left = kept(page)
+    assert [line for line in left if line in prose] == prose
+    assert page[0] not in left
+    assert page[-1] not in left
+
+
+def test_a_page_of_names_is_not_emptied():
+    names = [
+        f"{first} {last}" for first in "Ada Bo Cy Di Ed Flo".split() for last in "Holm Berg Lund Dahl".split()
+    ]
+    assert kept(names) == names
+
+
+def test_the_best_run_is_the_maximum_sub_array():
+    assert best_run([-1.0, -2.0]) == (0, 0)
+    assert best_run([1.0, -0.5, 1.0, -3.0, 2.0, 2.0]) == (4, 6)
+
+
+def test_a_row_has_a_number_for_every_feature():
+    words, trees = load()
+    assert trees.features == tuple(FEATURES)
+    for row in Lines(PAGE, words).rows(range(len(PAGE))):
+        assert len(row) == len(FEATURES)
+
+
+def test_the_weights_give_the_frozen_scores():
+    """After training, read the difference and write the new numbers here."""
+    scores = choose_main_lines(PAGE).scores
+    assert [round(scores[i], 2) for i in FROZEN] == list(FROZEN.values())
+
+
+FROZEN = {0: -4.0, 8: -1.92, 9: -2.76, 11: 1.97, 12: 2.92, 13: 3.0, 14: 2.52, 15: -2.03, 16: -1.73, 23: -3.75}
+
+
+@given(
+    st.lists(st.text(alphabet="aB .!?,©|:1中ا\u0e01", min_size=1).filter(str.strip), min_size=8, max_size=30)
+)
+@settings(max_examples=100, deadline=None)
+def test_any_lines_give_a_text_that_stays(lines):
+    once = cleantext.clean("\n".join(lines), profile="page")
+    assert once == cleantext.clean(once, profile="page")
+
+
+def test_eight_times_the_lines_cost_about_eight_times_the_work():
+    """A wide bound, so that a busy machine does not decide: quadratic work would cost 64 times as much."""
+    spent = []
+    for count in (1_000, 8_000):
+        start = time.process_time()
+        choose_main_lines(PAGE * (count // len(PAGE)))
+        spent.append(time.process_time() - start + 0.02)
+    assert spent[1] < 40 * spent[0]
