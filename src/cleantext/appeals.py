@@ -20,6 +20,7 @@ from .patterns import compiled
 __all__ = ["Appeal"]
 
 SHORT_CHARS = 70  # buttons, questions and headings of an appeal
+LONG_CHARS = 1500  # a paragraph of an appeal is shorter
 _QUOTES = "\"“”„«»‘'「『"
 
 
@@ -42,7 +43,9 @@ class Appeal(NamedTuple):
     def __call__(self, doc: Doc) -> Iterator[Edit]:
         asks = compiled(self.asks, self.timed)
         lines = [line for line in doc.lines if line.text.strip()]
-        asking = [asks.search(line.text) is not None for line in lines]
+        if evidence(doc.text, self.words) < self.at_least:
+            return
+        asking = [len(line.text) <= LONG_CHARS and asks.search(line.text) is not None for line in lines]
         if not any(asking):
             return
         belongs = [self._belongs(line, asked) for line, asked in zip(lines, asking, strict=True)]
@@ -70,7 +73,7 @@ class Appeal(NamedTuple):
 
     def _belongs(self, line: Line, asks: bool) -> bool:
         text = line.text.strip()
-        if text[0] in _QUOTES:
+        if text[0] in _QUOTES or len(text) > LONG_CHARS:
             return False
         if asks:
             return True

@@ -64,8 +64,10 @@ class Trail(NamedTuple):
 
     def cut(self, doc: Doc, line: Line, regex: Pattern) -> Iterator[Edit]:
         """Yield the edit for a line that ends as `ends` asks."""
+        if not in_place(doc, line, self.where):
+            return
         match = regex.search(line.text, max(0, len(line.text) - self.max_chars))
-        if match is not None and match.start() > 0 and in_place(doc, line, self.where):
+        if match is not None and match.start() > 0:
             kept = len(line.text[: match.start()].rstrip())
             if kept:
                 yield Edit(line.start + kept, line.end, "", (self.rule,))
