@@ -31,7 +31,7 @@ CODE = {
 }
 
 #: Modules of `cleantext.rules` whose rules are boilerplate rules, each with a kind of its own.
-BOILERPLATE_CODE = ("content", "inserts")
+BOILERPLATE_CODE = ("content",)
 
 BOILERPLATE_KINDS = frozenset(
     {

@@ -81,9 +81,9 @@ def _all(options: argparse.Namespace) -> Iterator[Rule]:
     from ..pack import load_pack
     from ..packs import site_pack, source_packs
 
-    for module in (*CODE.values(), *BOILERPLATE_CODE):
-        yield from code_rules(module)
-    packs = list(source_packs())
+    # A rule that several cleaners hold is listed once.
+    code = [rule for module in (*CODE.values(), *BOILERPLATE_CODE) for rule in code_rules(module)]
+    yield from {rule.id: rule for rule in code}.values()
     own = site_pack(options.site) if options.site else None
-    for pack in (*packs, *((own,) if own else ()), *map(load_pack, options.packs)):
+    for pack in (*source_packs(), *((own,) if own else ()), *map(load_pack, options.packs)):
         yield from pack.rules
