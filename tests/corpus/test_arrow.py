@@ -176,3 +176,14 @@ def test_isolation_survives_documents_that_kill(tmp_path, monkeypatch):
     assert [text for i, text in enumerate(out["clean"].to_pylist()) if i not in (3, 7)] == CLEAN[:7]
     again = pickle.loads(pickle.dumps(cleaner))(pa.table({"text": TEXTS}))
     assert again["clean"].to_pylist() == CLEAN
+
+
+def test_engines_that_are_not_installed_are_named_with_the_cure(monkeypatch):
+    from cleantext.engines import datatrove, spark
+
+    monkeypatch.setitem(sys.modules, "pyspark.sql.pandas.types", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'cleantext-articles\[spark\]'"):
+        spark.clean_dataframe(None)
+    monkeypatch.setattr(datatrove, "PipelineStep", object)
+    with pytest.raises(MissingExtraError, match=r"pip install 'cleantext-articles\[datatrove\]'"):
+        datatrove.CleanText()

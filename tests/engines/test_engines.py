@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import digest
+from .conftest import digest, find_java
 
 HARM = Path(__file__).parent.parent / "corpus" / "harm.txt"
 
@@ -49,8 +49,7 @@ def test_pyarrow(parquet, expected):
 @pytest.fixture(scope="module")
 def spark():
     sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed")
-    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
-        pytest.skip("Spark needs Java: install openjdk-17-jre-headless, or set JAVA_HOME")
+    find_java()
     # Executors start Python by this name, and must find this very library.
     os.environ["PYSPARK_PYTHON"] = sys.executable
     os.environ["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)

@@ -12,10 +12,8 @@ from ..rows import Row, RowCleaner
 
 try:
     from datatrove.pipeline.base import PipelineStep
-except ImportError as error:
-    raise MissingExtraError(
-        "this step needs datatrove: run `pip install 'cleantext-articles[datatrove]'`"
-    ) from error
+except ImportError:
+    PipelineStep = object  # the class says what to install when it is made
 
 __all__ = ["CleanText"]
 
@@ -43,6 +41,10 @@ class CleanText(PipelineStep):  # type: ignore[misc]  # datatrove has no types
         doc_timeout_s: float = 60.0,
         **options: Any,
     ) -> None:
+        if PipelineStep is object:
+            raise MissingExtraError(
+                "this step needs datatrove: run `pip install 'cleantext-articles[datatrove]'`"
+            )
         super().__init__()
         self.site_key = site_key
         self.keep_raw = keep_raw

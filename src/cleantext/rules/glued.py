@@ -49,6 +49,7 @@ _ACRONYM = re.compile(r"(?:[A-Z]{2,}|(?:[A-Z]\.)+[A-Z]|[ap]\.m)$")
 # Words of one letter that begin sentences: I, A, À, О, Я …
 _LONE_WORD = re.compile(r"[AEIOUYÀÁÈÉÓÚАВЗИІКОСУЯ] [^\W\d_A-ZÀ-ÞА-Я]")
 # German writes every noun with a capital, so that one before the seam tells no name.
+_NOUN = re.compile(r"(?!(?:St|Dr|Hr|Fr|Nr|Str|Mag|Prof|Ing|Abb|Bd|Art)\b)[^\W\d_]{2,}(?<![^a-zäöüß])$")
 _GERMAN = re.compile(r"\b(?:und|der|die|das|den|nicht|eine|von|mit|auf|ist)\b")
 
 
@@ -82,7 +83,7 @@ def _parts(text: str, at: int, german: bool) -> bool:
         return len(word) > 1
     if end in ')]”’"»%':
         return "." not in word
-    if tail not in _STARTERS and not (german and word.isalpha() and end.islower()):
+    if tail not in _STARTERS and not (german and _NOUN.match(word)):
         return False
     return (
         (end.islower() and word.isalpha())

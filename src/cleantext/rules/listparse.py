@@ -180,7 +180,15 @@ def _seams(text: str) -> int:
 
 def listings(doc: Doc) -> Iterator[tuple[int, str, Listing]]:
     """Yield the offset, the text and the list of every line that is a list of paragraphs."""
-    if _seams(doc.text) < 2:
+    text = doc.text
+    if text[:1] == "[" and "\n" in text and text.rstrip().endswith("]"):
+        # NumPy and pprint put every item on a line of its own.
+        whole = text.replace("\n", " ")
+        listing = read_listing(whole) if _seams(whole) > 1 else None
+        if listing is not None:
+            yield 0, whole, listing
+            return
+    if _seams(text) < 2:
         return
     for line in doc.lines:
         if len(line.text) > 2 * MIN_MEAN_CHARS and _seams(line.text) > 1:

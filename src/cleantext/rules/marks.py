@@ -19,6 +19,8 @@ _LETTER = "[0-9A-Za-z\u00c0-\u052f\u1e00-\u1fff]"
 _COMMA = re.compile(rf",(?:(?<={_LETTER} ,)|(?<=[A-Z]\. ,)|(?<=[”’\"»)] ,))(?=[\s”’\"]|$)")
 _STOP = re.compile(rf"\.(?:(?<={_LETTER} \.)|(?<=[”’\"»)] \.))(?=\s|$)(?!\s+[a-z])")
 _END_MARKS = tuple(re.compile(rf"\{mark}(?<={_LETTER} {re.escape(mark)})(?=[\s”’\"]|$)") for mark in "?!;")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_NEAR = 30  # characters before a mark that tell its script, numbers and quotes aside
 _CLOSE_MARK = re.compile(rf"[?!;](?<={_LETTER}[?!;])(?=[\s”’\")]|$)")
 # Languages that set a space before ; ! ?, by their commonest words.
 _FRENCH = re.compile(r"\b(?:les|des|est|une|dans|pour|que|qui|sur|pas|nous|vous|avec)\b")
@@ -26,7 +28,10 @@ _FRENCH = re.compile(r"\b(?:les|des|est|une|dans|pour|que|qui|sur|pas|nous|vous|
 
 def find_space_before_comma(doc: Doc) -> Iterator[Edit]:
     """Yield edits that close the space before a comma."""
-    for match in _COMMA.finditer(doc.text):
+    text = doc.text
+    for match in _COMMA.finditer(text):
+        if _ARABIC.search(text, match.start() - _NEAR, match.start()):
+            continue
         yield Edit(match.start() - 1, match.start(), "", ("spacing.before-comma",))
 
 
@@ -36,7 +41,11 @@ def find_space_before_stop(doc: Doc) -> Iterator[Edit]:
     for match in _STOP.finditer(text):
         # A stop among dots is an ellipsis, and one behind an address is kept apart on purpose.
         at = match.start()
-        if text[at + 1 : at + 3] != " ." and "/" not in text[max(0, at - 9) : at]:
+        if (
+            text[at + 1 : at + 3] != " ."
+            and "/" not in text[max(0, at - 9) : at]
+            and not _ARABIC.search(text, at - _NEAR, at)
+        ):
             yield Edit(at - 1, at, "", ("spacing.before-stop",))
 
 

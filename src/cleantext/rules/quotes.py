@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from ..doc import Doc
 from ..patch import Edit
 from ..rule import Rule
-from . import apostrophes
+from . import apostrophes, guillemets
 
 __all__ = ["RULES"]
 
@@ -274,4 +274,5 @@ RULES = (
         keeps=("English uses the quotes “ ” for speech.",),
     ),
     *apostrophes.RULES,
+    *guillemets.RULES,
 )
