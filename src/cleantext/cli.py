@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -20,6 +21,7 @@ __all__ = [
     "main",
     "read_bytes",
     "read_text",
+    "safe_json",
     "subcommands",
     "write",
 ]
@@ -60,6 +62,16 @@ def read_bytes(name: str) -> bytes:
         raise UsageError(f"{name}: no such file") from None
     except (OSError, ValueError) as error:
         raise UsageError(f"{name}: cannot be read: {error}") from None
+
+
+# JSON may hold these as they are, but a terminal would act on them.
+_ACTING = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def safe_json(record: Any) -> str:
+    """Return one line of JSON in which what a terminal would act on is written as an escape."""
+    text = json.dumps(record, ensure_ascii=False)
+    return _ACTING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def read_text(name: str) -> str:
@@ -189,7 +201,7 @@ def _clean_files(words: list[str]) -> int:
             code = EXIT_FAILED
             continue
         if options.json:
-            write(json.dumps(_record(name, cleaner.trace(text)), ensure_ascii=False) + "\n")
+            write(safe_json(_record(name, cleaner.trace(text))) + "\n")
         elif options.explain:
             write(_ledger(name, cleaner.trace(text)))
         else:

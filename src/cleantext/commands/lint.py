@@ -17,11 +17,10 @@ exit codes:
 from __future__ import annotations
 
 import argparse
-import json
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
-from ..cli import EXIT_FAILED, EXIT_OK, UsageError, add_clean_options, write
+from ..cli import EXIT_FAILED, EXIT_OK, UsageError, add_clean_options, safe_json, write
 
 if TYPE_CHECKING:
     from ..cleaner import Cleaned
@@ -56,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
         record = lint_record(source.name, pipeline_of(source).trace(source.text))
         above = above or record["score"] > options.max_score
         if options.json:
-            write(json.dumps(record, ensure_ascii=False) + "\n")
+            write(safe_json(record) + "\n")
         else:
             write(_lines(record, options.quiet))
     return EXIT_FAILED if failed or above else EXIT_OK

@@ -9,9 +9,8 @@ examples:
 from __future__ import annotations
 
 import argparse
-import json
 
-from ..cli import EXIT_FAILED, EXIT_OK, add_clean_options, write
+from ..cli import EXIT_FAILED, EXIT_OK, add_clean_options, safe_json, write
 from .diff import add_drawing_options
 
 
@@ -41,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         by_site = {site: tally.record() for site, tally in sorted(sites.items())}
         counts = {**total.record(), "sites": by_site}
-        write(json.dumps(counts, ensure_ascii=False) + "\n")
+        write(safe_json(counts) + "\n")
     else:
         from ..report.terminal import make_console, print_safely, stats_tables
 
