@@ -15,6 +15,7 @@ from .engine import Engine, visible
 from .errors import require_text
 from .frozen import Frozen
 from .patch import Edit, Patch
+from .rounds import Changes, Look
 from .rule import Rule
 
 if TYPE_CHECKING:
@@ -103,12 +104,20 @@ class Pipeline(Frozen, _PipelineFields):
         warnings: list[str] = []
         doc = Doc(text, self.lang, self.site)
         quiet: dict[int, Doc] = {}  # the doc on which a step last found nothing
+        changes = Changes()
+        looks: dict[int, Look] = {}
         for _ in range(MAX_ROUNDS):
             changed = False
             for index, step in enumerate(self.steps):
                 if quiet.get(index) is doc:
                     continue
-                edits, noted = step.engine.find(doc)
+                look = looks.get(index)
+                if look is None:
+                    look = looks[index] = Look()
+                    edits, noted = step.engine.find(doc, look)
+                else:
+                    edits, noted = step.engine.find(doc, look, changes.since(look.version))
+                look.version = changes.version
                 warnings += noted
                 if edits:
                     patch = Patch(edits)
@@ -116,6 +125,7 @@ class Pipeline(Frozen, _PipelineFields):
                     if new != doc.text:
                         if note is not None:
                             note(patch)
+                        changes.add(doc.text, edits, new)
                         doc = Doc(new, self.lang, self.site)
                         changed = True
                         continue

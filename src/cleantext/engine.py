@@ -17,7 +17,9 @@ from .gate import Gate, GatePlan, plan_gate
 from .inserts import Trail
 from .patch import Edit
 from .patterns import compiled
+from .rounds import Look, News
 from .rule import Rule
+from .scan import Scan
 
 __all__ = ["Engine"]
 
@@ -77,17 +79,30 @@ class Engine:
             plan_gate([rule.needs for rule in self._whole], sample.lower()),
         )
 
-    def find(self, doc: Doc) -> tuple[list[Edit], list[str]]:
-        """Return the edits of all rules, sorted and disjoint, and the warnings."""
+    def find(
+        self, doc: Doc, look: Look | None = None, news: News | None = None
+    ) -> tuple[list[Edit], list[str]]:
+        """Return the edits of all rules, sorted and disjoint, and the warnings.
+
+        `look` keeps what was seen for a later round, and then comes back with the `news` since.
+        """
         found: list[Edit] = []
         warnings: list[str] = []
+        look = Look() if look is None else look
         if self._table or self._heads or self._ends:
-            self._look_up(doc, found)
+            self._look_up(doc, look, news, found)
         if self._short and doc.short_folded:
-            self._call(self._short, self._short_gate.open(doc.short_scan), doc, found, warnings)
+            # A line that was cut may be a short line now, and was not one before.
+            scan = doc.short_scan if news is None else Scan("\n".join(news.touched).lower())
+            look.short.update(self._short_gate.open(scan))
+            self._call(self._short, sorted(look.short), doc, found, warnings)
         if self._whole:
-            opened = self._whole_gate.open(doc.scan) if self._gated else range(len(self._whole))
-            self._call(self._whole, opened, doc, found, warnings)
+            if self._gated:
+                scan = doc.scan if news is None else Scan(news.fresh)
+                look.whole.update(self._whole_gate.open(scan))
+            else:
+                look.whole.update(range(len(self._whole)))
+            self._call(self._whole, sorted(look.whole), doc, found, warnings)
         if self._signs and not doc.unusual.isdisjoint(self._all_signs):
             rules = [rule for chars, rule in self._signs if not doc.unusual.isdisjoint(chars)]
             self._call(rules, range(len(rules)), doc, found, warnings)
@@ -99,20 +114,25 @@ class Engine:
             found = self._within_budget(doc, found, warnings)
         return self._settle(found), warnings
 
-    def _look_up(self, doc: Doc, found: list[Edit]) -> None:
+    def _look_up(self, doc: Doc, look: Look, news: News | None, found: list[Edit]) -> None:
         table, heads, ends = self._table, self._heads, self._ends
+        known = look.lines
         for number, text in enumerate(doc.line_texts):
-            if not text:
+            if not text or (news is not None and text not in known and text not in news.touched):
                 continue
             for trail in ends.get(text[-1], ()):
+                known.add(text)
                 found += trail.cut(doc, doc.lines[number], compiled(trail.at_end))
             key = line_key(text) if len(text) <= SHORT_LINE_CHARS else line_head(text)
             for size in HEAD_SIZES if heads else ():
                 for find, starts in heads.get(key[:size], ()):
-                    if key.startswith(starts) and find.takes(doc, doc.lines[number]):
-                        found.append(drop_line(doc.lines[number], find.rule))
-            if len(text) <= SHORT_LINE_CHARS:
-                for exact in table.get(key, ()):
+                    if key.startswith(starts):
+                        known.add(text)
+                        if find.takes(doc, doc.lines[number]):
+                            found.append(drop_line(doc.lines[number], find.rule))
+            if len(text) <= SHORT_LINE_CHARS and key in table:
+                known.add(text)
+                for exact in table[key]:
                     edits = list(exact.edits(doc, doc.lines[number]))
                     if edits:  # the same label stands in the packs of several languages
                         found += edits

@@ -38,11 +38,14 @@ class GatePlan(NamedTuple):
 
 
 def plan_gate(needs: Sequence[Iterable[str]], sample: str = "") -> GatePlan:
-    """Plan the gate of rules, whose `needs` stand in order; a rule without any is always open.
+    """Plan the gate of rules, whose `needs` stand in order; a rule without any, or with one
+    that holds a line end, is always open.
 
     `sample` is lower-case prose: the numbers that it makes are common, and tell little.    """
     holders: dict[str, list[int]] = {}
     for index, strings in enumerate(needs):
+        if any("\n" in string for string in strings):
+            continue  # it could lie across two lines, of which a later round sees only one
         for string in strings:
             holders.setdefault(string, []).append(index)
     numbers = {string: numbers_of(string) for string in holders}
@@ -63,7 +66,7 @@ def plan_gate(needs: Sequence[Iterable[str]], sample: str = "") -> GatePlan:
             by_number.setdefault(first, []).append((tuple(more), string, indexes))
             asked.update((first, *more))
     return GatePlan(
-        tuple(index for index, strings in enumerate(needs) if not strings),
+        tuple(i for i, strings in enumerate(needs) if not strings or any("\n" in s for s in strings)),
         tuple((signs, tuple(entries)) for signs, entries in by_signs.items()),
         {number: tuple(entries) for number, entries in by_number.items()},
         tuple(sorted(asked)),

@@ -1,0 +1,83 @@
+"""What a later round has to look at, which is little: the lines that the edits so far have touched.
+
+A string that a rule needs lies within a line. A line that no edit has touched was looked at before;
+a line of which only an end was cut off holds no string that it did not hold before. So after its
+first look at a text, a cleaner asks only about the other lines, and of rules whose gates were
+closed before, only about what is new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from .patch import Edit
+
+__all__ = ["Changes", "Look", "News"]
+
+
+class Look:
+    """What one cleaner has seen in a text: the rules that may find something, and in which lines."""
+
+    __slots__ = ("lines", "short", "version", "whole")
+
+    def __init__(self) -> None:
+        self.version = 0
+        self.short: set[int] = set()
+        self.whole: set[int] = set()
+        self.lines: set[str] = set()
+
+
+class News(NamedTuple):
+    """What is new in a text since a look at it.
+
+    `touched` are the lines that edits have touched, `fresh` those among them, in lower case, that
+    may hold a string which no line held before.
+    """
+
+    touched: frozenset[str]
+    fresh: str
+
+
+class Changes:
+    """Note the lines that edits touch, version by version."""
+
+    def __init__(self) -> None:
+        self._touched: list[list[str]] = []
+        self._fresh: list[list[str]] = []
+
+    @property
+    def version(self) -> int:
+        """Return how many times the text has changed."""
+        return len(self._touched)
+
+    def add(self, old: str, edits: Iterable[Edit], new: str) -> None:
+        """Note the edits that made `new` of `old`."""
+        touched: list[str] = []
+        fresh: list[str] = []
+        shift = first = 0
+        last, is_fresh = -1, True  # the end of the lines noted last, and whether as fresh ones
+        for start, end, text, _ in edits:
+            at = start + shift
+            stop = at + len(text)
+            shift += len(text) - (end - start)
+            begins = start == 0 or old[start - 1] == "\n"
+            if not text and begins and (end == len(old) or old[end - 1] == "\n"):
+                continue  # lines that went leave nothing behind
+            if stop > last or at < first:
+                first = new.rfind("\n", 0, at) + 1
+                last = new.find("\n", stop)
+                last = len(new) if last < 0 else last
+                touched += new[first:last].split("\n")
+                is_fresh = False
+            if not is_fresh and (text or not (begins or end == len(old) or old[end] == "\n")):
+                fresh.append(new[first:last])
+                is_fresh = True
+        self._touched.append(touched)
+        self._fresh.append(fresh)
+
+    def since(self, version: int) -> News:
+        """Return what is new since a version."""
+        touched = frozenset(line for lines in self._touched[version:] for line in lines)
+        fresh = "\n".join(line for lines in self._fresh[version:] for line in lines)
+        return News(touched, fresh.lower())
