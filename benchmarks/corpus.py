@@ -28,6 +28,8 @@ from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+CHUNK_MB = "1"
+ROWS = 1000  # rows of a row group
 ARTICLES = ROOT.parent / "shared" / "data" / "articles"
 
 
@@ -49,9 +51,9 @@ def make_corpus(path: Path, count: int) -> int:
     schema = pa.schema([("id", pa.string()), ("text", pa.string())])
     size = 0
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
-        for start in range(0, count, 5000):
+        for start in range(0, count, ROWS):
             rows = []
-            for i in range(start, min(count, start + 5000)):
+            for i in range(start, min(count, start + ROWS)):
                 text = f"{source[i % len(source)]}\nDocument {i} of this corpus ends here."
                 size += len(text.encode("utf-8", "replace"))
                 rows.append({"id": f"d{i:07}", "text": text.encode("utf-8", "replace").decode()})
@@ -86,7 +88,7 @@ def bare(path: Path, limit: int) -> tuple[float, float]:
 
 
 def command(path: Path, out: Path, workers: int) -> list[str]:
-    words = ["run", str(path), "-o", str(out), "--workers", str(workers), "--quiet", "--chunk-mb", "8"]
+    words = ["run", str(path), "-o", str(out), "--workers", str(workers), "--quiet", "--chunk-mb", CHUNK_MB]
     return [sys.executable, "-m", "cleantext", *words]
 
 

@@ -105,7 +105,10 @@ def run_datatrove(folder, tmp_path, *path):
     for file in sorted((tmp_path / "out").glob("*.jsonl")):
         for line in file.read_text().splitlines():
             row = json.loads(line)
-            out.append({"id": row["id"], "clean": row["text"], **row["metadata"]["cleantext"]})
+            account = row["metadata"]["cleantext"]
+            account["error"] = account["error"] or None
+            account["warnings"] = account["warnings"].split("\n") if account["warnings"] else []
+            out.append({"id": row["id"], "clean": row["text"], **account})
     return out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -21,7 +22,10 @@ BATCH_DOCUMENTS = 200
 
 
 class CleanText(PipelineStep):  # type: ignore[misc]  # datatrove has no types
-    """Clean the text of every document; write `status`, `error`, … into `metadata["cleantext"]`.
+    """Clean the text of every document; write what became of it into `metadata["cleantext"]`.
+
+    That is `status`, `error` (empty if all went well), `kept_share` and `warnings` (one a line); on
+    request also `title`, and `edits` and `paragraphs` as JSON.
 
     `site_key` names the metadata that holds the URL or host name (default: `url`). `keep_raw` keeps
     the raw text in `metadata["raw_text"]`. The options are those of `cleantext.rows.RowCleaner`. With
@@ -70,13 +74,16 @@ class CleanText(PipelineStep):  # type: ignore[misc]  # datatrove has no types
         if self.keep_raw:
             doc.metadata["raw_text"] = doc.text
         doc.text = row.clean or ""
-        account = {
+        # Writers of Parquet take the types from the first batch: no nulls and no empty lists.
+        account: dict[str, Any] = {
             "status": row.status,
-            "error": row.error,
-            "kept_share": row.kept_share,
-            "warnings": list(row.warnings),
+            "error": row.error or "",
+            "kept_share": 1.0 if row.kept_share is None else row.kept_share,
+            "warnings": "\n".join(row.warnings),
         }
         for name in self.cleaner.extras:
             found = getattr(row, name)
-            account[name] = [item._asdict() for item in found] if isinstance(found, tuple) else found
+            if isinstance(found, tuple):
+                found = json.dumps([item._asdict() for item in found])
+            account[name] = found or ""
         doc.metadata["cleantext"] = account
