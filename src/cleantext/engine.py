@@ -99,7 +99,7 @@ class Engine:
         if self._whole:
             if self._gated:
                 scan = doc.scan if news is None else Scan(news.fresh)
-                look.whole.update(self._whole_gate.open(scan))
+                look.whole.update(self._whole_gate.open(scan), self._whole_gate.across if news else ())
             else:
                 look.whole.update(range(len(self._whole)))
             self._call(self._whole, sorted(look.whole), doc, found, warnings)

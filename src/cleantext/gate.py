@@ -27,25 +27,24 @@ _Suggested = tuple[tuple[tuple[int, ...], str, _Indexes], ...]  # the same, with
 class GatePlan(NamedTuple):
     """Hold what a gate has worked out of its strings: plain data, which a module can keep.
 
+    `across` are the rules that need a string with a line end, which an edit anywhere may bring about.
     `by_signs` holds strings under
     the signs that they need, `by_number` under numbers of which the text must make one.
     """
 
-    always: tuple[int, ...]
+    always: _Indexes
+    across: _Indexes
     by_signs: tuple[tuple[str, _Strings], ...]
     by_number: dict[int, _Suggested]
     numbers: _Indexes
 
 
 def plan_gate(needs: Sequence[Iterable[str]], sample: str = "") -> GatePlan:
-    """Plan the gate of rules, whose `needs` stand in order; a rule without any, or with one
-    that holds a line end, is always open.
+    """Plan the gate of rules, whose `needs` stand in order; a rule without any is always open.
 
     `sample` is lower-case prose: the numbers that it makes are common, and tell little.    """
     holders: dict[str, list[int]] = {}
     for index, strings in enumerate(needs):
-        if any("\n" in string for string in strings):
-            continue  # it could lie across two lines, of which a later round sees only one
         for string in strings:
             holders.setdefault(string, []).append(index)
     numbers = {string: numbers_of(string) for string in holders}
@@ -66,7 +65,8 @@ def plan_gate(needs: Sequence[Iterable[str]], sample: str = "") -> GatePlan:
             by_number.setdefault(first, []).append((tuple(more), string, indexes))
             asked.update((first, *more))
     return GatePlan(
-        tuple(i for i, strings in enumerate(needs) if not strings or any("\n" in s for s in strings)),
+        tuple(index for index, strings in enumerate(needs) if not strings),
+        tuple(index for index, strings in enumerate(needs) if any("\n" in string for string in strings)),
         tuple((signs, tuple(entries)) for signs, entries in by_signs.items()),
         {number: tuple(entries) for number, entries in by_number.items()},
         tuple(sorted(asked)),
@@ -86,9 +86,14 @@ class Gate:
         self._by_signs = [(frozenset(signs), strings) for signs, strings in plan.by_signs]
         self._numbers = frozenset(plan.numbers)
 
+    @property
+    def across(self) -> tuple[int, ...]:
+        """Return the rules that a later round cannot tell by the lines that changed."""
+        return self._plan.across
+
     def open(self, scan: Scan) -> list[int]:
         """Return the indexes of the rules whose gate is open for a text, in order."""
-        always, _, by_number, _ = self._plan
+        always, _, _, by_number, _ = self._plan
         opened = list(always)
         text = scan.text
         if self._by_signs:
