@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .choose import PageBlock
 from .decode import Decoded, decode
+from .fragment import strip_markup
 from .page import CleanedPage, clean_html
 
-__all__ = ["CleanedPage", "Decoded", "PageBlock", "clean_html", "decode"]
+__all__ = ["CleanedPage", "Decoded", "PageBlock", "clean_html", "decode", "strip_markup"]

@@ -1,0 +1,178 @@
+"""Measure main content extraction: cleantext and its peers on the same pages, in one run.
+
+    PYTHONPATH=src python benchmarks/main_content.py DIR [DIR ...] [--plain] [--limit N] [--with NAMES]
+
+A directory holds `gold.jsonl` ({"id", "url", "text"}) and `<id>.html.gz`. With `--plain` the input is the
+page's text without markup, one block a line, as resiliparse makes it or as `plain.json` ({id: [line]})
+has it. Precision and recall are of word 4-grams, normalised within the page and averaged over the pages
+(the method of scrapinghub's article-extraction-benchmark); F1 is of the two averages. Speed is CPU time
+of this process, the extractors in turn on each page, so that ratios hold on a busy machine.
+
+Needs what it measures: trafilatura, resiliparse, readability-lxml, html_text, justext. A peer that is
+not installed is left out, with a word.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from training import page_score, pages, plain_lines, totals
+
+Extractor = Callable[[str], str]
+
+
+def ours() -> Extractor:
+    from cleantext.html import clean_html
+
+    return lambda page: clean_html(page).text
+
+
+def trafilatura(**options: bool) -> Extractor:
+    import trafilatura
+
+    return lambda page: trafilatura.extract(page, include_comments=False, **options) or ""
+
+
+def resiliparse() -> Extractor:
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return lambda page: extract_plain_text(page, main_content=True, alt_texts=False)
+
+
+def readability() -> Extractor:
+    import html_text
+    from readability import Document
+
+    return lambda page: html_text.extract_text(Document(page).summary(html_partial=True))
+
+
+def justext_pages() -> Extractor:
+    import justext
+
+    stop = justext.get_stoplist("English")
+    return lambda page: "\n".join(p.text for p in justext.justext(page, stop) if not p.is_boilerplate)
+
+
+def ours_on_lines() -> Extractor:
+    import cleantext
+
+    return lambda text: cleantext.clean(text, profile="page")
+
+
+def model_on_lines() -> Extractor:
+    import cleantext
+
+    return lambda text: cleantext.keep_main_content(text)
+
+
+def justext_on_lines() -> Extractor:
+    whole = justext_pages()
+    return lambda text: whole("".join(f"<p>{html.escape(line)}</p>" for line in text.split("\n")))
+
+
+def c4(closers: tuple[str, ...]) -> Extractor:
+    """The line rules of C4: a line ends a sentence, has three words and no word of JavaScript."""
+
+    def extract(text: str) -> str:
+        return "\n".join(
+            line
+            for line in text.split("\n")
+            if line.endswith(closers)
+            and not line.endswith("...")
+            and len(line.split()) >= 3
+            and "javascript" not in line.lower()
+        )
+
+    return extract
+
+
+PAGES: dict[str, Callable[[], Extractor]] = {
+    "cleantext": ours,
+    "trafilatura": trafilatura,
+    "trafilatura-fast": lambda: trafilatura(fast=True),
+    "trafilatura-precision": lambda: trafilatura(favor_precision=True),
+    "readability": readability,
+    "resiliparse": resiliparse,
+    "justext": justext_pages,
+}
+LINES: dict[str, Callable[[], Extractor]] = {
+    "cleantext": ours_on_lines,
+    "cleantext-model-only": model_on_lines,
+    "justext": justext_on_lines,
+    "c4": lambda: c4((".", "?", "!", '"', "'")),
+    "c4-unicode": lambda: c4((".", "?", "!", '"', "'", "”", "’", "»", "…", "。", "！", "？")),
+    "all": lambda: lambda text: text,
+}
+
+
+def measure(folder: Path, plain: bool, limit: int, names: list[str]) -> None:
+    """Print the table of one directory."""
+    made: dict[str, Extractor] = {}
+    for name in names:
+        try:
+            made[name] = (LINES if plain else PAGES)[name]()
+        except ImportError as error:
+            print(f"{name} is left out: {error.name} is not installed")
+    known = folder / "plain.json"
+    ready = json.loads(known.read_text(encoding="utf-8")) if plain and known.exists() else {}
+    whole = list(pages(folder))
+    if limit:
+        whole = whole[:: max(1, len(whole) // limit)]
+    scores: dict[str, list[tuple[float, float, float]]] = {name: [] for name in made}
+    spent = dict.fromkeys(made, 0.0)
+    failed = dict.fromkeys(made, 0)
+    size = 0
+    for number, page in enumerate(whole):
+        text = page.html
+        if plain:
+            text = "\n".join(ready.get(page.id) or plain_lines(page.html))
+        size += len(text.encode("utf-8", "replace"))
+        for name, extract in made.items():
+            if not number:
+                extract(text)  # what is loaded once is not counted
+            start = time.process_time()
+            try:
+                got = extract(text)
+            except Exception as error:  # a peer that fails scores an empty page
+                got = ""
+                failed[name] += 1
+                if name.startswith("cleantext"):
+                    raise RuntimeError(f"{page.id}: {error}") from error
+            spent[name] += time.process_time() - start
+            scores[name].append(page_score(page.text, got))
+    print(f"\n{folder.name}: {len(whole)} pages, {size / 1e6:.1f} MB{' of plain text' if plain else ''}\n")
+    print("| extractor | F1 | precision | recall | pages/s | MB/s | failed |\n|---|---|---|---|---|---|---|")
+    rows = {name: totals(scores[name]) for name in made}
+    for name in sorted(rows, key=lambda name: -rows[name][2]):
+        precision, recall, f1 = rows[name]
+        seconds = max(spent[name], 1e-9)
+        print(
+            f"| {name} | {f1:.3f} | {precision:.3f} | {recall:.3f} | {len(whole) / seconds:.0f} "
+            f"| {size / 1e6 / seconds:.2f} | {failed[name]} |"
+        )
+
+
+def main() -> None:
+    """Measure every directory."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--plain", action="store_true")
+    parser.add_argument("--limit", type=int, default=0)
+    parser.add_argument("--with", dest="names", help="names of extractors, with commas between them")
+    options = parser.parse_args()
+    known = LINES if options.plain else PAGES
+    names = options.names.split(",") if options.names else list(known)
+    for name in names:
+        if name not in known:
+            parser.error(f"no extractor named {name!r}: there are {', '.join(known)}")
+    for folder in options.folders:
+        measure(folder, options.plain, options.limit, names)
+
+
+if __name__ == "__main__":
+    main()

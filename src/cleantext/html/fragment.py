@@ -1,0 +1,106 @@
+"""Markup left in prose: tags, comments and character references in text that is no page."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from ..errors import require_text
+from ..patch import Edit, Patch
+from .markup import ENTITY, MARKUP, REFERENCE
+from .scan import BREAK, CLOSE, KINDS, OPAQUE, OPEN, TAG, closer, kind_of
+
+#: The elements of HTML that are not in `KINDS` because they do nothing to the lines around them. Only
+#: known names are markup in prose: `<email@example.org>` and `<T>` are what the author wrote.
+INLINE_TAGS = frozenset(
+    "abbr acronym applet area b base basefont bdi bdo big cite code col colgroup data del dfn em embed "
+    "font i img input ins kbd label link mark meta meter nobr optgroup option output param picture "
+    "progress q rp rt ruby s samp slot small source span strike strong sub sup time track tt u var "
+    "wbr body html head".split()
+)
+KNOWN = INLINE_TAGS | set(KINDS)
+FOUND = re.compile(REFERENCE)
+
+
+def strip_markup(fragment: str) -> str:
+    """Return a text without the HTML that was left in it, its lines and its words as they are.
+
+    Tags of HTML go; those that begin or end a block leave a blank line, `<br>` a line end. Scripts, styles
+    and closed comments go with their content; character references become their characters, if there is
+    markup at all. What only looks like markup stays: `a < b`, `<ann@example.org>`, `List<T>`. For whole
+    pages there is `clean_html`. Raises `InputError` if `fragment` is not a `str`.
+
+    >>> strip_markup("<p>Fish &amp; chips<br>for <b>two</b>, if a < b.</p>")
+    'Fish & chips\\nfor two, if a < b.'
+    """
+    return find_markup(require_text(fragment)).apply(fragment)
+
+
+def find_markup(text: str) -> Patch:
+    """Return the patch that strips the markup from a text."""
+    edits: list[Edit] = []
+    never_closed: set[str] = set()
+    last_comment = text.rfind("-->")
+    stop = text.rfind(">") + 1
+    position = 0
+    while found := TAG.search(text, position, stop):
+        start, end = found.span()
+        position = start + 1
+        written = found[1]
+        if written is None:
+            if found[0] == "<!--":
+                if start + 2 > last_comment:
+                    continue
+                end = text.find("-->", start + 2) + 3
+            elif not found[0][2:9].lower().startswith(("doctype", "[cdata[")):
+                continue
+            gap = ""
+        else:
+            kind, name = kind_of(written)
+            if name not in KNOWN:
+                continue
+            if kind == OPAQUE and not found[0].endswith("/>"):
+                close = closer(text, start, end, name, never_closed)
+                if close >= 0:
+                    end = text.find(">", close) + 1 or len(text)
+            gap = "\n" if kind == BREAK else "\n\n" if kind in (OPEN, CLOSE) else ""
+        edits.append(Edit(start, end, gap, MARKUP))
+        position = end
+    if not edits:
+        return Patch()
+    return Patch(_with_references(text, _without_double_gaps(text, edits)))
+
+
+def _without_double_gaps(text: str, edits: list[Edit]) -> list[Edit]:
+    """Leave one gap where tags touch, and none at the edges or where the text has a line end already."""
+    out: list[Edit] = []
+    owed = ""
+    begun = bool(text[: edits[0].start].strip())  # some text stands before
+    for n, edit in enumerate(edits):
+        owed = max(owed, edit.text, key=len)
+        after = edits[n + 1].start if n + 1 < len(edits) else len(text)
+        between = text[edit.end : after]
+        last = not between or between.isspace()
+        if last and n + 1 < len(edits):
+            out.append(Edit(edit.start, after if owed and between else edit.end, "", edit.rules))
+            continue
+        gap = owed if begun and not last else ""
+        begun = True
+        out.append(Edit(edit.start, edit.end, gap, edit.rules))
+        owed = ""
+    return out
+
+
+def _with_references(text: str, edits: list[Edit]) -> list[Edit]:
+    """Add the edits of the character references that stand between the edits."""
+    out: list[Edit] = []
+    at = 0
+    for edit in [*edits, Edit(len(text), len(text), "", MARKUP)]:
+        for found in FOUND.finditer(text, at, edit.start):
+            said = unescape(found[0])
+            if said != found[0]:
+                out.append(Edit(found.start(), found.end(), said, ENTITY))
+        if edit.start < edit.end or edit.text:
+            out.append(edit)
+        at = edit.end
+    return out

@@ -1,0 +1,57 @@
+"""Markup left in prose."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleantext.errors import InputError
+from cleantext.html import strip_markup
+from cleantext.html.fragment import find_markup
+
+
+@pytest.mark.parametrize(
+    ("fragment", "text"),
+    [
+        ("<p>One.</p><p>Two.</p>", "One.\n\nTwo."),
+        ("One.<br/>Two.<br>Three.", "One.\nTwo.\nThree."),
+        ("A <b>bold</b> <a href='x'>word</a>.", "A bold word."),
+        ("Before<script>no()</script> after<!-- no -->.", "Before after."),
+        ("<div>\n<p>One.</p>\n</div>", "One."),
+        ("Fish &amp; chips <i>now</i>", "Fish & chips now"),
+        ("<P CLASS=x>One.</P>\nTwo.", "One.\n\n\nTwo."),
+    ],
+)
+def test_markup_goes(fragment, text):
+    assert strip_markup(fragment) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a < b and c > d",
+        "write to <ann@example.org>",
+        "a List<T> and a Map<K, V>",
+        "see <https://example.org>",
+        "Fish &amp; chips",
+        "one <!-- never closed",
+        "I <3 you",
+        "",
+    ],
+)
+def test_what_only_looks_like_markup_stays(text):
+    assert strip_markup(text) == text
+
+
+def test_only_text_is_taken():
+    with pytest.raises(InputError):
+        strip_markup(None)
+
+
+PIECES = ["<p>", "</p>", "<b>", "<br>", "<script>", "</script>", "<!--", "-->", "&amp;", "<", ">", "word", " ", "\n"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_the_patch_replays_and_undoes(text):
+    patch = find_markup(text)
+    done = patch.apply(text)
+    assert patch.inverse(text).apply(done) == text
