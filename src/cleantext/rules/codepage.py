@@ -20,6 +20,7 @@ __all__ = ["CODEPAGE", "find_codepages"]
 
 MIN_CHARS = 12  # of a line, in words made only of such characters, two of them of four or more
 MIN_CASED = 0.9  # share of its words that are lower, Title or UPPER once decoded
+ENOUGH_WORDS = 200  # the first of a line prove as much as all of them
 MIN_MARGIN = 0.1  # by which the best encoding must lead
 
 
@@ -69,7 +70,7 @@ def find_codepages(doc: Doc) -> Iterator[Edit]:
         at = text.find("\n", match.start())
         at = len(text) if at < 0 else at
         found = [list(shape.finditer(text, start, at)) for shape in shapes]
-        page = _page(*([match[0] for match in matches] for matches in found))
+        page = _page(*([match[0] for match in matches[:ENOUGH_WORDS]] for matches in found))
         if page:
             for match in found[page.wide]:
                 old = match[0]
@@ -80,13 +81,16 @@ def find_codepages(doc: Doc) -> Iterator[Edit]:
 
 def _decoded(word: str, page: _Page) -> str:
     try:
-        return b"".join(_byte(char) for char in word).decode(page.encoding)
+        return _bytes(word).decode(page.encoding)
     except UnicodeError:
         return ""
 
 
-def _byte(char: str) -> bytes:
-    return bytes([ord(char)]) if char <= "\xff" else char.encode("cp1252")
+def _bytes(word: str) -> bytes:
+    try:
+        return word.encode("latin-1")
+    except UnicodeError:
+        return b"".join(char.encode("latin-1" if char <= "\xff" else "cp1252") for char in word)
 
 
 def _page(words: list[str], runs: list[str]) -> _Page | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
 from ..doc import Doc
@@ -17,6 +16,7 @@ __all__ = ["ENTITY", "find_entities"]
 _REFERENCE = re.compile("&#?[0-9A-Za-z]{1,24};")
 _RUN = re.compile("&[&#;0-9A-Za-z]+")  # all that references, and references within them, are made of
 _TAG = re.compile("</?[A-Za-z!][^<>\n]{0,500}>")
+_PIECE = re.compile("[&;]|[^&;]+")
 _LONGEST = 26  # characters of the longest reference: & # and 24 more
 
 
@@ -76,9 +76,9 @@ def find_entities(doc: Doc) -> Iterator[Edit]:
 
 
 class _Part(NamedTuple):
-    """A decoded character, or nothing, and the span of the text that it stands for."""
+    """A piece of the run or what a reference stands for, and the span of the text that it came from."""
 
-    char: str
+    new: str
     start: int
     end: int
 
@@ -90,39 +90,33 @@ def _decoded(text: str, start: int, end: int) -> Iterator[Edit]:
     takes its place and may be part of the next: `&amp;amp;quot;` costs three steps, not three passes.
     """
     done: list[_Part] = []
-    for at in range(start, end):
-        waiting = [_Part(text[at], at, at + 1)]
-        while waiting:
-            part = waiting.pop()
-            if not part.char and done and not done[-1].char:
-                done[-1] = _Part("", done[-1].start, part.end)
-                continue
+    for piece in _PIECE.finditer(text, start, end):
+        part: _Part | None = _Part(piece[0], *piece.span())
+        while part is not None:
+            if not part.new and done and not done[-1].new:
+                part = _Part("", done.pop().start, part.end)
             done.append(part)
-            if part.char == ";":
-                waiting = _reduce(done) + waiting
-    for (first, last), parts in groupby(done, key=lambda part: (part.start, part.end)):
-        new = "".join(part.char for part in parts)
+            part = _reduce(done) if part.new == ";" else None
+    for new, first, last in done:
         if new != text[first:last]:
             yield Edit(first, last, new, ("encoding.entity",))
 
 
-def _reduce(done: list[_Part]) -> list[_Part]:
-    """Take the reference that `done` ends with off it, and return what it stands for, backwards."""
+def _reduce(done: list[_Part]) -> _Part | None:
+    """Take the reference that `done` ends with off it, and return what it stands for."""
     reference = ""
     index = len(done)
     while index and len(reference) < _LONGEST:
         index -= 1
-        reference = done[index].char + reference
-        if done[index].char == "&":
+        reference = done[index].new + reference
+        if done[index].new == "&":
             break
-    if not _REFERENCE.fullmatch(reference):
-        return []
-    new = decode(reference)
+    new = decode(reference) if _REFERENCE.fullmatch(reference) else None
     if new is None:
-        return []
-    first, last = done[index].start, done[-1].end
+        return None
+    part = _Part(new, done[index].start, done[-1].end)
     del done[index:]
-    return [_Part(char, first, last) for char in reversed(new)] or [_Part("", first, last)]
+    return part
 
 
 ENTITY = Rule(

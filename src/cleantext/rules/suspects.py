@@ -118,7 +118,7 @@ def suspect_lines(doc: Doc) -> Iterator[tuple[int, int]]:
     ):
         searches.append(_patterns()[1].search)
     text = doc.text
-    ends = [0]
+    ends: set[int] = set()
     for search in searches:
         at = 0
         while match := search(text, at):
@@ -127,4 +127,4 @@ def suspect_lines(doc: Doc) -> Iterator[tuple[int, int]]:
             if at not in ends:
                 yield start, at
             if len(searches) > 1:
-                ends.append(at)
+                ends.add(at)
