@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import ftfy
 import pytest
+from ftfy.fixes import unescape_html
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -122,6 +124,20 @@ def test_edits_have_exact_spans_and_name_the_kind_of_repair() -> None:
         (8, 14, "\xa0", "encoding.entity"),
         (20, 21, "…", "encoding.c1"),
     ] == [(edit.start, edit.end, edit.text, *edit.rules) for edit in done.edits]
+
+
+def test_nested_entities_come_out_as_after_all_passes_of_ftfy() -> None:
+    pick = random.Random(4)
+    pieces = (
+        "& amp; &amp; #38; &#38; &lt; &semi; # x 2 6 ; a lt &eacute; &#1; &NTILDE; &nosuch; &#x26; é".split()
+    )
+    for _ in range(3000):
+        text = "".join(pick.choices(pieces, k=pick.randint(1, 9)))
+        expected = text
+        while (decoded := unescape_html(expected)) != expected:
+            expected = decoded
+        if "<" not in expected and "&#59;" not in text + expected:  # tags, and one that ftfy leaves
+            assert expected == Cleaner("entities", (RULES["encoding.entity"],))(text)
 
 
 def test_a_difference_is_as_short_as_it_can_be() -> None:

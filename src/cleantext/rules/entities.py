@@ -63,7 +63,8 @@ def find_entities(doc: Doc) -> Iterator[Edit]:
     line_end = -1
     is_html = False
     for match in _RUN.finditer(text):
-        if ";" not in match[0]:
+        run = match[0]
+        if ";" not in run:
             continue
         start, end = match.span()
         if start > line_end:
@@ -71,7 +72,14 @@ def find_entities(doc: Doc) -> Iterator[Edit]:
             line_end = len(text) if line_end < 0 else line_end
             line_start = text.rfind("\n", 0, start) + 1
             is_html = "<" in text[line_start:line_end] and bool(_TAG.search(text, line_start, line_end))
-        if not is_html:
+        if is_html:
+            continue
+        if run.rfind("&") == 0 and run.find(";") == run.rfind(";"):  # one reference, none within it
+            reference = _REFERENCE.match(run)
+            new = decode(reference[0]) if reference else None
+            if reference and new is not None:
+                yield Edit(start, start + reference.end(), new, ("encoding.entity",))
+        else:
             yield from _decoded(text, start, end)
 
 

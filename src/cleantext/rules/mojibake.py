@@ -188,12 +188,13 @@ def find_mojibake(doc: Doc) -> Iterator[Edit]:
         if not doc.text.isascii():
             yield from _edits(doc)
         return
-    entities = Patch(find_entities(doc))
-    if not entities:
+    edits = list(find_entities(doc))
+    if not edits:
         yield from _edits(doc)
-        return
-    found = Patch(_edits(Doc(entities.apply(doc.text))))
-    yield from (edit for edit in entities.then(found).edits if MOJIBAKE.id in edit.rules) if found else ()
+    elif not doc.text.isascii() or not all(edit.text.isascii() for edit in edits):
+        entities = Patch(edits)
+        found = Patch(_edits(Doc(entities.apply(doc.text))))
+        yield from (edit for edit in entities.then(found).edits if MOJIBAKE.id in edit.rules) if found else ()
 
 
 def _edits(doc: Doc) -> Iterator[Edit]:
