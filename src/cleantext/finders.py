@@ -119,16 +119,17 @@ class LinePattern(NamedTuple):
     def takes(self, doc: Doc, line: Line, pattern: Pattern | None = None) -> bool:
         """Tell whether the rule deletes a line that begins as `starts` asks."""
         text = line.text.strip()
-        if not text or len(text) > self.max_chars:
+        if not text or len(text) > self.max_chars or not in_place(doc, line, self.where):
             return False
         if self.needs:
             folded = text.lower()
-            if not any(need in folded for need in self.needs):
+            for need in self.needs:
+                if need in folded:
+                    break
+            else:
                 return False
-        return (
-            (pattern or compiled(self.pattern)).fullmatch(text) is not None
-            and in_place(doc, line, self.where)
-            and (not self.evidence_words or evidence(text, self.evidence_words) >= self.at_least)
+        return (pattern or compiled(self.pattern)).fullmatch(text) is not None and (
+            not self.evidence_words or evidence(text, self.evidence_words) >= self.at_least
         )
 
 
