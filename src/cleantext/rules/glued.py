@@ -7,7 +7,8 @@ be words: `Node.js`, `Amazon.com`, `Ph.D.`, `i.O.`, `will.i.am`, `St.Pölten` an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from ..doc import Doc
 from ..patch import Edit
@@ -63,7 +64,7 @@ def _token(text: str, at: int) -> tuple[str, str]:
     return left[-1], right[0]
 
 
-def _parts(text: str, at: int, german: bool) -> bool:
+def _parts(text: str, at: int, german: Callable[[], bool]) -> bool:
     """Tell whether a sentence ends before `at`, at a mark, and another begins there."""
     left, right = _token(text, at)
     if not left or text[at - 2].isspace() or _NOT_A_WORD.search(left) or _NOT_A_WORD.search(right):
@@ -83,7 +84,7 @@ def _parts(text: str, at: int, german: bool) -> bool:
         return len(word) > 1
     if end in ')]”’"»%':
         return "." not in word
-    if tail not in _STARTERS and not (german and _NOUN.match(word)):
+    if tail not in _STARTERS and not (_NOUN.match(word) and german()):
         return False
     return (
         (end.islower() and word.isalpha())
@@ -99,11 +100,9 @@ def _is_german(text: str) -> bool:
 def find_glued_sentence(doc: Doc) -> Iterator[Edit]:
     """Yield edits that part two sentences glued at `official.The`."""
     text = doc.text
-    german: bool | None = None
+    german = cache(partial(_is_german, text))  # asked for at most once, and rarely
     for seam in _SEAMS:
         for match in seam.finditer(text, 1):
-            if german is None:
-                german = _is_german(text)
             if _parts(text, match.end(), german):
                 yield Edit(match.end(), match.end(), " ", ("spacing.glued-sentence",))
 

@@ -27,7 +27,12 @@ _END = rf"{_B}*+(?:,{_B}*+)?(?:\]{_B}*+)?\Z"
 _SEAM = rf"(?={_SEPARATOR}|{_END})"
 _ANY_SEAM = re.compile(rf"[’”'\"](?={_SEPARATOR})")
 # One pattern for each quote: patterns that begin with one character are found many times as fast.
-_SEAM_BY_QUOTE = tuple(re.compile(rf"{quote}(?=(?:{_B}++,?|,){_B}*+{_OPENERS})") for quote in "'\"’”")
+_COMMA_SEAMS = tuple(re.compile(rf"{quote}(?={_B}*+,{_B}*+{_OPENERS})") for quote in "'\"’”")
+_BLANK_SEAMS = tuple(re.compile(rf"{quote}(?={_B}++{_OPENERS})") for quote in "'\"’”")
+# Without commas, only a line that opens with a quote or holds empty items can be a list.
+_LISTLIKE_LINE = re.compile(rf"{_B}*+[\[\"'’”]")
+_LISTLIKE_BREAK = re.compile(r"\n(?=[\[\"'’”])")
+_EMPTY_ITEM = re.compile(r"’(?<=[ \t\u00a0]’)(?=’ )")
 _CUT_SEAM = re.compile(rf"[’”'\"](?={_B}*+,{_B}*+{_OPENERS}[^ \t\u00a0,])")
 _OPENING = re.compile(rf"[ \t\u00a0]*(\[?)[ \t\u00a0]*({_OPENERS})")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»)\]\s]*\Z")
@@ -75,18 +80,21 @@ def _find_close(text: str, start: int, quote: str) -> int:
 
 def _items(text: str) -> tuple[list[Item], int, int]:
     """Read a line as a list. Return its items and the counts of commas and blanks between them."""
-    items: list[Item] = []
-    commas = blanks = 0
     opening = _OPENING.match(text)
-    cut = _CUT_SEAM.match(text)  # the end of an item that is not there
-    if opening and not cut:
-        at, start, quote = 0, opening.end(), opening.group(2)
-    else:  # the beginning is cut off: the first item has no opening quote
-        seam = cut or _ANY_SEAM.search(text)
-        if seam is None:
-            return items, 0, 0
-        items.append(Item(0, 0, seam.start(), seam.end(), ""))
-        at, start, quote = seam.end(), -1, ""
+    if opening and not _CUT_SEAM.match(text):
+        read = _read(text, [], 0, opening.end(), opening.group(2))
+        if len(read[0]) > 1:
+            return read
+    # The beginning is cut off: the first item has no opening quote, or is not there at all.
+    seam = _ANY_SEAM.search(text)
+    if seam is None:
+        return [], 0, 0
+    return _read(text, [Item(0, 0, seam.start(), seam.end(), "")], seam.end(), -1, "")
+
+
+def _read(text: str, items: list[Item], at: int, start: int, quote: str) -> tuple[list[Item], int, int]:
+    """Read on from `at`, behind an item, or from `start`, where the content of one begins."""
+    commas = blanks = 0
     while True:
         if start < 0:
             separator = _SEPARATOR_HERE.match(text, at)
@@ -174,8 +182,13 @@ def read_listing(text: str, alone: bool = True) -> Listing | None:
     return Listing(0, len(text), tuple(items), curled) if convinced else None
 
 
-def _seams(text: str) -> int:
-    return sum(len(seam.findall(text)) for seam in _SEAM_BY_QUOTE)
+def _may_be_list(text: str) -> bool:
+    """Tell whether a text has two seams or more, at the price of a few searches."""
+    if sum(len(seam.findall(text)) for seam in _COMMA_SEAMS) > 1:
+        return True
+    if not (_LISTLIKE_LINE.match(text) or _LISTLIKE_BREAK.search(text) or _EMPTY_ITEM.search(text)):
+        return False
+    return sum(len(seam.findall(text)) for seam in _BLANK_SEAMS) > 1
 
 
 def listings(doc: Doc) -> Iterator[tuple[int, str, Listing]]:
@@ -184,14 +197,14 @@ def listings(doc: Doc) -> Iterator[tuple[int, str, Listing]]:
     if text[:1] == "[" and "\n" in text and text.rstrip().endswith("]"):
         # NumPy and pprint put every item on a line of its own.
         whole = text.replace("\n", " ")
-        listing = read_listing(whole) if _seams(whole) > 1 else None
+        listing = read_listing(whole) if _may_be_list(whole) else None
         if listing is not None:
             yield 0, whole, listing
             return
-    if _seams(text) < 2:
+    if not _may_be_list(text):
         return
     for line in doc.lines:
-        if len(line.text) > 2 * MIN_MEAN_CHARS and _seams(line.text) > 1:
+        if len(line.text) > 2 * MIN_MEAN_CHARS and _may_be_list(line.text):
             listing = read_listing(line.text, len(line.text) > ALONE_SHARE * len(doc.text))
             if listing is not None:
                 yield line.start, line.text, listing
