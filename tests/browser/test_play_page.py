@@ -143,6 +143,20 @@ def test_files_open_as_documents(play: Any, tmp_path: Path) -> None:
     play.locator("#facts", has_text="1 removal").wait_for()
 
 
+def test_a_pack_opens_as_a_pack_and_can_be_switched_off(play: Any, tmp_path: Path) -> None:
+    pack = tmp_path / "desk.toml"
+    pack.write_text(
+        'pack = "desk"\n[[rule]]\nid = "quiz"\nkind = "promotion"\nwhy = "heading of a quiz"\n'
+        'lines = ["The weekend quiz"]\ndrops = ["One.\\nThe weekend quiz"]\nkeeps = ["The quiz was fun."]\n',
+        encoding="utf-8",
+    )
+    paste(play, "It rained all day.\n\nThe weekend quiz\n\nThen it stopped.")
+    play.set_input_files("#file", [pack])
+    play.locator("#facts", has_text="1 removal").wait_for()
+    play.get_by_role("checkbox", name="desk.toml").uncheck()
+    play.locator("#facts", has_text="0 removals").wait_for()
+
+
 def test_offsets_of_a_selection_count_code_points(play: Any) -> None:
     paste(play, "It rained 👩‍🚀 😀 all day.\n\nMore 😀 rain here\n\nThen it stopped.")
     choose(play, "More 😀 rain here")

@@ -16,14 +16,14 @@ from cleantext.cli import main
 from cleantext.play.actions import Playground
 from cleantext.play.server import MAX_BODY_BYTES, PlayServer
 
-TEXT = "One thing.\nAdvertisement\nAnother thing.\nMore from us\nThe end."
+TEXT = "One thing.\nAdvertisement\nAnother thing.\nThe desk quiz\nThe end."
 RULE = """[[rule]]
 id    = "more"
 kind  = "recommendation"
 why   = "label of a list of links"
-lines = ["More from us"]
-drops = ["One.\\nMore from us"]
-keeps = ["More from us will come soon."]
+lines = ["The desk quiz"]
+drops = ["One.\\nThe desk quiz"]
+keeps = ["The desk quiz will come soon."]
 """
 
 
@@ -169,17 +169,17 @@ def test_a_rule_is_tried_on_every_open_text(server: PlayServer) -> None:
     got = act(server, "try", rule=RULE, documents=texts)
     assert got["ids"] == ["more"]
     assert [(one["name"], one["count"], one["removed"]) for one in got["documents"]] == [
-        ("a", 1, ["More from us"]),
+        ("a", 1, ["The desk quiz"]),
         ("b", 0, []),
     ]
 
 
 def test_a_rule_that_takes_prose_is_told(server: PlayServer) -> None:
     prose = "It rained all day in the valley, and the river rose until late in the evening of that day."
-    rule = RULE.replace('lines = ["More from us"]', "line = '''(more|it) .*'''").replace(
+    rule = RULE.replace('lines = ["The desk quiz"]', "line = '''(the|it) .*'''").replace(
         "will come soon.", "will come.\\nOf course."
     )
-    rule = rule.replace('keeps = ["More from us will come.\\nOf course."]', 'keeps = ["Not this."]')
+    rule = rule.replace('keeps = ["The desk quiz will come.\\nOf course."]', 'keeps = ["Not this."]')
     got = act(
         server, "try", rule=rule, documents=[{"name": "a", "text": f"Then.\n{prose}\n" + "Rain. " * 200}]
     )
@@ -190,8 +190,8 @@ def test_a_rule_that_takes_prose_is_told(server: PlayServer) -> None:
     ("old", "new", "said"),
     [
         ("why", "wyh", "did you mean 'why'"),
-        ("One.\\nMore from us", "One.", "does not change its drops"),
-        ("More from us will come soon.", "More from us", "from its keeps"),
+        ("One.\\nThe desk quiz", "One.", "does not change its drops"),
+        ("The desk quiz will come soon.", "The desk quiz", "from its keeps"),
         ("[[rule]]", "", "unknown key"),
     ],
 )
@@ -203,7 +203,7 @@ def test_a_broken_rule_says_what_is_wrong(server: PlayServer, old: str, new: str
 def test_save_writes_the_pack_to_the_one_file(server: PlayServer, tmp_path: Path) -> None:
     got = act(server, "save", rules=[RULE], pack="desk", save_to="/etc/x", path="/etc/x")
     assert got["path"] == str(tmp_path / "pack.toml")
-    assert "More from us" not in cleantext.clean(TEXT, packs=[got["path"]])
+    assert "The desk quiz" not in cleantext.clean(TEXT, packs=[got["path"]])
     assert act(server, "save", rules=[RULE, RULE.replace('"more"', '"more-2"')])["status"] == 200
 
 
@@ -216,7 +216,7 @@ def test_save_does_not_overwrite_what_it_did_not_write(server: PlayServer, tmp_p
 
 def test_kept_rules_act_and_are_in_the_code(server: PlayServer) -> None:
     got = act(server, "clean", text=TEXT, rules=[RULE])
-    assert "More from us" not in got["clean"]
+    assert "The desk quiz" not in got["clean"]
     assert "pack.toml" in got["code"]
 
 
@@ -233,3 +233,33 @@ def test_a_port_that_cannot_be_had_is_a_usage_error(
 ) -> None:
     assert main(["play", "--port", str(server.server_address[1])]) == 2
     assert "choose another --port" in capsys.readouterr().err
+
+
+PACK = 'pack = "desk"\n' + RULE
+
+
+def test_packs_that_were_opened_act_and_are_named_in_the_code(server: PlayServer) -> None:
+    assert act(server, "check", name="desk.toml", text=PACK)["rules"] == 1
+    got = act(server, "clean", text=TEXT, packs=[{"name": "desk.toml", "text": PACK}])
+    assert "The desk quiz" not in got["clean"]
+    assert "packs=('desk.toml',)" in got["code"]
+
+
+def test_a_broken_pack_is_named(server: PlayServer) -> None:
+    broken = PACK.replace("kind", "kidn", 1)
+    assert "desk.toml: rule 'more'" in act(server, "check", name="desk.toml", text=broken)["error"]
+
+
+def test_packs_of_the_command_line_can_be_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "desk.toml"
+    path.write_text(PACK, encoding="utf-8")
+    play = Playground((str(path),))
+    (known,) = play.options({})["packs"]
+    assert "The desk quiz" not in play.clean({"text": TEXT, "packs": [known]})["clean"]
+    assert "The desk quiz" in play.clean({"text": TEXT, "packs": []})["clean"]
+
+
+def test_a_path_that_the_command_line_did_not_name_is_not_read(server: PlayServer, tmp_path: Path) -> None:
+    path = tmp_path / "other.toml"
+    path.write_text(PACK, encoding="utf-8")
+    assert "no text" in act(server, "clean", text=TEXT, packs=[{"path": str(path)}])["error"]

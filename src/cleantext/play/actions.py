@@ -37,6 +37,7 @@ class Playground:
             "clean": self.clean,
             "propose": self.propose,
             "try": self.attempt,
+            "check": self.check,
             "pack": self.pack,
             "save": self.save,
         }
@@ -49,7 +50,7 @@ class Playground:
             "langs": dict(sorted(langs.items())),
             "kinds": kind_names(),
             "save_to": str(self.save_to),
-            "packs": list(self.packs),
+            "packs": [{"name": Path(pack).name, "path": pack} for pack in self.packs],
         }
 
     def clean(self, asked: dict[str, Any]) -> dict[str, Any]:
@@ -100,8 +101,13 @@ class Playground:
     def pack(self, asked: dict[str, Any]) -> dict[str, Any]:
         """Return the pack of the rules made here, in TOML."""
         text = _pack_of(asked)
-        _checked(text)
+        _checked(text, "the pack")
         return {"pack": text}
+
+    def check(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """Return how many rules a pack has that the user opened, or why it cannot be used."""
+        pack = _checked(_text(asked, "text"), str(asked.get("name") or "the pack"))
+        return {"title": pack.title, "rules": len(pack.rules)}
 
     def save(self, asked: dict[str, Any]) -> dict[str, Any]:
         """Write the pack to the one file that the command line named."""
@@ -120,9 +126,14 @@ class Playground:
 
     def _choice(self, asked: dict[str, Any], trial: Pack | None = None) -> dict[str, Any]:
         """Return the options for `cleantext.pipeline` that were asked for, packs included."""
-        packs: list[Pack | str] = list(self.packs)
+        packs: list[Pack | str] = []
+        for item in asked.get("packs", []):
+            if item.get("path") in self.packs:
+                packs.append(item["path"])
+            else:
+                packs.append(_checked(_text(item, "text"), str(item.get("name") or "the pack")))
         if asked.get("rules"):
-            packs.append(_checked(_pack_of(asked)))
+            packs.append(_checked(_pack_of(asked), "the pack"))
         if trial:
             packs.append(trial)
         choice = {**_options(asked), "packs": tuple(packs)}
@@ -144,7 +155,8 @@ class Playground:
 
     def _code(self, asked: dict[str, Any], choice: dict[str, Any]) -> str:
         parts = [f"{name}={choice[name]!r}" for name in ("lang", "site") if choice[name]]
-        packs = (*self.packs, *((str(self.save_to),) if asked.get("rules") else ()))
+        packs = tuple(str(item.get("path") or item.get("name")) for item in asked.get("packs", []))
+        packs += (str(self.save_to),) if asked.get("rules") else ()
         parts += [f"packs={packs!r}"] if packs else []
         parts += [f"off={choice['off']!r}"] if choice["off"] else []
         if asked.get("html"):
@@ -181,10 +193,10 @@ def _pack_of(asked: dict[str, Any]) -> str:
     return pack_text(str(asked.get("pack") or "mine"), [str(rule) for rule in asked.get("rules", [])])
 
 
-def _checked(text: str) -> Pack:
-    pack = parse_pack(text, "the pack", timed=True)
+def _checked(text: str, name: str) -> Pack:
+    pack = parse_pack(text, name, timed=True)
     for rule in pack.rules:
-        check_examples(rule, "the pack")
+        check_examples(rule, name)
     return pack
 
 

@@ -18,7 +18,10 @@ _GUESSES = (
     ("newsletter", ("newsletter", "sign up", "inbox")),
     ("paywall", ("subscribe", "subscription", "member", "log in", "sign in")),
     ("donation", ("donate", "support us", "contribution")),
-    ("recommendation", ("read more", "more from", "recommended", "related", "trending", "read next", "see also", "watch")),
+    (
+        "recommendation",
+        ("read more", "more from", "recommended", "related", "trending", "read next", "see also", "watch"),
+    ),
     ("comments", ("comment", "reply", "join the conversation")),
     ("social", ("share", "follow us", "tweet", "facebook", "whatsapp")),
     ("legal", ("copyright", "©", "all rights", "cookie", "terms of")),

@@ -5,7 +5,7 @@
   const at = (id) => document.getElementById(id);
   const raw = at("raw");
   const result = at("result");
-  const state = { documents: [], current: 0, rules: [], run: 0, trial: 0, clean: "" };
+  const state = { documents: [], packs: [], current: 0, rules: [], run: 0, trial: 0, clean: "" };
   const points = (text) => [...text].length; // offsets go to the server in code points
   let wait = 0;
   let trialWait = 0;
@@ -27,6 +27,7 @@
       site: at("site").value,
       lang: [...at("langs").querySelectorAll(":checked")].map((box) => box.value),
       off: [...off].map((name) => name.slice(name.indexOf(" ") + 1)),
+      packs: state.packs.filter((pack) => pack.on).map(({ name, path, text }) => (path ? { name, path } : { name, text })),
       rules: state.rules.map((rule) => rule.text),
       pack: at("pack-name").value,
     };
@@ -88,10 +89,35 @@
   async function load(files) {
     for (const file of files) {
       const text = await file.text();
+      if (/\.toml$/i.test(file.name)) {
+        await addPack(file.name, text);
+        continue;
+      }
       const empty = state.documents.length === 1 && !state.documents[0].text;
       if (empty) state.documents.pop();
       add(file.name, text, /\.x?html?$/i.test(file.name));
     }
+  }
+
+  async function addPack(name, text) {
+    try {
+      await post("check", { name, text });
+      state.packs = [...state.packs.filter((pack) => pack.path || pack.name !== name), { name, text, on: true }];
+      packs();
+      run();
+    } catch (error) {
+      at("notes").replaceChildren(make("p", { class: "note" }, error.message));
+    }
+  }
+
+  function packs() {
+    const boxes = state.packs.map((pack) => {
+      const box = make("input", { type: "checkbox", on: { change: () => { pack.on = box.checked; } } });
+      box.checked = pack.on;
+      return make("label", { class: "check" }, box, pack.name);
+    });
+    at("packs").replaceChildren(at("packs").querySelector("legend"), ...boxes);
+    at("packs").hidden = !boxes.length;
   }
 
   function arrows(event) {
@@ -234,6 +260,8 @@
     at("profile").append(...choices.profiles.map((name) => make("option", { value: name }, name)));
     at("langs").append(...Object.entries(choices.langs).map(([code, title]) =>
       make("label", { class: "check" }, make("input", { type: "checkbox", value: code }), `${code} · ${title}`)));
+    state.packs = choices.packs.map((pack) => ({ ...pack, on: true }));
+    packs();
     at("save").textContent = `Save to ${choices.save_to}`;
     pack();
     add("Text 1", "");
