@@ -34,6 +34,9 @@ FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 #: Blocks that hold no code of ours.
 PLAIN = {"", "text", "yaml", "diff", "html", "mermaid", "xml", "csv", "sql"}
 
+#: Pages whose code needs an engine that is not installed here, and the test that runs it.
+ELSEWHERE = {"docs/engines.md": "tests/engines/test_docs.py"}
+
 
 class Block(NamedTuple):
     """One fenced block: its language, its text, the line that it begins on, and why it is not run."""
@@ -104,6 +107,10 @@ def sessions(text: str) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).with_suffix("").as_posix())
 def test_the_code_of_a_page_runs(page: Path, shell: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = page.relative_to(ROOT).as_posix()
+    if name in ELSEWHERE:
+        assert page.name in (ROOT / ELSEWHERE[name]).read_text(encoding="utf-8")
+        pytest.skip(f"its code runs in {ELSEWHERE[name]}: make test-engines")
     monkeypatch.chdir(shell.work)
     space: dict[str, Any] = {"__name__": "docs"}
     for block in blocks(page):
