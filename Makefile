@@ -93,7 +93,7 @@ $(VENV)/.docs: $(VENV)/.library
 	@touch $@
 
 docs: $(VENV)/.docs
-	$(BIN)/python -m sphinx -q -W --keep-going -b dirhtml docs build/docs
+	$(BIN)/python -m sphinx -q -E -W --keep-going -b dirhtml docs build/docs
 	$(BIN)/python tools/check_links.py build/docs
 	@echo "make docs: build/docs/index.html"
 

@@ -144,7 +144,7 @@ def test_a_page_is_read_as_a_page(server: PlayServer) -> None:
     assert space["text"] == got["clean"]
     assert got["clean"].split() == ["Rain", "fell", "all", "day."] * 9
     assert "&lt;nav&gt;" in got["marked"]
-    assert {"html.markup", "html.boilerplate"} <= {rule["id"] for rule in got["rules"]}
+    assert {"markup", "content"} <= {rule["kind"] for rule in got["rules"]}
 
 
 def test_a_rule_switched_off_is_still_on_offer(server: PlayServer) -> None:

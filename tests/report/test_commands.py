@@ -162,7 +162,7 @@ def test_pages_are_read_as_pages(tmp_path: Path, capsys: Captured, words: list[s
     page = "<title>Rain</title><nav><a href=/>Home</a></nav><p>" + "Rain fell all day. " * 9
     (tmp_path / words[-1]).write_bytes(page.encode("utf-16"))
     assert main(["explain", *words[:-1], str(tmp_path / words[-1])]) == 0
-    assert "html.boilerplate" in capsys.readouterr().out
+    assert "html.markup" in capsys.readouterr().out
     assert main(["stats", "--json", *words[:-1], str(tmp_path / words[-1])]) == 0
     counts = json.loads(capsys.readouterr().out)
     assert counts["kinds"]["content"] >= 1

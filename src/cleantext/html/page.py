@@ -30,20 +30,20 @@ def _find_nothing(doc: Doc) -> tuple[()]:
 
 
 #: What ledgers and reports say of the edits that `clean_html` makes itself. As rules they find nothing.
+_MARKUP = {
+    "markup": "tag, comment, script or style of the page",
+    "entity": "character written as an entity",
+    "space": "white space that a browser does not show",
+}
+_KINDS = {"caption": "credit", "comment": "comments"}
 PAGE_RULES = Cleaner(
     "read_page",
-    tuple(
-        Rule(f"html.{name}", _find_nothing, why=why, kind=kind)
-        for name, kind, why in (
-            ("markup", "markup", "tag, comment, script or style of the page"),
-            ("entity", "markup", "character written as an entity"),
-            ("space", "markup", "white space that a browser does not show"),
-            ("boilerplate", "content", REASONS["boilerplate"]),
-            ("heading", "content", REASONS["heading"]),
-            ("table", "content", REASONS["table"]),
-            ("caption", "credit", REASONS["caption"]),
-            ("comment", "comments", REASONS["comment"]),
-        )
+    (
+        *(Rule(f"html.{name}", _find_nothing, why=why, kind="markup") for name, why in _MARKUP.items()),
+        *(
+            Rule(f"html.{name}", _find_nothing, why=why, kind=_KINDS.get(name, "content"))
+            for name, why in REASONS.items()
+        ),
     ),
 )
 
