@@ -138,3 +138,11 @@ def import_from(folder, code):
     return subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, env=env, cwd=folder
     )
+
+
+def test_rules_can_be_profiled(file):
+    code, out, err = run("rules", "--profile", file, "--json")
+    assert (0, "") == (code, err)
+    costs = list(map(json.loads, out.splitlines()))
+    assert {"drop_boilerplate", "fix_encoding"} <= {cost["cleaner"] for cost in costs}
+    assert all(cost["opened"] >= 1 and cost["seconds"] >= 0 for cost in costs)

@@ -6,6 +6,7 @@ examples:
   cleantext rules en.appeal -v             one rule in full
   cleantext rules --lines "Read more"      which rules know a line
   cleantext rules --lang de --kind credit --json
+  cleantext rules --profile a.txt b.txt    what each rule costs on these files
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--packs", action="append", default=[], metavar="FILE", help="add a rule pack (TOML)")
     parser.add_argument("-v", "--verbose", action="store_true", help="print the examples of each rule")
     parser.add_argument("--json", action="store_true", help="print one JSON object a rule")
+    parser.add_argument("--profile", nargs="+", metavar="FILE", help="what each rule costs on these files")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,6 +41,8 @@ def run(options: argparse.Namespace) -> int:
 
     if options.kind and options.kind not in KINDS:
         raise UsageError(f"--kind {options.kind}: there are {', '.join(KINDS)}")
+    if options.profile:
+        return _profile(options)
     found = list(_chosen(options))
     width = max((len(rule.id) for rule in found), default=0)
     for rule in found:
@@ -54,6 +58,29 @@ def run(options: argparse.Namespace) -> int:
                 for example in examples:
                     write(f"  {label}  {example!r}\n")
     return EXIT_OK if found else EXIT_FAILED
+
+
+def _profile(options: argparse.Namespace) -> int:
+    """Print the cost of each rule, gates that never opened aside."""
+    from ..cli import read_text
+    from ..profiles import pipeline
+    from ..profiling import profile_rules
+
+    texts = [read_text(name) for name in options.profile]
+    run = pipeline(lang=options.lang, site=options.site, packs=options.packs)
+    run(texts[0])  # so that what is compiled once does not count
+    costs = profile_rules(run, texts)
+    total = sum(cost.seconds for cost in costs) or 1.0
+    for cost in costs:
+        if options.json:
+            write(json.dumps(cost._asdict()) + "\n")
+        else:
+            per_text = cost.seconds / len(texts) * 1e6
+            write(
+                f"{cost.seconds / total:6.1%} {per_text:9.1f} µs a text  open {cost.opened / len(texts):5.2f}"
+                f"  edits {cost.edits:5}  {cost.cleaner:20} {cost.rule}\n"
+            )
+    return EXIT_OK
 
 
 def _chosen(options: argparse.Namespace) -> Iterator[Rule]:
