@@ -175,15 +175,18 @@ def peers() -> Iterator[Contender]:
 
 
 def load_ftfy() -> Iterator[Contender]:
-    """Yield ftfy with its defaults, and in the configuration that fix_encoding uses."""
+    """Yield ftfy with its defaults, with the steps of fix_encoding, and for mojibake alone, also gated."""
     import ftfy
 
     yield "ftfy.fix_text", ftfy.fix_text, True
-    try:
-        from cleantext.rules.mojibake import CONFIG
-    except ImportError:
-        return
-    yield "ftfy.fix_text, our configuration", lambda text: ftfy.fix_text(text, CONFIG), True
+    steps = ftfy.TextFixerConfig(fix_latin_ligatures=False, fix_character_width=False, uncurl_quotes=False)
+    steps = steps._replace(explain=False)
+    yield "ftfy.fix_text, steps of fix_encoding", lambda text: ftfy.fix_text(text, steps), True
+    from cleantext.rules.mojibake import config, fix_text
+
+    mojibake = config()
+    yield "ftfy.fix_text, mojibake only", lambda text: ftfy.fix_text(text, mojibake), True
+    yield "the same through the gate", fix_text, False
 
 
 def load_clean_text() -> Iterator[Contender]:

@@ -79,45 +79,42 @@ def find_codepages(doc: Doc) -> Iterator[Edit]:
                     yield Edit(match.start(), match.end(), new, ("encoding.codepage",))
 
 
+_TO_LATIN_1 = {ord(bytes([b]).decode("cp1252", "ignore") or "\0"): b for b in range(0x80, 0xA0)}
+
+
 def _decoded(word: str, page: _Page) -> str:
+    """Return what a word is in a code page, or nothing if it cannot be in it."""
     try:
-        return _bytes(word).decode(page.encoding)
+        return word.translate(_TO_LATIN_1).encode("latin-1").decode(page.encoding)
     except UnicodeError:
         return ""
 
 
-def _bytes(word: str) -> bytes:
-    try:
-        return word.encode("latin-1")
-    except UnicodeError:
-        return b"".join(char.encode("latin-1" if char <= "\xff" else "cp1252") for char in word)
-
-
 def _page(words: list[str], runs: list[str]) -> _Page | None:
     """Return the code page that the words or runs of a line prove, if they prove one."""
-    scores = sorted(((_score(runs if page.wide else words, page), page) for page in _PAGES), reverse=True)
+    narrow, wide = " ".join(words), " ".join(runs)
+    if len(wide) < MIN_CHARS:
+        return None
+    scores = sorted(((_score(wide if page.wide else narrow, page), page) for page in _PAGES), reverse=True)
     (best, page), (second, _) = scores[:2]
     return page if best >= 1 and best >= second + MIN_MARGIN else None
 
 
-def _score(words: list[str], page: _Page) -> float:
+def _score(words: str, page: _Page) -> float:
     """Return the share of common characters against the least that is asked for, 0 if impossible."""
-    if sum(map(len, words)) < MIN_CHARS or (not page.wide and sum(len(word) >= 4 for word in words) < 2):
-        return 0.0
-    decoded = [_decoded(word, page) for word in words]
-    whole = "".join(decoded)
+    whole = _decoded(words, page)
+    decoded = whole.split(" ")
     letters = [char for char in whole.lower() if char.isalpha()]
-    if not all(decoded) or not letters or any("\x80" <= char <= "\xa0" for char in whole):
+    signs = len(whole) - len(letters) - len(decoded) + 1
+    if len(letters) < MIN_CHARS // (1 + page.wide) or any("\x80" <= char <= "\xa0" for char in whole):
         return 0.0
-    if page.wide:
-        return 0.0 if len(letters) < 0.7 * len(whole) else _share(letters, page)
-    cased = sum(word in (word.lower(), word.upper(), word.capitalize()) for word in decoded)
-    if cased < MIN_CASED * len(decoded) or len(letters) < 0.9 * len(whole):
+    if not page.wide:
+        cased = sum(word in (word.lower(), word.upper(), word.capitalize()) for word in decoded)
+        long_words = sum(len(word) >= 4 for word in decoded)
+        if cased < MIN_CASED * len(decoded) or long_words < 2 or signs > 0.1 * len(letters):
+            return 0.0
+    elif signs > 0.4 * len(letters):
         return 0.0
-    return _share(letters, page)
-
-
-def _share(letters: list[str], page: _Page) -> float:
     return sum(char in page.common for char in letters) / len(letters) / page.share
 
 
