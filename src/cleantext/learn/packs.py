@@ -144,7 +144,7 @@ def _pack(database: Any, site: str, docs: int, candidates: list[Candidate]) -> L
         candidate.seen = list(sightings(candidate, (row[0] for row in rows)))
         if len(candidate.seen) < 2 or not _left_by(general, candidate.seen):
             continue
-        if candidate.scope == "inline" and not all(map(is_whole, candidate.seen)):
+        if candidate.scope == "inline" and sum(map(is_whole, candidate.seen)) < 0.9 * len(candidate.seen):
             continue  # part of a sentence that goes on differently: cutting it would leave a torso
         if any(candidate.example in piece for piece in pieces):
             continue
