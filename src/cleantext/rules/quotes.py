@@ -51,6 +51,16 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _LETTER = re.compile("[0-9A-Za-z\u00c0-\u0400\u0403-\u052f\u1e00-\u1fff$£€(\\[‘]")
 
 
+_BEFORE_WORD = re.compile(r"”(?=[\w$£€])(?:(?<=[\s(\[—–]”)|(?<!.”))")
+_ENGLISH = re.compile(r"\b(?:the|and|of|to|was|that|he|she|it)\b")
+_NORDIC = re.compile("[åäöæøÅÄÖÆØ]")
+
+
+def _is_english(text: str) -> bool:
+    words = len(_ENGLISH.findall(text))
+    return words > 2 and words * 60 > len(text) and len(_NORDIC.findall(text)) * 4 < words
+
+
 def _spots(doc: Doc) -> Iterator[Spot]:
     text = doc.text
     straight = _LONE_STRAIGHT.search(text) is not None
@@ -59,6 +69,10 @@ def _spots(doc: Doc) -> Iterator[Spot]:
         return
     low = "„" in text
     turns_both_ways = "“" not in text and not low
+    if curled and turns_both_ways and _is_english(text):
+        # English opens with “: here every quote was curled one way.
+        for match in _BEFORE_WORD.finditer(text):
+            yield Spot("wrong-way", match.start(), match.end(), "“")
     for line in doc.lines:
         quoted = line.text
         if straight and _LONE_STRAIGHT.search(quoted):
