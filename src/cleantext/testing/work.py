@@ -98,11 +98,16 @@ def cpu_time(cleaner: Callable[[str], Any], text: str) -> float:
     return best
 
 
+_READS_ALL = frozenset(
+    "casefold count encode join lower replace split splitlines strip translate upper".split()
+)
+
+
 def counted_work(cleaner: Callable[[str], Any], text: str) -> float:
     """Return the work of one call, counted: the same on every machine and at every try.
 
-    Each call of a Python function counts 1, each call of a method written in C counts the size of
-    the string it belongs to. What a regular expression does inside one call is not seen.
+    Each call of a function counts 1, and of a string method that reads the whole string, its size.
+    What a regular expression or a search from an offset does inside one call is not seen.
     """
     work = 0
 
@@ -112,7 +117,9 @@ def counted_work(cleaner: Callable[[str], Any], text: str) -> float:
             work += 1
         elif event == "c_call":
             owner = getattr(called, "__self__", None)
-            work += 1 + (len(owner) if isinstance(owner, str | list | tuple) else 0)
+            if isinstance(owner, str) and called.__name__ in _READS_ALL:
+                work += len(owner)
+            work += 1
 
     before = sys.getprofile()
     sys.setprofile(profile)

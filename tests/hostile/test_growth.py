@@ -1,0 +1,80 @@
+"""Hostile texts through the whole pipeline: they come back, hold the laws, and cost no more than twice for
+twice the text. Work is counted, never timed: see `cleantext.testing.counted_work`."""
+
+import random
+
+import pytest
+
+import cleantext
+from cleantext.packs import source_packs
+from cleantext.testing import HOSTILE, LawBroken, assert_linear, counted_work
+
+RULES = [rule for pack in source_packs() for rule in pack.rules]
+SIZE = 3_000  # characters; the test doubles it twice
+
+STRANGE = {
+    "one line of 10 MB": "x" * 10_000_000,
+    "100,000 opening tags": "<a " * 100_000,
+    "100,000 spaces": " " * 100_000 + "x",
+    "100,000 line feeds": "x" + "\n" * 100_000 + "x",
+    "1,000,000 combining marks": "e" + "\u0301\u0323" * 500_000,
+    "alternating scripts": "аbвd中e" * 30_000,
+    "deep brackets": "(" * 50_000 + ")" * 50_000,
+    "deep quotes": "“" * 50_000 + "”" * 50_000,
+    "unterminated template": "{{ " * 50_000,
+    "unterminated list": "['" + "a’, ’" * 30_000,
+    "nested entities": "&" + "amp;" * 50_000 + "lt;",
+    "mojibake": "â€™Ã©" * 30_000,
+    "apostrophes": "’t" * 50_000,
+    "hyphens": "a - b-c " * 20_000,
+    "the same line": "The same line of text again.\n" * 10_000,
+    "labels": "Advertisement\n" * 20_000,
+    "glued labels": "It rained.Recommended:Why it rainedThen it stopped. " * 3_000,
+}
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_strange_text_comes_back(name):
+    text = STRANGE[name]
+    done = cleantext.trace(text)
+    done.text.encode("utf-8")
+    assert done.patch.apply(text) == done.text
+    if done.settled and len(text) < 1_000_000:
+        assert done.text == cleantext.clean(done.text)
+
+
+@pytest.mark.parametrize("piece", HOSTILE, ids=ascii)
+@pytest.mark.parametrize("profile", sorted(cleantext.PROFILES))
+def test_twice_the_text_is_at_most_twice_the_work(piece, profile):
+    cleaner = cleantext.pipeline(profile)
+    cleaner(piece)
+    assert_linear(cleaner, [piece], size=SIZE, growth=2.3, floor=60_000, measure=counted_work)
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_near_matches_of_every_rule_are_no_more_than_twice_the_work(part):
+    """The first half of an example, its end cut off, many times over: matches that never come."""
+    cleaner = cleantext.pipeline()
+    for rule in RULES[part::8]:
+        example = max(rule.drops[0].split("\n"), key=len)
+        for piece in (example[: max(4, len(example) // 2)], rule.drops[0] + "\n", example + " "):
+            assert_linear(cleaner, [piece], size=1_000, growth=2.3, floor=60_000, measure=counted_work)
+
+
+def test_the_measure_sees_quadratic_work():
+    def quadratic(text):
+        for line in text.split("\n"):
+            text.count(line)
+
+    with pytest.raises(LawBroken, match="each doubling"):
+        assert_linear(quadratic, ["ab\n"], size=1_000, growth=2.3, floor=10_000, measure=counted_work)
+
+
+def test_a_thousand_rules_and_their_examples_in_one_text():
+    draw = random.Random(1)
+    pieces = [text for rule in RULES for text in (*rule.drops, *rule.keeps)]
+    draw.shuffle(pieces)
+    text = "\n".join(pieces)
+    done = cleantext.trace(text)
+    assert done.patch.apply(text) == done.text
+    assert 0.05 < done.kept_share <= 1
