@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest -q -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check packs goldens bench bench-compare clean test-browser test-engines docs
+.PHONY: help demo test check packs goldens bench bench-compare clean test-browser test-engines docs fuzz mutate
 
 help:
 	@echo "make demo      clean the sample articles and show what was removed, and why"
@@ -17,6 +17,8 @@ help:
 	@echo "make docs      build the documentation site, warnings are errors, links are checked"
 	@echo "make check     lint, formatting and strict types"
 	@echo "make bench     measure speed beside the peers (bench-compare OLD=a.json NEW=b.json)"
+	@echo "make fuzz      fuzz every reader for two minutes, and hold the laws on 20,000 random texts"
+	@echo "make mutate    change the core line by line; the tests must notice"
 	@echo "make packs     compile the rule packs after an edit"
 	@echo "make goldens   rewrite the golden files of the sample articles; read the diff"
 
@@ -66,6 +68,22 @@ $(VENV)/.bench: $(VENV)/.library benchmarks/requirements.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check -r benchmarks/requirements.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --target $(VENV)/peers/clean-text clean-text
 	@touch $@
+
+$(VENV)/.fuzz: $(VENV)/.dev
+	$(BIN)/python -m pip install -q --disable-pip-version-check atheris
+	@touch $@
+
+# FUZZ_MINUTES is for each target; LAWS_TEXTS is how many texts the laws are tried on.
+FUZZ_MINUTES ?= 2
+LAWS_TEXTS   ?= 20000
+
+fuzz: $(VENV)/.fuzz
+	for target in clean html pack cases cli; do \
+	   $(BIN)/python fuzz/run.py $$target --minutes $(FUZZ_MINUTES) || exit 1; done
+	$(BIN)/python fuzz/laws.py --texts $(LAWS_TEXTS) --seed $$(date +%s)
+
+mutate: $(VENV)/.dev
+	$(BIN)/python fuzz/mutate.py
 
 bench: $(VENV)/.bench
 	$(BIN)/python benchmarks/speed.py --json build/speed-$$(git rev-parse --short HEAD).json
