@@ -6,13 +6,16 @@ import ast
 import contextlib
 import io
 import os
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
 
-from cleantext import KINDS
+import cleantext
+from cleantext import KINDS, PROFILES, Cleaner
+from cleantext.cleaners import CODE
 from cleantext.cli import main, subcommands
 from cleantext.pack import SCOPES
 from cleantext.schema import pack_schema
@@ -93,6 +96,33 @@ class PackKinds(Table):
         return list(KINDS.items())
 
 
+class Cleaners(Table):
+    """`{cleaners}` lists the named cleaners, or with the argument `optional` those in no profile."""
+
+    optional_arguments = 1
+
+    def rows(self) -> list[tuple[str, str]]:
+        """Return each cleaner with what its rules are about."""
+        in_profiles = {name for names in PROFILES.values() for name in names}
+        out = []
+        for name in sorted(cleantext.__all__):
+            cleaner = getattr(cleantext, name)
+            if isinstance(cleaner, Cleaner):
+                optional = name not in in_profiles and any(rule.kind == "mask" for rule in cleaner.rules)
+                if optional == bool(self.arguments):
+                    out.append((name, _about(name, cleaner)))
+        return out
+
+
+def _about(name: str, cleaner: Cleaner) -> str:
+    if len(cleaner.rules) <= 3 and all(rule.why for rule in cleaner.rules):
+        return "; ".join(dict.fromkeys(rule.why for rule in cleaner.rules))
+    if name in CODE:
+        doc = import_module(f"cleantext.rules.{CODE[name]}").__doc__ or ""
+        return doc.partition("\n")[0]
+    return "; ".join(KINDS[kind] for kind in KINDS if any(rule.kind == kind for rule in cleaner.rules))
+
+
 class Benchmarks(Directive):
     """`{benchmarks}` lists the scripts of `benchmarks/` with what their docstrings say."""
 
@@ -110,10 +140,32 @@ class Benchmarks(Directive):
         return [listed]
 
 
+def _keep_blocks(app: Any, what: str, name: str, obj: Any, options: Any, lines: list[str]) -> None:
+    """Show the indented blocks of a docstring as they stand: they are code or drawings."""
+    out: list[str] = []
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else ""
+        opened = line.startswith("    ") and not before.strip()
+        if opened and not _indented_before(lines, number):
+            out += ["::", ""]
+        out.append(line)
+    lines[:] = out
+
+
+def _indented_before(lines: list[str], number: int) -> bool:
+    """Tell whether the nearest line above that is not blank is indented as well."""
+    for line in reversed(lines[:number]):
+        if line.strip():
+            return line.startswith("    ")
+    return False
+
+
 def setup(app: Any) -> dict[str, bool]:
     """Register the directive."""
     app.add_directive("cli-help", CommandHelp)
     app.add_directive("pack-keys", PackKeys)
     app.add_directive("pack-kinds", PackKinds)
     app.add_directive("benchmarks", Benchmarks)
+    app.add_directive("cleaners", Cleaners)
+    app.connect("autodoc-process-docstring", _keep_blocks)
     return {"parallel_read_safe": False}
