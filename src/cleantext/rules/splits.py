@@ -119,12 +119,19 @@ _PREFIXES = frozenset(
 )
 _SUFFIXES = frozenset(
     """
-    led backed based born run owned controlled held made style sponsored funded trained allied aligned
-    occupied wide related old year years term level range scale friendly looking speaking dominated
-    linked era inspired proclaimed designed built like long affiliated ruled educated supported supplied
-    financed armed language class time fire in up off down out day month week hour minute mile foot
-    degree person man thirds quarters profile ranking elect general in-law state known defense
+    led backed based born owned controlled style sponsored funded trained allied aligned occupied wide
+    related old year years term level range scale friendly looking speaking dominated linked era
+    inspired proclaimed designed built long affiliated ruled educated supported supplied financed armed
+    language day month week hour minute mile foot degree thirds quarters profile ranking elect known
+    defense run held made class
     """.split()
+)
+# Behind a dash, a participle has one of these (`the film - based on a book -`); a compound has a noun.
+_PARTICLE = re.compile(
+    r" (?:by|on|in|at|to|of|for|from|with|as|that|which|who|up|out|off|down|over|under|into|the|a|an)\b"
+)
+_NO_SECOND_PART = frozenset(
+    {"the", "a", "an", "and", "but", "or", "in", "on", "at", "to", "as", "it", "he", "she"}
 )
 _LAST_WORD = re.compile(r"([^\W_]+|[A-Z]\.)$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
@@ -136,7 +143,9 @@ def _compound(text: str, start: int, end: int) -> bool:
     right = _FIRST_WORD.match(text, end)
     if left is None or right is None:
         return False
-    return left.group(1).lower() in _PREFIXES or right.group() in _SUFFIXES
+    if left.group(1).lower() in _PREFIXES:
+        return right.group() not in _NO_SECOND_PART
+    return right.group() in _SUFFIXES and not _PARTICLE.match(text, right.end())
 
 
 def find_spaced_hyphen(doc: Doc) -> Iterator[Edit]:
