@@ -19,7 +19,7 @@ help:
 	@echo "make bench     measure speed beside the peers (bench-compare OLD=a.json NEW=b.json)"
 	@echo "make fuzz      fuzz every reader for two minutes, and hold the laws on 20,000 random texts"
 	@echo "make mutate    change the core line by line; the tests must notice"
-	@echo "make packs     compile the rule packs after an edit"
+	@echo "make packs     compile the rule packs after an edit, and write docs/rules.md"
 	@echo "make goldens   rewrite the golden files of the sample articles; read the diff"
 
 $(VENV)/.python:
@@ -60,6 +60,7 @@ check: $(VENV)/.dev
 
 packs: $(VENV)/.library
 	$(BIN)/python tools/compile_packs.py
+	$(BIN)/python tools/rules_doc.py
 
 goldens: $(VENV)/.dev
 	$(BIN)/python tools/goldens.py

@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 from cleantext.cleaners import BOILERPLATE_CODE, CODE, code_rules
+from cleantext.pack import parse_pack
 from cleantext.packs import source_packs
 from cleantext.rule import KINDS, Rule
 
+SITES = Path(__file__).parent.parent / "src" / "cleantext" / "packs" / "sites"
 TARGET = Path(__file__).parent.parent / "docs" / "rules.md"
 EXAMPLES = 3  # of each sort: enough to see what a rule is about
 
@@ -59,7 +61,8 @@ def page() -> str:
     code = [rule for module in BOILERPLATE_CODE for rule in code_rules(module)]
     if code:
         parts.append("## Boilerplate found by its place\n\n" + "\n".join(map(entry, code)) + "\n")
-    for pack in source_packs():
+    sites = [parse_pack(path.read_text("utf-8"), path.name) for path in sorted(SITES.glob("*.toml"))]
+    for pack in (*source_packs(), *sites):
         parts.append(f"## {pack.title}\n\n" + "\n".join(map(entry, pack.rules)) + "\n")
     return "".join(parts).rstrip() + "\n"
 
