@@ -159,7 +159,9 @@ def measure(folder: Path, plain: bool, limit: int, names: list[str]) -> None:
 
 def main() -> None:
     """Measure every directory."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--plain", action="store_true")
     parser.add_argument("--limit", type=int, default=0)

@@ -82,7 +82,7 @@ class Sample:
 
 
 def word_weights(samples):
-    """Weigh words by how much more often they begin lines of articles than other lines, at most thrice a page."""
+    """Weigh words by how much more often they begin lines of articles than other lines."""
     inside, outside, on_pages = Counter(), Counter(), Counter()
     for sample in samples:
         mine, other = Counter(), Counter()
@@ -134,7 +134,7 @@ def write(samples, folder, out):
     scores = sorted(first.score(row) for row in rows if whole.score(row) > -2.0)
     stop = scores[len(scores) // 500]
     about = {
-        "what": "boosted trees over the features of a line of a page's text: log-odds that it is of the article",
+        "what": "boosted trees over the features of a line of a page: log-odds that it is of the article",
         "trained_on": {name: {"what": what, "digest": digest(folder / name)} for name, what in SETS.items()},
         "made_with": f"benchmarks/train_page.py, lightgbm {lightgbm.__version__}, seed {SEED}",
         "words": words,

@@ -47,6 +47,7 @@ PAGE = f"""<!DOCTYPE html>
 <section id="comments" class="comments"><h2>2 comments</h2>
 <div class="comment"><p>I was on that ferry, and the third song was the best of them all.</p></div>
 <div class="comment"><p>My daughter learned to play on that very piano, years ago.</p></div></section>
-<footer class="site-footer"><p>© The Coast Paper. All rights reserved. <a href="/imprint">Imprint</a></p></footer>
+<footer class="site-footer"><p>© The Coast Paper. All rights reserved.
+<a href="/imprint">Imprint</a></p></footer>
 </body></html>
 """

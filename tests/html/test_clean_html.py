@@ -111,7 +111,8 @@ def test_other_types_are_refused_with_the_cure(tmp_path):
 
 
 def test_entities_white_space_and_line_breaks_become_what_a_reader_sees():
-    page = f"<p>One  &amp;\n two<br>three &#8220;four&#8221; and five.</p><p>{STORY[0]}</p><p>{STORY[1]}</p><p>{STORY[2]}</p>"
+    story = "".join(f"<p>{part}</p>" for part in STORY)
+    page = f"<p>One  &amp;\n two<br>three &#8220;four&#8221; and five.</p>{story}"
     assert clean_html(page, profile="lossless").text.startswith(
         "One & two\nthree “four” and five.\n\nThe ferry"
     )

@@ -7,7 +7,10 @@ import pytest
 from cleantext.errors import InputError
 from cleantext.html import clean_html, decode
 
-RUSSIAN = "<html><head>{}</head><p>Паром к островам ушёл в шесть, на час позже, с одиннадцатью пассажирами и роялем."
+RUSSIAN = (
+    "<html><head>{}</head><p>Паром к островам ушёл в шесть, на час позже, с одиннадцатью пассажирами "
+    "и роялем."
+)
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,22 @@ def test_only_text_is_taken():
         strip_markup(None)
 
 
-PIECES = ["<p>", "</p>", "<b>", "<br>", "<script>", "</script>", "<!--", "-->", "&amp;", "<", ">", "word", " ", "\n"]
+PIECES = [
+    "<p>",
+    "</p>",
+    "<b>",
+    "<br>",
+    "<script>",
+    "</script>",
+    "<!--",
+    "-->",
+    "&amp;",
+    "<",
+    ">",
+    "word",
+    " ",
+    "\n",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))

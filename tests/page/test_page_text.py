@@ -14,10 +14,10 @@ STORY = [
     "The ferry to the islands left at six, an hour late, with eleven passengers and a piano on the car deck.",
     "Nobody had asked for the piano. It stood under a green tarpaulin, and the harbour master said that it "
     "belonged to a school on the northern island that had closed in spring.",
-    "“We thought about leaving it,” said the mate, “but somebody had paid for the crossing.” The wind dropped "
-    "after the second buoy, and the children began to play.",
-    "By the time the lights of the town came up, they had found three songs that everyone knew, and the captain "
-    "stopped the engine for the last of them.",
+    "“We thought about leaving it,” said the mate, “but somebody had paid for the crossing.” The wind "
+    "dropped after the second buoy, and the children began to play.",
+    "By the time the lights of the town came up, they had found three songs that everyone knew, and the "
+    "captain stopped the engine for the last of them.",
 ]
 HEAD = ["The Coast Paper", "Home", "News", "Sport", "Weather", "Subscribe", "Log in", "Home > News > Islands"]
 FOOT = [

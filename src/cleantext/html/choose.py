@@ -20,7 +20,7 @@ from .scan import Block, Scan
 THRESHOLD = -0.7
 #: Where less than this share of the page's prose is above the threshold, the choice is doubtful: more
 #: is kept.
-DOUBTFUL_SHARE = 0.2
+DOUBTFUL_SHARE = 0.35
 DOUBTFUL_THRESHOLD = -2.0
 #: The share of the page's prose below which a wrapper named as something else rules its blocks out, and
 #: the log-odds of what is ruled out.

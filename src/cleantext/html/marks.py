@@ -28,8 +28,8 @@ VOCABULARY = {
     "side": "sidebar side aside widget widgets secondary complementary gutter rightcol leftcol sidebars col",
     "footer": "footer foot bottom colophon copyright legal disclaimer contentinfo",
     "header": "header banner head top",
-    "advertising": "ad ads advert advertisement advertising advertorial adsense sponsor sponsored sponsors dfp "
-    "gpt promotion promotional affiliate adslot adunit adbox commercial adcontainer leaderboard",
+    "advertising": "ad ads advert advertisement advertising advertorial adsense sponsor sponsored sponsors "
+    "dfp gpt promotion promotional affiliate adslot adunit adbox commercial adcontainer leaderboard",
     "author": "author authors byline bio profile contributor writer avatar biography vcard reporter",
     "meta": "meta date time timestamp published dateline tags tag category categories cat kicker postmeta "
     "info details updated datetime topics topic keywords label labels eyebrow readtime",
@@ -109,7 +109,7 @@ POST_CLASS = re.compile(r"(?:^|\s)(?:hentry|type-(?:post|page)|post-\d+)(?:\s|$)
 
 
 def bits_of(element: Element) -> int:
-    """Collect the kinds of part that an element's own tag, class, id, role and style name, as bits of ``BIT``."""
+    """Collect the kinds of part that an element's own tag and attributes name, as bits of ``BIT``."""
     bits = BITS_OF_TAG.get(element.name, 0)
     attributes = element.attributes
     if not attributes:
