@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from .cleaner import Cleaned
+from .lazy import lazy_pattern
 from .paragraph import Paragraph
 
 __all__ = ["DAMAGE_KINDS", "Damage", "damage_score", "find_damage"]
@@ -38,34 +38,34 @@ class Damage(NamedTuple):
 
 # Blanks between words of one line, too wide to be typed: three, or two before what closes a sentence.
 # Around a dash and behind a full stop they are a typesetter's.
-_GAP = re.compile(
+_GAP = lazy_pattern(
     r"(?<=[^\s.!?:;|—–*•=_-]) {3,}(?=[\w“‘(\[$£€])"
     r"|(?<=\w) {2,}(?=[.,](?:\s|$))"
     r"|(?<=[“(]) {2,}(?=\w)"
 )
-_EMPTY = re.compile(r"“ *”|\( +\)|\(“ *”\)")
+_EMPTY = lazy_pattern(r"“ *”|\( +\)|\(“ *”\)")
 _MIN_GAPS = 3  # one or two wide blanks are slips of typing; a text with deleted words has many
 _WORDS_A_GAP = 3  # closer together than this they are the columns of a table
 
-_ORPHAN = re.compile(r"[,;:](?<=\w[,;:]) [.,;](?=\s|$)|\.(?<=\w\.) \.(?= [A-Z“])")
-_LOST = re.compile("\ufffd+")
-_MOJIBAKE = re.compile("â€[\u2122œ\u009d\u201c\u201d\u02dc¦]|[ÃÂ][\u0080-\u009f\u00a1-\u00bf]")
+_ORPHAN = lazy_pattern(r"[,;:](?<=\w[,;:]) [.,;](?=\s|$)|\.(?<=\w\.) \.(?= [A-Z“])")
+_LOST = lazy_pattern("\ufffd+")
+_MOJIBAKE = lazy_pattern("â€[\u2122œ\u009d\u201c\u201d\u02dc¦]|[ÃÂ][\u0080-\u009f\u00a1-\u00bf]")
 # Cyrillic and Greek letters that look Latin, inside a word of Latin letters.
 _LATIN_LETTER = "A-Za-z\u00c0-\u024f"
-_MIXED = re.compile(rf"\b[{_LATIN_LETTER}]*[асеорухіјѕԁАВЕКМНОРСТХІЅοΟ][{_LATIN_LETTER}]\w*")
-_LOWER_START = re.compile(rf"([a-z\u00df-\u00ff]+),? [{_LATIN_LETTER}“‘(\"]")
-_ENDED = re.compile(r"[.!?…。！？؟۔।:;][\"'”’»“)\]\s]*$|[\"”»“)\]]$")
-_LETTER_LEFT = re.compile(r"[A-Z](?<=[^\W\d_]{4}[.!?] [A-Z])$")
-_TITLE_LEFT = re.compile(r"\b(?<=[a-z] )(?:Gen|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Col|Lt|Sgt|Capt|Maj|Prof|Rev)\.$")
-_LAST_WORD = re.compile(r"\w+\W*$")
+_MIXED = lazy_pattern(rf"\b[{_LATIN_LETTER}]*[асеорухіјѕԁАВЕКМНОРСТХІЅοΟ][{_LATIN_LETTER}]\w*")
+_LOWER_START = lazy_pattern(rf"([a-z\u00df-\u00ff]+),? [{_LATIN_LETTER}“‘(\"]")
+_ENDED = lazy_pattern(r"[.!?…。！？؟۔।:;][\"'”’»“)\]\s]*$|[\"”»“)\]]$")
+_LETTER_LEFT = lazy_pattern(r"[A-Z](?<=[^\W\d_]{4}[.!?] [A-Z])$")
+_TITLE_LEFT = lazy_pattern(r"\b(?<=[a-z] )(?:Gen|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Col|Lt|Sgt|Capt|Maj|Prof|Rev)\.$")
+_LAST_WORD = lazy_pattern(r"\w+\W*$")
 _MIN_PROSE_CHARS = 40
 # Words that no sentence of their languages ends with.
-_OPEN_WORD = re.compile(
+_OPEN_WORD = lazy_pattern(
     r"\b(?:the|a|an|of|to|and|or|for|with|that|by|from|as|is|was|were|has|have|had|his|their|its|who|which"
     r"|but|der|die|das|und|von|zu|mit|ein|eine|den|dem|des|le|la|les|de|du|et|une|un|que|el|los|las|y|por"
     r"|para|con|o|os|do|da|e|em|um|uma|il|di|che|per|gli)$"
 )
-_LATIN = re.compile(f"[{_LATIN_LETTER}0-9]")
+_LATIN = lazy_pattern(f"[{_LATIN_LETTER}0-9]")
 
 
 def find_damage(cleaned: Cleaned) -> tuple[Damage, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..doc import Doc
+from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
 
@@ -13,7 +14,7 @@ __all__ = ["RULES"]
 
 # Letters of the scripts that use the apostrophe; Urdu quotes with ’’ and ‘‘.
 _LETTER = "[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]"
-_DOUBLED = re.compile(rf"’(?=’{_LETTER})(?<={_LETTER}’)")
+_DOUBLED = lazy_pattern(rf"’(?=’{_LETTER})(?<={_LETTER}’)")
 
 
 def find_doubled_apostrophe(doc: Doc) -> Iterator[Edit]:
@@ -23,11 +24,11 @@ def find_doubled_apostrophe(doc: Doc) -> Iterator[Edit]:
 
 
 # What follows an English apostrophe, and what stands before one in French, Italian and Catalan.
-_CONTRACTED = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
-_ELIDED = re.compile(
+_CONTRACTED = lazy_pattern(r"(?:s|t|re|ve|ll|d|m)\b")
+_ELIDED = lazy_pattern(
     r"\b(?:[dlnjcmst]|qu|jusqu|lorsqu|puisqu|aujourd|un|all|dell|nell|sull|dall|quest|quell|bell|sant)$", re.I
 )
-_ACCENT_SIGN = re.compile(rf"[´`](?<={_LETTER}[´`])(?={_LETTER})")
+_ACCENT_SIGN = lazy_pattern(rf"[´`](?<={_LETTER}[´`])(?={_LETTER})")
 
 
 def find_acute_apostrophe(doc: Doc) -> Iterator[Edit]:
@@ -46,10 +47,10 @@ def find_acute_apostrophe(doc: Doc) -> Iterator[Edit]:
 
 
 _ANY_TWO = tuple(re.compile(f"{sign}(?={sign})") for sign in "'`‘")
-_TWO = re.compile(r"''+|``+|‘‘+|’’+")
-_MARKUP = re.compile(r"'''|```|\[\[|\{\||==|[=(,]\s*''\s*[),;]|''\s*\+|\+\s*''")
+_TWO = lazy_pattern(r"''+|``+|‘‘+|’’+")
+_MARKUP = lazy_pattern(r"'''|```|\[\[|\{\||==|[=(,]\s*''\s*[),;]|''\s*\+|\+\s*''")
 # Where ‘‘ and ’’ are the double quotes of the script: they stay.
-_ARABIC = re.compile("[\u0600-\u06ff]")
+_ARABIC = lazy_pattern("[\u0600-\u06ff]")
 
 
 def _paired_apostrophes(text: str) -> Iterator[tuple[int, int, str]]:
@@ -88,7 +89,7 @@ def find_paired_apostrophes(doc: Doc) -> Iterator[Edit]:
                 yield Edit(line.start + start, line.start + end, sign, ("quotes.paired-apostrophes",))
 
 
-_CLOSING_TWO = re.compile(rf"’(?=’(?![\w’]))(?:(?<=[.,!?…]’)|(?<={_LETTER}’))")
+_CLOSING_TWO = lazy_pattern(rf"’(?=’(?![\w’]))(?:(?<=[.,!?…]’)|(?<={_LETTER}’))")
 
 
 def find_closing_apostrophes(doc: Doc) -> Iterator[Edit]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..doc import Doc, Line
+from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
 
@@ -19,7 +20,7 @@ __all__ = ["RULES"]
 
 _TERMINAL = ".!?…。！？؟۔।:;"
 _CLOSING = "\"'”’»“)]」』 \t\u00a0"
-_ITEM = re.compile(r"[ \t]*(?:[-–—*•·●■◦▪‣>]|\(?\d{1,3}[.)]|[a-z]\))[ \t]")
+_ITEM = lazy_pattern(r"[ \t]*(?:[-–—*•·●■◦▪‣>]|\(?\d{1,3}[.)]|[a-z]\))[ \t]")
 _HYPHENS = "-\u2010\u00ad"
 MIN_WRAPPED_LINES = 3
 MIN_WIDTH, MAX_WIDTH = 40, 120  # columns of e-mail, terminals and typewriters
@@ -83,7 +84,7 @@ def _is_hyphenated(line: Line, after: Line) -> bool:
     return len(bare) > 2 and bare[-1] in _HYPHENS and bare[-2].isalpha() and begin[:1].islower()
 
 
-_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_COMPOUND = lazy_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
 def _keeps_hyphen(words: set[str], line: Line, after: Line) -> bool:
@@ -119,8 +120,8 @@ def _first(line: Line) -> int:
 
 
 # A closing quote and an opening one: another speaker, or the next paragraph of the same.
-_NEXT_QUOTE = re.compile(r" (?<=[.!?…]” )(?=“[A-Z\u00c0-\u00de0-9])")
-_NEXT_BULLET = re.compile(r" (?<=[.!?…:;\w)”] )(?=[•■●▪] \S)")
+_NEXT_QUOTE = lazy_pattern(r" (?<=[.!?…]” )(?=“[A-Z\u00c0-\u00de0-9])")
+_NEXT_BULLET = lazy_pattern(r" (?<=[.!?…:;\w)”] )(?=[•■●▪] \S)")
 MIN_BLOCK_CHARS = 800  # a shorter text in one block may be one paragraph
 
 

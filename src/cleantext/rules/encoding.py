@@ -6,11 +6,11 @@ also repairs belong to `fix_encoding` too, so that it alone does what ftfy does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..doc import Doc
 from ..finders import AnyOf
+from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
 from . import unicode
@@ -25,7 +25,7 @@ __all__ = ["RULES"]
 _C1 = {
     chr(byte): char for byte in range(0x80, 0xA0) if (char := bytes([byte]).decode("cp1252", "ignore")) != ""
 }
-_C1_PATTERN = re.compile("[" + "".join(_C1) + "]")
+_C1_PATTERN = lazy_pattern("[" + "".join(_C1) + "]")
 
 
 def find_c1_controls(doc: Doc) -> Iterator[Edit]:

@@ -2,21 +2,21 @@ r"""HTML entities and character references that were never decoded."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..doc import Doc
+from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
 
 __all__ = ["ENTITY", "find_entities"]
 
-_REFERENCE = re.compile("&#?[0-9A-Za-z]{1,24};")
-_RUN = re.compile("&[&#;0-9A-Za-z]+")  # all that references, and references within them, are made of
-_TAG = re.compile("</?[A-Za-z!][^<>\n]{0,500}>")
-_PIECE = re.compile("[&;]|[^&;]+")
+_REFERENCE = lazy_pattern("&#?[0-9A-Za-z]{1,24};")
+_RUN = lazy_pattern("&[&#;0-9A-Za-z]+")  # all that references, and references within them, are made of
+_TAG = lazy_pattern("</?[A-Za-z!][^<>\n]{0,500}>")
+_PIECE = lazy_pattern("[&;]|[^&;]+")
 _LONGEST = 26  # characters of the longest reference: & # and 24 more
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..doc import Doc
+from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
 from .markup import is_about_code
@@ -18,12 +19,12 @@ from .unescape import ESCAPE, resolve
 __all__ = ["RULES"]
 
 # What only an escaped text shows: breaks behind a sentence or in twos, and typographic characters.
-_SURE = re.compile(
+_SURE = lazy_pattern(
     r"\\u(?:00[a-fA-F][0-9a-fA-F]|20[0-3][0-9a-fA-F]|0[1-6][0-9a-fA-F]{2})|(?:\\r)?\\n(?:\\r)?\\n"
     r"|(?<=[.!?”\"])(?:\\r)?\\n(?=[A-Z“\"\\]|$)|\\x(?:a0|e2\\x80\\x[0-9a-fA-F]{2}|c[23]\\x[0-9a-fA-F]{2})|\w\\'\w"
     r"|\\\"(?=\w)|(?<=[\w.,!?])\\\""
 )
-_NOT_PROSE = re.compile(
+_NOT_PROSE = lazy_pattern(
     r"\b[A-Za-z]:\\|\\(?:begin|frac|text|alpha|beta|nu\b|tau|rho|d\b|w\b|s\b|b\b)|\\\\[A-Za-z]"
 )
 
@@ -51,7 +52,7 @@ def find_escape(doc: Doc) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), new, ("residue.escape",))
 
 
-_JSON_WRAP = re.compile(r"[ \t]*\"(?=[^\s\"])")
+_JSON_WRAP = lazy_pattern(r"[ \t]*\"(?=[^\s\"])")
 
 
 def find_json_quotes(doc: Doc) -> Iterator[Edit]:
@@ -69,7 +70,7 @@ def find_json_quotes(doc: Doc) -> Iterator[Edit]:
 
 
 _ANY_DOUBLED = (re.compile('"(?=")'), re.compile("“(?=“)"))
-_DOUBLED = re.compile(r'"{2,3}|[“”]{2}')
+_DOUBLED = lazy_pattern(r'"{2,3}|[“”]{2}')
 _AFTER = frozenset(" \t\n.,;:!?)]-–—'’")
 
 

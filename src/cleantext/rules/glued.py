@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from ..doc import Doc
+from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
 
@@ -23,7 +24,7 @@ _SEAMS = (
     re.compile(rf"!(?={_CAPITAL})"),
 )
 _TOKEN_CHARS = 60  # a longer run without a blank is no pair of words
-_NOT_A_WORD = re.compile(r"[@/\\_=<>{}|#~^*+$&]")
+_NOT_A_WORD = lazy_pattern(r"[@/\\_=<>{}|#~^*+$&]")
 _LEADING = "\"'“‘«„([—–-¿¡"
 _TRAILING = ".,;:!?…\"'”’»“)]—–-"
 # What stands behind the point of a host or file name.
@@ -45,13 +46,13 @@ _STARTERS = frozenset(
     Gli Lo Ma Per Nel Det Den Han Hon Bu Ve Ancak De
     """.split()
 )
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_ACRONYM = re.compile(r"(?:[A-Z]{2,}|(?:[A-Z]\.)+[A-Z]|[ap]\.m)$")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d$")
+_ACRONYM = lazy_pattern(r"(?:[A-Z]{2,}|(?:[A-Z]\.)+[A-Z]|[ap]\.m)$")
 # Words of one letter that begin sentences: I, A, À, О, Я …
-_LONE_WORD = re.compile(r"[AEIOUYÀÁÈÉÓÚАВЗИІКОСУЯ] [^\W\d_A-ZÀ-ÞА-Я]")
+_LONE_WORD = lazy_pattern(r"[AEIOUYÀÁÈÉÓÚАВЗИІКОСУЯ] [^\W\d_A-ZÀ-ÞА-Я]")
 # German writes every noun with a capital, so that one before the seam tells no name.
-_NOUN = re.compile(r"(?!(?:St|Dr|Hr|Fr|Nr|Str|Mag|Prof|Ing|Abb|Bd|Art)\b)[^\W\d_]{2,}(?<![^a-zäöüß])$")
-_GERMAN = re.compile(r"\b(?:und|der|die|das|den|nicht|eine|von|mit|auf|ist)\b")
+_NOUN = lazy_pattern(r"(?!(?:St|Dr|Hr|Fr|Nr|Str|Mag|Prof|Ing|Abb|Bd|Art)\b)[^\W\d_]{2,}(?<![^a-zäöüß])$")
+_GERMAN = lazy_pattern(r"\b(?:und|der|die|das|den|nicht|eine|von|mit|auf|ist)\b")
 
 
 def _token(text: str, at: int) -> tuple[str, str]:
@@ -107,7 +108,7 @@ def find_glued_sentence(doc: Doc) -> Iterator[Edit]:
                 yield Edit(match.end(), match.end(), " ", ("spacing.glued-sentence",))
 
 
-_COMMA = re.compile(r",(?=[^\W\d_][^\W\d_])")
+_COMMA = lazy_pattern(r",(?=[^\W\d_][^\W\d_])")
 _GREEK = "\u0370"  # Latin letters come before it, those of Greek and Cyrillic after
 
 
@@ -132,10 +133,10 @@ def find_glued_comma(doc: Doc) -> Iterator[Edit]:
         yield Edit(at, at, " ", ("spacing.glued-comma",))
 
 
-_QUOTE_SEAM = re.compile(rf"”(?:(?=“)|(?<=[.!?…]”)(?={_CAPITAL})|(?<=,”)(?=[^\W\d_]))")
-_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
-_QUOTE_START = re.compile(r"“(?<=[^\W\d_][.!?…,:;]“)(?=[^\W_])|“(?<=[a-z]“)(?=[A-Z][a-z])")
-_STRAIGHT_SEAM = re.compile(rf'"(?<=[^\W_][.!?]")(?={_CAPITAL})')
+_QUOTE_SEAM = lazy_pattern(rf"”(?:(?=“)|(?<=[.!?…]”)(?={_CAPITAL})|(?<=,”)(?=[^\W\d_]))")
+_WIDE = lazy_pattern("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+_QUOTE_START = lazy_pattern(r"“(?<=[^\W\d_][.!?…,:;]“)(?=[^\W_])|“(?<=[a-z]“)(?=[A-Z][a-z])")
+_STRAIGHT_SEAM = lazy_pattern(rf'"(?<=[^\W_][.!?]")(?={_CAPITAL})')
 
 
 def find_glued_quote(doc: Doc) -> Iterator[Edit]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..doc import Doc
+from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
 
@@ -36,8 +37,8 @@ def find_guillemet_space(doc: Doc) -> Iterator[Edit]:
             yield Edit(at - 1, at, "", rule)
 
 
-_CORNER = re.compile(f"[「『《〈]{_B}++(?=[^\\s])")
-_CORNER_END = re.compile(f"[」』》〉](?<=[^\\s]{_B}[」』》〉])")
+_CORNER = lazy_pattern(f"[「『《〈]{_B}++(?=[^\\s])")
+_CORNER_END = lazy_pattern(f"[」』》〉](?<=[^\\s]{_B}[」』》〉])")
 
 
 def find_corner_space(doc: Doc) -> Iterator[Edit]:

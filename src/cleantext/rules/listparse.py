@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..doc import Doc
+from ..lazy import lazy_pattern
 
 __all__ = ["Item", "Listing", "listings"]
 
@@ -22,22 +23,22 @@ _OPENERS = "[" + "".join(_CLOSER) + "]"
 # Between two items: a comma (a Python or JSON list) or only blanks (a NumPy array). An opening quote
 # stands before text, or before blanks and the next quote (a blank item).
 _SEPARATOR = rf"(?:{_B}*+,{_B}*+|{_B}++)(?={_OPENERS}(?:[^ \t\u00a0]|{_B}+{_OPENERS}|$))"
-_SEPARATOR_HERE = re.compile(_SEPARATOR)
+_SEPARATOR_HERE = lazy_pattern(_SEPARATOR)
 _END = rf"{_B}*+(?:,{_B}*+)?(?:\]{_B}*+)?\Z"
 _SEAM = rf"(?={_SEPARATOR}|{_END})"
-_ANY_SEAM = re.compile(rf"[’”'\"](?={_SEPARATOR})")
+_ANY_SEAM = lazy_pattern(rf"[’”'\"](?={_SEPARATOR})")
 # One pattern for each quote: patterns that begin with one character are found many times as fast.
 _COMMA_SEAMS = tuple(re.compile(rf"{quote}(?={_B}*+,{_B}*+{_OPENERS})") for quote in "'\"’”")
 _BLANK_SEAMS = tuple(re.compile(rf"{quote}(?={_B}++{_OPENERS})") for quote in "'\"’”")
 # Without commas, only a line that opens with a quote or holds empty items can be a list.
-_LISTLIKE_LINE = re.compile(rf"{_B}*+[\[\"'’”]")
-_LISTLIKE_BREAK = re.compile(r"\n(?=[\[\"'’”])")
-_EMPTY_ITEM = re.compile(r"’(?<=[ \t\u00a0]’)(?=’ )")
-_CUT_SEAM = re.compile(rf"[’”'\"](?={_B}*+,{_B}*+{_OPENERS}[^ \t\u00a0,])")
-_OPENING = re.compile(rf"[ \t\u00a0]*(\[?)[ \t\u00a0]*({_OPENERS})")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»)\]\s]*\Z")
-_CURLED_TABS = re.compile(r"(?:’[tnr]){2,}")
-_DOUBLED = re.compile(r"(?<=\w)’’(?=\w)")
+_LISTLIKE_LINE = lazy_pattern(rf"{_B}*+[\[\"'’”]")
+_LISTLIKE_BREAK = lazy_pattern(r"\n(?=[\[\"'’”])")
+_EMPTY_ITEM = lazy_pattern(r"’(?<=[ \t\u00a0]’)(?=’ )")
+_CUT_SEAM = lazy_pattern(rf"[’”'\"](?={_B}*+,{_B}*+{_OPENERS}[^ \t\u00a0,])")
+_OPENING = lazy_pattern(rf"[ \t\u00a0]*(\[?)[ \t\u00a0]*({_OPENERS})")
+_SENTENCE_END = lazy_pattern(r"[.!?…。！？؟][\"'”’»)\]\s]*\Z")
+_CURLED_TABS = lazy_pattern(r"(?:’[tnr]){2,}")
+_DOUBLED = lazy_pattern(r"(?<=\w)’’(?=\w)")
 MIN_ITEMS = 4  # with fewer seams, an enumeration of quoted sentences looks the same
 ALONE_SHARE = 0.6
 MIN_MEAN_CHARS = 40  # paragraphs are longer than titles and options of a quiz; sentences half as long

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ..doc import Doc
+from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
 from .listparse import Item, listings
@@ -39,14 +40,14 @@ def find_list_items(doc: Doc) -> Iterator[Edit]:
 
 
 # In curled text the backslash has become a quote: ’’ is \', ’t is \t, ’xa0 is \xa0.
-_CURLED_ESCAPE = re.compile(
+_CURLED_ESCAPE = lazy_pattern(
     r"’{1,2}(?:xa0|u(?P<code>(?:20|00|30)[0-9a-f]{2}))|(?P<pair>’’)"
     r"|(?P<blank>(?:’[tnr]){2,}|(?<![^\W\d_])’[tnr](?![a-z]))"
 )
-_CURLED_BACKSLASH = re.compile(r"’(?=’|[tnrxu]’|xa0|u20)")
+_CURLED_BACKSLASH = lazy_pattern(r"’(?=’|[tnrxu]’|xa0|u20)")
 
 
-_INNER_QUOTATION = re.compile(
+_INNER_QUOTATION = lazy_pattern(
     r"’’(?<![^\s”“(—]’’)(?=[A-Z])[^’]{1,400}?(?:’’?\w[^’]{1,400}?){0,20}[.,!?…](’’)(?!\w)"
 )
 
@@ -87,7 +88,7 @@ def find_list_escapes(doc: Doc) -> Iterator[Edit]:
                 yield Edit(offset + start, offset + end, new, rule)
 
 
-_BEFORE_WORD = re.compile(r"”(?<=[\s’(\[—–-]”)")
+_BEFORE_WORD = lazy_pattern(r"”(?<=[\s’(\[—–-]”)")
 
 
 def find_list_quotes(doc: Doc) -> Iterator[Edit]:

@@ -10,20 +10,21 @@ import re
 from collections.abc import Iterator
 
 from ..doc import Doc
+from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
 
 __all__ = ["RULES"]
 
 _LETTER = "[0-9A-Za-z\u00c0-\u052f\u1e00-\u1fff]"
-_COMMA = re.compile(rf",(?:(?<={_LETTER} ,)|(?<=[A-Z]\. ,)|(?<=[”’\"»)] ,))(?=[\s”’\"]|$)")
-_STOP = re.compile(rf"\.(?:(?<={_LETTER} \.)|(?<=[”’\"»)] \.))(?=\s|$)(?!\s+[a-z])")
+_COMMA = lazy_pattern(rf",(?:(?<={_LETTER} ,)|(?<=[A-Z]\. ,)|(?<=[”’\"»)] ,))(?=[\s”’\"]|$)")
+_STOP = lazy_pattern(rf"\.(?:(?<={_LETTER} \.)|(?<=[”’\"»)] \.))(?=\s|$)(?!\s+[a-z])")
 _END_MARKS = tuple(re.compile(rf"\{mark}(?<={_LETTER} {re.escape(mark)})(?=[\s”’\"]|$)") for mark in "?!;")
-_ARABIC = re.compile("[\u0600-\u06ff]")
+_ARABIC = lazy_pattern("[\u0600-\u06ff]")
 _NEAR = 30  # characters before a mark that tell its script, numbers and quotes aside
-_CLOSE_MARK = re.compile(rf"[?!;](?<={_LETTER}[?!;])(?=[\s”’\")]|$)")
+_CLOSE_MARK = lazy_pattern(rf"[?!;](?<={_LETTER}[?!;])(?=[\s”’\")]|$)")
 # Languages that set a space before ; ! ?, by their commonest words.
-_FRENCH = re.compile(r"\b(?:les|des|est|une|dans|pour|que|qui|sur|pas|nous|vous|avec)\b")
+_FRENCH = lazy_pattern(r"\b(?:les|des|est|une|dans|pour|que|qui|sur|pas|nous|vous|avec)\b")
 
 
 def find_space_before_comma(doc: Doc) -> Iterator[Edit]:

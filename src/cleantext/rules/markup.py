@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 
 from ..doc import Doc
+from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
 
 __all__ = ["RULES"]
 
-_ABOUT_CODE = re.compile(
+_ABOUT_CODE = lazy_pattern(
     r"\b(?:[Tt]utorials?|HTML5?|(?<!enable )JavaScript|CSS|jQuery|Jinja2?|Liquid|Django|Twig|Handlebars"
     r"|Mustache|Angular|React|Vue|WordPress|Markdown|[Ss]nippets?|[Ss]yntax|[Pp]laceholders?|[Ss]hortcodes?"
     r"|[Ss]ource code|[Ss]tylesheets?|markup|[Tt]he <\w+> tag|def \w+\(|#include|</?(?:html|body|script)>)"
@@ -30,8 +31,8 @@ def is_about_code(text: str) -> bool:
 _INLINE = "a|abbr|acronym|b|big|em|font|i|ins|s|small|span|strike|strong|sub|sup|tt|u"
 _BLOCK = "article|blockquote|center|dd|div|dl|dt|h[1-6]|li|noscript|ol|p|section|table|tbody|td|th|tr|ul"
 _NAME = rf"(?:{_INLINE}|{_BLOCK}|br|hr|img|iframe|ilayer|layer)"
-_TAG = re.compile(rf"<(/?)({_NAME})((?:\s[^<>]{{0,600}})?)(/?)>", re.IGNORECASE)
-_BREAKING = re.compile(rf"(?:{_BLOCK}|hr)$", re.IGNORECASE)
+_TAG = lazy_pattern(rf"<(/?)({_NAME})((?:\s[^<>]{{0,600}})?)(/?)>", re.IGNORECASE)
+_BREAKING = lazy_pattern(rf"(?:{_BLOCK}|hr)$", re.IGNORECASE)
 
 
 def find_tag(doc: Doc) -> Iterator[Edit]:
@@ -54,8 +55,8 @@ def find_tag(doc: Doc) -> Iterator[Edit]:
 
 
 # A curled -- is – or —; some editors put a space behind <.
-_COMMENT_OPEN = re.compile(r"<\s?!\s?(?:--|–|—)")
-_COMMENT_CLOSE = re.compile(r"(?:--|–|—)\s?>")
+_COMMENT_OPEN = lazy_pattern(r"<\s?!\s?(?:--|–|—)")
+_COMMENT_CLOSE = lazy_pattern(r"(?:--|–|—)\s?>")
 _COMMENT_CHARS = 4000
 
 
@@ -79,7 +80,7 @@ def find_comment(doc: Doc) -> Iterator[Edit]:
 
 
 # [ad_1] at an edge of a line; builders' own names anywhere; others only with attributes or closing.
-_SHORTCODE = re.compile(
+_SHORTCODE = lazy_pattern(
     r"\[ad_\d+\](?:(?<=^\[ad_\d\])|(?<=\n\[ad_\d\])|(?=[ \t]*(?:\n|\Z)))"
     r"|\[/?(?:vc|et_pb|fusion|av|su|mk|tatsu)_[a-z_]{2,30}(?:\s[^\[\]\n]{0,400})?\]"
     r"|\[/(?:caption|embed|gallery|video|audio|playlist|quote|column|row|button|highlight)\]"
@@ -98,19 +99,19 @@ def find_shortcode(doc: Doc) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), "", ("residue.shortcode",))
 
 
-_SCRIPT_START = re.compile(
+_SCRIPT_START = lazy_pattern(
     r"\(function ?\([\w, ]*\) ?\{|//\s?<!\[CDATA\[|(?:window\.)?_?\w+ ?= ?(?:window\.)?\w+ ?\|\| ?[\[{]"
     r"|\(adsbygoogle ?=|(?:googletag|_taboola|dataLayer|_gaq|adsbygoogle)\.\w+\b|(?:OO|jQuery)(?:\.ready)?\("
     r"|\$\(document\)\.|(?:fbq|gtag|ga|twq|__tcfapi)\('|(?:var|let|const) \w+ ?= ?(?:document|window|new )\b"
     r"|google_ad_\w+ ?=|document\.write(?:ln)?\("
 )
-_SCRIPT_NAME = re.compile(
+_SCRIPT_NAME = lazy_pattern(
     r"adsbygoogle|googletag|google_ad_|_taboola|_gaq|dataLayer|document\.|getElement|window\.|createElement"
     r"|\bOO\.|jQuery|fbq\(|gtag\(|\bga\('|CDATA|queueScript|\$\(document\)"
 )
 _SCRIPT_CHARS = 6000
 _MAX_OPEN_ENDS = 20  # a text with more beginnings of code without an end is not read further
-_BRACKETS = re.compile(r"[()\[\]{}\n]|;|//\s?\]\]>")
+_BRACKETS = lazy_pattern(r"[()\[\]{}\n]|;|//\s?\]\]>")
 
 
 def _script_end(text: str, start: int) -> int:
@@ -155,11 +156,11 @@ def find_script(doc: Doc) -> Iterator[Edit]:
 
 
 _PROPERTY = r"[ \t]*+[a-z-]{2,40}[ \t]*+:[^{};\n]{1,200}"
-_STYLE_LINE = re.compile(
+_STYLE_LINE = lazy_pattern(
     r"[ \t]*+(?:@media [^{}\n]{1,200}\{)?[ \t]*+(?:[.#@]?[a-zA-Z][\w.#:>, -]{0,200}\{"
     rf"{_PROPERTY}(?:;{_PROPERTY}){{0,20}};?[ \t]*+\}}[ \t]*+)+\}}?[ \t]*+"
 )
-_TEMPLATE_LINE = re.compile(
+_TEMPLATE_LINE = lazy_pattern(
     r"[ \t]*(?:\{%[^\n]{0,400}?%\}|<%[^\n]{0,400}?%>)[ \t]*(?:/\*[^\n]{0,400}\*/)?[ \t]*"
 )
 

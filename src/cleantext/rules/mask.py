@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..doc import Doc
+from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
 from .characters import compiled
@@ -66,8 +67,8 @@ class Urls(NamedTuple):
                 yield Edit(match.start(), match.start() + len(url), self.leaves, (self.rule,))
 
 
-_LOCAL = re.compile(r"[\w%+-](?:[\w.%+-]{0,62}[\w%+-])?\Z")
-_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_]{2,24}(?![\w@])")
+_LOCAL = lazy_pattern(r"[\w%+-](?:[\w.%+-]{0,62}[\w%+-])?\Z")
+_HOST = lazy_pattern(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_]{2,24}(?![\w@])")
 
 
 class Addresses(NamedTuple):

@@ -17,6 +17,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from ..doc import Doc
+from ..lazy import lazy_pattern
 from ..patch import Edit, Patch
 from ..rule import Rule
 from .entities import find_entities
@@ -129,7 +130,7 @@ def _fix_line(line: str) -> str:
 # A letter of Latin in UTF-8 that was read as Windows-1252 or Latin-1, within a word. ftfy leaves those
 # whose second half is a quotation mark (`powiedziaÅ‚a`) when the line has good quotes beside them.
 _SECOND = "\x80-\x9f¡-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ‘“•˜™š›œžŸ"  # U+0080 to U+00BF of Windows-1252, but for what ends a word
-_LETTER = re.compile(f"(?<=[a-z])[Ã-Å][{_SECOND}\xa0…’”–—]|\\b[Ã-Å][{_SECOND}](?=[a-z]{{2}})")
+_LETTER = lazy_pattern(f"(?<=[a-z])[Ã-Å][{_SECOND}\xa0…’”–—]|\\b[Ã-Å][{_SECOND}](?=[a-z]{{2}})")
 
 
 def _letter(match: re.Match[str]) -> str:
@@ -139,8 +140,8 @@ def _letter(match: re.Match[str]) -> str:
         return match[0]
 
 
-_PLAIN = re.compile("([A-Za-z0-9]+)")
-_ASCII = re.compile("([\0-\x7f])")
+_PLAIN = lazy_pattern("([A-Za-z0-9]+)")
+_ASCII = lazy_pattern("([\0-\x7f])")
 
 
 def differences(old: str, new: str) -> Iterator[tuple[int, int, str]]:

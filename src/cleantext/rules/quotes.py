@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from ..doc import Doc
+from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
 from . import apostrophes, guillemets
@@ -35,10 +36,10 @@ _BLANK = " \t\u00a0\u2009\u202f"
 _BEFORE_OPENING = frozenset(_BLANK + "([{—–-/‘'«„>")
 _AFTER_CLOSING = frozenset(_BLANK + ")]},.;:!?—–-/…’'»|")
 _SENTENCE_MARKS = frozenset(",.!?…")
-_QUOTES = re.compile("[“”„]")
+_QUOTES = lazy_pattern("[“”„]")
 # A quote between blanks, edges or marks belongs to a word on one of its sides; one between a blank
 # and a letter may lean the wrong way. Either makes a line worth reading quote by quote.
-_LONE_STRAIGHT = re.compile(r'"(?<![^\s(\[—–]")(?![^\s,.;:!?)\]—–])')
+_LONE_STRAIGHT = lazy_pattern(r'"(?<![^\s(\[—–]")(?![^\s,.;:!?)\]—–])')
 # Patterns that begin with one character are found many times as fast as others.
 _ODD_CURLED = (
     re.compile(r"”(?:(?<=\s”)|(?<!.”))"),
@@ -46,14 +47,14 @@ _ODD_CURLED = (
     re.compile(rf"„(?=[{_BLANK}])"),
 )
 # Both curled quotes open and close in Arabic and Urdu text.
-_ARABIC = re.compile("[\u0600-\u06ff]")
+_ARABIC = lazy_pattern("[\u0600-\u06ff]")
 # Scripts in which a curled quote at a word's wrong side is a fault.
-_LETTER = re.compile("[0-9A-Za-z\u00c0-\u0400\u0403-\u052f\u1e00-\u1fff$£€(\\[‘]")
+_LETTER = lazy_pattern("[0-9A-Za-z\u00c0-\u0400\u0403-\u052f\u1e00-\u1fff$£€(\\[‘]")
 
 
-_BEFORE_WORD = re.compile(r"”(?=[\w$£€])(?:(?<=[\s(\[—–]”)|(?<!.”))")
-_ENGLISH = re.compile(r"\b(?:the|and|of|to|was|that|he|she|it)\b")
-_NORDIC = re.compile("[åäöæøÅÄÖÆØ]")
+_BEFORE_WORD = lazy_pattern(r"”(?=[\w$£€])(?:(?<=[\s(\[—–]”)|(?<!.”))")
+_ENGLISH = lazy_pattern(r"\b(?:the|and|of|to|was|that|he|she|it)\b")
+_NORDIC = lazy_pattern("[åäöæøÅÄÖÆØ]")
 
 
 def _is_english(text: str) -> bool:
@@ -86,7 +87,7 @@ def _spots(doc: Doc) -> Iterator[Spot]:
                 yield from _sided(quoted, line.start, low)
 
 
-_INNER_CLOSING = re.compile(r"’(?<=[.,!?…] ’)(?=[\s”]|$)")
+_INNER_CLOSING = lazy_pattern(r"’(?<=[.,!?…] ’)(?=[\s”]|$)")
 _INNER_CHARS = 500  # an inner quotation is not longer
 
 
@@ -213,8 +214,8 @@ def find_orphan(doc: Doc) -> Iterator[Edit]:
     return _edits(doc, "orphan")
 
 
-_EMPTY_PAIR = re.compile("“[ \t\u00a0]*”")
-_GAP = re.compile(r"   (?<=[^\s.!?:—–-]   )[^\s—–-]")
+_EMPTY_PAIR = lazy_pattern("“[ \t\u00a0]*”")
+_GAP = lazy_pattern(r"   (?<=[^\s.!?:—–-]   )[^\s—–-]")
 
 
 def find_empty_pair(doc: Doc) -> Iterator[Edit]:

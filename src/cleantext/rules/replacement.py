@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from ..doc import Doc
 from ..finders import AnyOf
+from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
 
 __all__ = ["REPLACEMENT", "find_replacements"]
 
-_RUN = re.compile("\ufffd+")
-_WORD = re.compile("[^\\W\\d_]+(?:['’\ufffd][^\\W\\d_]+)*")
+_RUN = lazy_pattern("\ufffd+")
+_WORD = lazy_pattern("[^\\W\\d_]+(?:['’\ufffd][^\\W\\d_]+)*")
 # What n’t, ’s, ’ll and their like hang on. Other words before t, s, d, m are known from elsewhere in
 # the document, or not at all: `caf\ufffds` and `r\ufffdsum\ufffd` lost a letter.
 _NEGATED = frozenset(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..doc import Doc
+from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
 
@@ -20,12 +21,12 @@ _MONTH = (
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
 # What no house style writes: acronyms of states, split thousands, split amounts of money.
-_MARKS = re.compile(
+_MARKS = lazy_pattern(
     r"\. (?:(?<=\bU\. )[SNK]\.|(?<=\bD\. )C\.)"
     r"|, 000(?<=\d, 000)(?![\d,])"
 )
 # Gaps where words were deleted, and the blanks around a dash in the same corpora.
-_GAP = re.compile(r"   (?<=[^\s.!?:|—–-]   )[^\s|—–-]|  —   ")
+_GAP = lazy_pattern(r"   (?<=[^\s.!?:|—–-]   )[^\s|—–-]|  —   ")
 
 
 def spaces_are_damaged(text: str) -> bool:
@@ -33,14 +34,14 @@ def spaces_are_damaged(text: str) -> bool:
     return _MARKS.search(text) is not None or _GAP.search(text) is not None
 
 
-_INITIAL_SEAM = re.compile(r"\.(?= [A-Z]\.)(?<=[A-Z]\.)")
+_INITIAL_SEAM = lazy_pattern(r"\.(?= [A-Z]\.)(?<=[A-Z]\.)")
 _ACRONYMS = frozenset({"U. S.", "U. N.", "U. K.", "D. C.", "U. S. A.", "U. A. E.", "U. S. S. R."})
-_DOTTED = re.compile(r"\.(?= (?:[mM]\b|D\.|e\.|g\.))(?:(?<=\b[apAP]\.)|(?<=\bPh\.)|(?<=\b[ei]\.))")
+_DOTTED = lazy_pattern(r"\.(?= (?:[mM]\b|D\.|e\.|g\.))(?:(?<=\b[apAP]\.)|(?<=\bPh\.)|(?<=\b[ei]\.))")
 
 
-_POSSESSIVE = re.compile(r" [’']s\b")
+_POSSESSIVE = lazy_pattern(r" [’']s\b")
 # Spanish sets a space in `a. m.`; English does not.
-_ENGLISH = re.compile(r"\b(?:the|and|of|was|with)\b")
+_ENGLISH = lazy_pattern(r"\b(?:the|and|of|was|with)\b")
 
 
 def find_initials(doc: Doc) -> Iterator[Edit]:
@@ -71,13 +72,13 @@ def find_initials(doc: Doc) -> Iterator[Edit]:
             yield Edit(match.end(), match.end() + 1, "", rule)
 
 
-_THOUSANDS = re.compile(r",(?= \d{3}(?![\d-]|, ?\d))(?<=\d,)")
-_WHOLE_NUMBER = re.compile(r"([$£€¥]?)(?<![\d,.:/-])\d{1,3}(?:, \d{3})*$")
-_DATE_BEFORE = re.compile(rf"\b{_MONTH}\.? $")
+_THOUSANDS = lazy_pattern(r",(?= \d{3}(?![\d-]|, ?\d))(?<=\d,)")
+_WHOLE_NUMBER = lazy_pattern(r"([$£€¥]?)(?<![\d,.:/-])\d{1,3}(?:, \d{3})*$")
+_DATE_BEFORE = lazy_pattern(rf"\b{_MONTH}\.? $")
 _UNIT = r"(?:million|billion|trillion|percent|per cent|percentage|pounds|miles|inches|feet)\b"
-_DECIMALS = re.compile(rf"\.(?= (?:\d{{1,3}}(?: {_UNIT}|%)|\d\d(?!\d|,\d|%)|0\b))(?<=\d\.)")
-_UNIT_AHEAD = re.compile(rf" \d{{1,3}}(?: {_UNIT}|%)")
-_NUMBER_BEFORE = re.compile(r"([$£€¥]?)(?<![\w.,:/-])\d{1,3}$")
+_DECIMALS = lazy_pattern(rf"\.(?= (?:\d{{1,3}}(?: {_UNIT}|%)|\d\d(?!\d|,\d|%)|0\b))(?<=\d\.)")
+_UNIT_AHEAD = lazy_pattern(rf" \d{{1,3}}(?: {_UNIT}|%)")
+_NUMBER_BEFORE = lazy_pattern(r"([$£€¥]?)(?<![\w.,:/-])\d{1,3}$")
 
 
 def find_split_number(doc: Doc) -> Iterator[Edit]:
@@ -110,7 +111,7 @@ def find_split_number(doc: Doc) -> Iterator[Edit]:
             yield Edit(match.end(), match.end() + 1, "", rule)
 
 
-_SPACED_HYPHEN = re.compile(r"-(?<=\S -)(?= \S)")
+_SPACED_HYPHEN = lazy_pattern(r"-(?<=\S -)(?= \S)")
 _PREFIXES = frozenset(
     """
     self non anti pro ex co pre post multi semi mid counter ultra pseudo quasi neo vice well twenty
@@ -127,14 +128,14 @@ _SUFFIXES = frozenset(
     """.split()
 )
 # Behind a dash, a participle has one of these (`the film - based on a book -`); a compound has a noun.
-_PARTICLE = re.compile(
+_PARTICLE = lazy_pattern(
     r" (?:by|on|in|at|to|of|for|from|with|as|that|which|who|up|out|off|down|over|under|into|the|a|an)\b"
 )
 _NO_SECOND_PART = frozenset(
     {"the", "a", "an", "and", "but", "or", "in", "on", "at", "to", "as", "it", "he", "she"}
 )
-_LAST_WORD = re.compile(r"([^\W_]+|[A-Z]\.)$")
-_FIRST_WORD = re.compile(r"[^\W_]+")
+_LAST_WORD = lazy_pattern(r"([^\W_]+|[A-Z]\.)$")
+_FIRST_WORD = lazy_pattern(r"[^\W_]+")
 
 
 def _compound(text: str, start: int, end: int) -> bool:
@@ -162,7 +163,7 @@ def find_spaced_hyphen(doc: Doc) -> Iterator[Edit]:
 
 
 # One character first: a dot, then the rest of `. ..` or `.. .` around it.
-_SPLIT_ELLIPSIS = re.compile(r"\.(?:(?= \.\.(?![.\w]))(?<![.\d]\.)|(?=\. \.(?![.\w]))(?<!\.\.))")
+_SPLIT_ELLIPSIS = lazy_pattern(r"\.(?:(?= \.\.(?![.\w]))(?<![.\d]\.)|(?=\. \.(?![.\w]))(?<!\.\.))")
 
 
 def find_split_ellipsis(doc: Doc) -> Iterator[Edit]:

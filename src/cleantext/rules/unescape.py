@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ..lazy import lazy_pattern
+
 __all__ = ["ESCAPE", "character", "resolve"]
 
 #: One escape: a run of bytes (`\xe2\x80\x99`), a surrogate pair, a named or a numbered character.
-ESCAPE = re.compile(
+ESCAPE = lazy_pattern(
     r"(?P<bytes>(?:\\x[0-9a-fA-F]{2}){2,})"
     r"|(?P<pair>\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
     r"|\\(?:(?P<name>[ntr'\"/\\])|x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4}))"

@@ -5,10 +5,10 @@ The indentation and the inner blanks of code stay. One line end at the end of a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..doc import Doc
+from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
 
@@ -19,15 +19,15 @@ _BLANKS = (
 )
 # Every blank but the space, and the ideographic space, which stands between words of CJK text.
 _OTHERS = tuple(blank for blank in _BLANKS if blank not in " \u3000")
-_OTHER = re.compile(f"[{''.join(_OTHERS)}]")
-_RUN = re.compile(f"[{_BLANKS}]{{2,}}")
-_BLANK_LINES = re.compile(r"\n\n\n+")
+_OTHER = lazy_pattern(f"[{''.join(_OTHERS)}]")
+_RUN = lazy_pattern(f"[{_BLANKS}]{{2,}}")
+_BLANK_LINES = lazy_pattern(r"\n\n\n+")
 
 _KEYWORD = (
     "def|class|for|while|if|elif|else|try|except|return|import|from|with|function|var|let|const|public"
     "|private|static|void|int|switch|case|struct|func|fn|use|package|end"
 )
-_CODE_LINE = re.compile(
+_CODE_LINE = lazy_pattern(
     r"[\w.\[\]\"']+ ?[-+*/|&]?= ?\S"  # an assignment
     rf"|(?:{_KEYWORD})\b.*[:;{{}})\]]$|(?:return|import|from)\b"
     r"|[})\]]+[;,)]*$|[@#$]\w|//|/\*|\*|</?\w+[^<]*>$|[\w.]+\(.*\)[;:{]?$|.*[;{}]$"
