@@ -61,6 +61,11 @@ FULL_STOPS = (".", "。", "।", "۔")
 LIST_LINES = 12  # a list of links is seldom longer, and a label cannot take more
 
 
+def closes_sentence(text: str) -> bool:
+    """Tell whether a line ends with a full stop, quotes and brackets behind it aside."""
+    return text.rstrip(" \t\u00a0\"'”’»“)]").endswith(FULL_STOPS)
+
+
 class ExactLines(NamedTuple):
     """Delete lines whose key is one of `keys`.
 
@@ -85,7 +90,7 @@ class ExactLines(NamedTuple):
             if self.heads_list and line.number >= doc.body[1]:
                 for other in doc.lines[line.number + 1 : line.number + 1 + 2 * LIST_LINES]:
                     text = other.text.strip()
-                    if len(text) > SHORT_LINE_CHARS or text.endswith(FULL_STOPS):
+                    if len(text) > SHORT_LINE_CHARS or closes_sentence(text):
                         break
                     if text:
                         yield drop_line(other, self.rule)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from .doc import Doc, is_prose
-from .finders import FULL_STOPS, LIST_LINES, drop_line
+from .doc import Doc, Line, is_prose
+from .finders import LIST_LINES, closes_sentence, drop_line
 from .patch import Edit
 
 __all__ = ["FOOT_KINDS", "Between"]
@@ -18,12 +18,16 @@ FOOT_KINDS = frozenset(
 )
 FOOT_SIGNS = 4  # different lines of these kinds that make a foot, at two in five of its lines
 
+TEASER_LINES = 4
+TEASER_CHARS = 100
+
 
 class Between(NamedTuple):
     """Delete what lies between deleted lines below the article: the rest of the page's foot.
 
     Alone it finds nothing; the engine asks it last, with the edits of the other rules. Lines that
-    close with a full stop stay, and so do more than twelve lines in a row.
+    close with a full stop stay, unless they are teasers of other stories, and so do more than twelve
+    lines in a row.
     """
 
     rule: str
@@ -40,13 +44,30 @@ class Between(NamedTuple):
         if last == 0:  # no prose: the whole text may be a list
             return
         last = min(last, self._foot(doc, deleted, signs, first))
-        below = sorted(number for number in deleted if number >= last)
-        for upper, lower in pairwise(below):
+        for upper, lower in pairwise(sorted(deleted)):
             lines = [line for line in doc.lines[upper + 1 : lower] if line.text.strip()]
-            if len(lines) <= LIST_LINES:
+            if upper >= last and len(lines) <= LIST_LINES:
                 for line in lines:
-                    if not line.text.rstrip().endswith(FULL_STOPS) and not is_prose(line.text):
+                    if not closes_sentence(line.text) and not is_prose(line.text):
                         yield drop_line(line, self.rule)
+            if upper in signs and self._are_teasers(doc, lines, deleted, first, lower):
+                yield from (drop_line(line, self.rule) for line in lines)
+
+    def _are_teasers(self, doc: Doc, lines: list[Line], deleted: set[int], first: int, lower: int) -> bool:
+        """Tell whether sentences in the foot present other stories: a list of short ones, and the end.
+
+        Each line is one sentence, the lines of the article are far longer, and nothing but
+        boilerplate follows.
+        """
+        texts = [line.text.strip() for line in lines]
+        if not TEASER_LINES <= len(texts) <= LIST_LINES or max(map(len, texts)) > TEASER_CHARS:
+            return False
+        if any(mark in text[:-1] for text in texts for mark in (". ", "? ", "! ", "“", '"', "«", "„")):
+            return False
+        if any(line.text.strip() and line.number not in deleted for line in doc.lines[lower + 1 :]):
+            return False
+        body = sorted(len(line.text) for line in doc.lines[first : lines[0].number] if is_prose(line.text))
+        return len(body) >= 3 and body[len(body) // 2] > 3 * max(map(len, texts))
 
     def _foot(self, doc: Doc, deleted: set[int], signs: set[int], first: int) -> int:
         """Return the first line from which on nearly all is deleted, or the number of lines.
