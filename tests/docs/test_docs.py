@@ -68,6 +68,10 @@ def shell(tmp_path: Path) -> Any:
     for name, what in {"cleantext": f"{sys.executable} -m cleantext", "python": sys.executable}.items():
         (tools / name).write_text(f'#!/bin/sh\nexec {what} "$@"\n', encoding="utf-8")
         (tools / name).chmod(0o755)
+    for name in ("pip", "uv", "pipx", "curl", "wget", "git", "make", "apt-get", "docker", "sudo"):
+        told = f"tests need no network and install nothing: write <!-- not run: reason --> before {name}"
+        (tools / name).write_text(f'#!/bin/sh\necho "{told}" >&2\nexit 1\n', encoding="utf-8")
+        (tools / name).chmod(0o755)
     work = tmp_path / "work"
     work.mkdir()
     env = {
