@@ -70,16 +70,16 @@ class Layout:
         self.near = near = [0] * count  # the nearest marked element, itself included; 0 if there is none
         share: defaultdict[tuple[str, str], float] = defaultdict(float)
         names: dict[int, tuple[str, str]] = {}
-        for i in range(1, count):
+        filled = [i for i in range(1, count) if self.chars[i]]  # without text nothing is asked of it
+        for i in filled:
             element = elements[i]
             parent = parents[i]
             depth[i] = depth[parent] + 1
-            if self.chars[i]:
-                key = id(element.attributes), element.name  # tags written alike share their attributes
-                if key in known:
-                    bits[i] = known[key]
-                else:
-                    bits[i] = known[key] = bits_of(element)
+            key = id(element.attributes), element.name  # tags written alike share their attributes
+            if key in known:
+                bits[i] = known[key]
+            else:
+                bits[i] = known[key] = bits_of(element)
             if bits[i] & NEGATIVE:
                 near[i] = i
                 name = names[i] = (
@@ -101,7 +101,7 @@ class Layout:
         }  # by marked element: the smallest share of a wrapper of each group, and of any
         self.out = out = [False] * count  # inside a wrapper that does not vote
         total = self.total
-        for i in range(1, count):
+        for i in filled:
             out[i] = out[parents[i]]
             if near[i] == i:
                 mine = min(1.0, share[names[i]] / total) if names[i] in share else 1.0
