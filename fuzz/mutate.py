@@ -115,7 +115,7 @@ def _statement(tree, node):  # type: ignore[no-untyped-def]
 
 def survives(folder: Path, tests: list[str]) -> bool:
     """Tell whether the tests pass on the mutant in `folder`."""
-    env = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    env = {**os.environ, "PYTHONPATH": str(folder), "CLEANTEXT_TEST_PROFILE": "mutants"}
     command = [
         sys.executable,
         "-m",

@@ -182,7 +182,8 @@ class Block(NamedTuple):
             if not opens(line.text.strip()) or not in_place(doc, line, self.where):
                 continue
             seen = 1
-            for other in lines[line.number + 1 :]:
+            for number in range(line.number + 1, len(lines)):  # a slice would copy the rest of the text
+                other = lines[number]
                 text = other.text.strip()
                 seen += bool(text)
                 if seen > self.max_lines:
@@ -218,7 +219,7 @@ class Tail(NamedTuple):
             block = doc.text[line.start :]
             if not self.evidence_words or evidence(block, self.evidence_words) >= self.at_least:
                 yield Edit(line.start, size, "", (self.rule,))
-                return
+            return  # what follows a later opening line is part of this, and names no more
 
 
 class Head(NamedTuple):

@@ -161,7 +161,11 @@ def _is_name(text: str, window: str, at: int, word: str) -> bool:
     head = window[start:at]
     if not head:
         return False
-    return len(head) < 3 or head in _NAME_HEADS or len(word) < 2 or text.count(head + word) > 1
+    if len(head) < 3 or head in _NAME_HEADS or len(word) < 2:
+        return True
+    name = head + word
+    here = text.find(name)  # twice in the text: two searches, not one of all of it for each capital
+    return here >= 0 and text.find(name, here + 1) >= 0
 
 
 @lru_cache(maxsize=64)

@@ -6,6 +6,8 @@ import random
 import pytest
 
 import cleantext
+from cleantext import Doc
+from cleantext.finders import Block, Head, Tail
 from cleantext.packs import source_packs
 from cleantext.testing import HOSTILE, LawBroken, assert_linear, counted_work
 
@@ -59,6 +61,26 @@ def test_near_matches_of_every_rule_are_no_more_than_twice_the_work(part):
         example = max(rule.drops[0].split("\n"), key=len)
         for piece in (example[: max(4, len(example) // 2)], rule.drops[0] + "\n", example + " "):
             assert_linear(cleaner, [piece], size=1_000, growth=2.3, floor=60_000, measure=counted_work)
+
+
+@pytest.mark.parametrize(
+    "find",
+    [
+        Tail("a.b", "Open", share=0.9, evidence_words=("never",)),
+        Block("a.b", "Open", "Close", evidence_words=("never",)),
+        Block("a.b", "Open", "Close"),
+        Head("a.b", "Open", share=0.9, evidence_words=("never",)),
+    ],
+    ids=lambda find: type(find).__name__,
+)
+def test_many_lines_that_open_a_block_cost_what_they_weigh(find):
+    """Each opening line must not read, copy or fold the rest of the text again."""
+
+    def work(text):
+        return list(find(Doc(text)))
+
+    assert_linear(work, ["Open\n"], size=4_000, growth=2.3, floor=3_000, measure=counted_work)
+    assert_linear(work, ["Open\n\n\n"], size=4_000, growth=2.3, floor=3_000, measure=counted_work)
 
 
 def test_the_measure_sees_quadratic_work():

@@ -139,6 +139,14 @@ def test_effective_edits_all_change_something_and_do_the_same(drawn):
     assert (patch is whole) == (len(patch) == len(whole))
 
 
+def test_edits_that_only_touch_stay_apart():
+    first = Patch([Edit(1, 1, "a", ("p.x",)), Edit(2, 3, "c", ("p.x",))])
+    second = Patch([Edit(1, 1, "b", ("q.x",)), Edit(3, 3, "d", ("q.x",)), Edit(4, 5, "e", ("q.x",))])
+    whole = first.then(second)
+    assert [("q.x",), ("p.x",), ("q.x",), ("p.x",), ("q.x",)] == [edit.rules for edit in whole]
+    assert "0ba1dce4" == whole.apply("01234")
+
+
 @given(chains(1))
 def test_the_empty_patch_is_neutral(drawn):
     source, (patch,) = drawn
