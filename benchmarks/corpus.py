@@ -28,8 +28,8 @@ from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-CHUNK_MB = "1"
-ROWS = 1000  # rows of a row group
+CHUNK_MB = 4
+ROWS = 2000  # rows of a row group
 ARTICLES = ROOT.parent / "shared" / "data" / "articles"
 
 
@@ -88,7 +88,17 @@ def bare(path: Path, limit: int) -> tuple[float, float]:
 
 
 def command(path: Path, out: Path, workers: int) -> list[str]:
-    words = ["run", str(path), "-o", str(out), "--workers", str(workers), "--quiet", "--chunk-mb", CHUNK_MB]
+    words = [
+        "run",
+        str(path),
+        "-o",
+        str(out),
+        "--workers",
+        str(workers),
+        "--quiet",
+        "--chunk-mb",
+        str(CHUNK_MB),
+    ]
     return [sys.executable, "-m", "cleantext", *words]
 
 

@@ -49,7 +49,7 @@ class Stats:
         The clock stands around the rule's finder on the raw text; exact lines, which share one table,
         are not timed.
         """
-        if record.place % SAMPLE_EVERY or not isinstance(record.text, str) or cleaner.html:
+        if record.row % SAMPLE_EVERY != 1 or not isinstance(record.text, str) or cleaner.html:
             return
         pipeline = cleaner.pipeline(record.site or cleaner.site)
         doc = Doc(record.text, pipeline.lang, pipeline.site)
