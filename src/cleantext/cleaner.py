@@ -7,13 +7,12 @@ from raw to clean text is the explanation, the offset map and the undo.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .doc import Doc
 from .engine import Engine, visible
 from .errors import require_text
-from .frozen import Frozen
+from .frozen import Frozen, view
 from .patch import Edit, Patch
 from .rounds import Changes, Look
 from .rule import Rule
@@ -58,7 +57,7 @@ class Cleaner(Frozen, _CleanerFields):
         """Return what `self(text)` does, edit by edit."""
         return Pipeline((self,)).trace(text)
 
-    @cached_property
+    @view
     def engine(self) -> Engine:
         """Return the compiled form of the rules."""
         return Engine(self.rules)
@@ -135,7 +134,7 @@ class Pipeline(Frozen, _PipelineFields):
         warnings.append(f"unsettled: rules still found something after {MAX_ROUNDS} rounds")
         return doc.text, False, warnings
 
-    @cached_property
+    @view
     def rules(self) -> dict[str, Rule]:
         """Return all rules by id."""
         return {rule.id: rule for step in self.steps for rule in step.rules}
@@ -182,7 +181,7 @@ class Cleaned(Frozen, _CleanedFields):
     def __reduce__(self) -> tuple[type[Cleaned], tuple[Any, ...]]:
         return Cleaned, tuple(self)
 
-    @cached_property
+    @view
     def patch(self) -> Patch:
         """Return the one patch from `raw` to `text`."""
         whole = Patch()
@@ -195,7 +194,7 @@ class Cleaned(Frozen, _CleanedFields):
         """Return the edits from `raw` to `text`."""
         return self.patch.edits
 
-    @cached_property
+    @view
     def kept_share(self) -> float:
         """Return the share (0…1) of the raw text's visible characters that is left."""
         size = visible(self.raw)
@@ -227,14 +226,14 @@ class Cleaned(Frozen, _CleanedFields):
 
         return snippet_html(self)
 
-    @cached_property
+    @view
     def damage(self) -> tuple[Damage, ...]:
         """Return what is broken in `raw` and cannot be repaired, with raw spans."""
         from .damage import find_damage
 
         return find_damage(self)
 
-    @cached_property
+    @view
     def damage_score(self) -> float:
         """Return how much of `raw` is beyond repair, from 0 (nothing) towards 1."""
         from .damage import damage_score

@@ -7,10 +7,10 @@ are always offsets into `Doc.text`; `folded` serves gates only, because folding 
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from .frozen import Frozen
+from .frozen import Frozen, view
 from .scan import Scan
 
 __all__ = ["Doc", "Line", "is_prose", "line_head", "line_key"]
@@ -97,12 +97,12 @@ class Doc(Frozen, _DocFields):
     ['One.', '', 'Two.']
     """
 
-    @cached_property
+    @view
     def folded(self) -> str:
         """Return the text in lower case, for gates. Its offsets are not those of `text`."""
         return self.text.lower()
 
-    @cached_property
+    @view
     def beyond_ascii(self) -> str:
         """Return the text, without its plain ASCII if that is most of it. For gates only."""
         if self.text.isascii():
@@ -112,7 +112,7 @@ class Doc(Frozen, _DocFields):
             return self.text
         return data.translate(None, _PLAIN_ASCII).decode("utf-8", "surrogatepass")
 
-    @cached_property
+    @view
     def unusual(self) -> frozenset[str]:
         """Return the characters of the text that are neither plain ASCII nor plain letters.
 
@@ -126,22 +126,22 @@ class Doc(Frozen, _DocFields):
             return frozenset(self.beyond_ascii)
         return frozenset(_unusual().findall(self.beyond_ascii))
 
-    @cached_property
+    @view
     def scan(self) -> Scan:
         """Return what a look at the folded text has seen, for gates."""
         return Scan(self.folded)
 
-    @cached_property
+    @view
     def short_scan(self) -> Scan:
         """Return what a look at the folded short lines has seen, for gates."""
         return Scan(self.short_folded)
 
-    @cached_property
+    @view
     def line_texts(self) -> list[str]:
         """Return the lines without their line ends, split at line feeds only."""
         return self.text.split("\n")
 
-    @cached_property
+    @view
     def lines(self) -> tuple[Line, ...]:
         """Return the lines with their offsets."""
         out = []
@@ -153,17 +153,17 @@ class Doc(Frozen, _DocFields):
             start = end + 1
         return tuple(out)
 
-    @cached_property
+    @view
     def short_lines(self) -> tuple[Line, ...]:
         """Return the lines that are not blank and have at most 200 characters."""
         return tuple(n for n in self.lines if len(n.text) <= SHORT_LINE_CHARS and n.text.strip())
 
-    @cached_property
+    @view
     def short_folded(self) -> str:
         """Return the short lines in lower case, joined by line feeds, for gates."""
         return "\n".join([t for t in self.line_texts if 0 < len(t) <= SHORT_LINE_CHARS]).lower()
 
-    @cached_property
+    @view
     def body(self) -> tuple[int, int]:
         """Return the half-open range of line numbers from the first prose line to the last.
 

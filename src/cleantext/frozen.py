@@ -1,10 +1,38 @@
-"""A base for objects that do not change."""
+"""A base for objects that do not change, and their views."""
 
-__all__ = ["Frozen"]
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from functools import cached_property as view
+else:
+
+    class view:
+        """Compute an attribute when it is first asked for, and keep it.
+
+        As `functools.cached_property`, without the lock that Python 3.11 takes on every first call:
+        these objects do not change, so computing a view twice would do no harm.
+        """
+
+        def __init__(self, function):
+            self.function = function
+            self.__doc__ = function.__doc__
+
+        def __set_name__(self, owner, name):
+            self.name = name
+
+        def __get__(self, instance, owner=None):
+            if instance is None:
+                return self
+            value = instance.__dict__[self.name] = self.function(instance)
+            return value
+
+
+__all__ = ["Frozen", "view"]
 
 
 class Frozen:
-    """Refuse to set attributes. Views cached by `cached_property` still work.
+    """Refuse to set attributes. Views still work.
 
     The kernel's objects are named tuples with this in front instead of frozen dataclasses, because
     importing `dataclasses` costs as much as all of the kernel.

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from .errors import PatchError
-from .frozen import Frozen
+from .frozen import Frozen, view
 
 __all__ = ["Edit", "Patch"]
 
@@ -162,11 +161,11 @@ class Patch(Frozen):
         at = self._target_starts[index]
         return at if offset < end else at + len(text) + offset - end
 
-    @cached_property
+    @view
     def _source_starts(self) -> list[int]:
         return [edit.start for edit in self.edits]
 
-    @cached_property
+    @view
     def _target_starts(self) -> list[int]:
         starts = []
         shift = 0

@@ -8,8 +8,8 @@ its bytes make, four at a time. A string can only occur if its signs and its num
 from __future__ import annotations
 
 import sys
-from functools import cached_property
 
+from .frozen import view
 from .lazy import lazy_pattern
 
 __all__ = ["Scan", "numbers_of", "signs_of"]
@@ -29,7 +29,7 @@ class Scan:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    @cached_property
+    @view
     def signs(self) -> frozenset[str]:
         """Return the signs that occur in the text."""
         return signs_of(self.text)
@@ -42,7 +42,7 @@ class Scan:
         data = memoryview(self._data)
         return wanted.intersection(data[: len(data) // WIDTH * WIDTH].cast("I"))
 
-    @cached_property
+    @view
     def _data(self) -> bytes:
         return self.text.encode("utf-8", "surrogatepass")
 

@@ -68,6 +68,6 @@ def test_news_hold_every_line_and_string_that_is_new(old, data):
     changes.add(old, edits, new)
     news = changes.since(0)
     before = old.split("\n")
-    assert {line for line in new.split("\n") if line not in before} <= news.touched
+    assert {line for line in new.split("\n") if line and line not in before} <= news.touched
     pieces = {line[i : i + 2] for line in new.split("\n") for i in range(len(line) - 1)}
     assert all(any(piece in line for line in before) or piece in news.fresh for piece in pieces)
