@@ -12,6 +12,7 @@ from importlib import import_module
 from .cleaner import Cleaner
 from .engine import Engine
 from .errors import OptionError
+from .finders import ExactLines
 from .packs import compiled_gates, select_packs
 from .rule import Pack, Rule
 
@@ -124,13 +125,34 @@ def make_cleaner(
         known = ", ".join((*CODE, *KINDS_OF, *OPT_IN))
         raise OptionError(f"unknown cleaner {name!r}: there are {known}")
     if off:
-        rules = tuple(rule for rule in rules if not {rule.id, rule.pack, rule.kind}.intersection(off))
+        rules = _without(rules, off)
     cleaner = Cleaner(name, rules)
     if name == "drop_boilerplate":
         gates = compiled_gates(rules)
         if gates is not None:
             cleaner.__dict__["engine"] = Engine(rules, gates)
     return cleaner
+
+
+def _without(rules: tuple[Rule, ...], off: tuple[str, ...]) -> tuple[Rule, ...]:
+    """Return the rules that are not switched off, without the lines that only those should take.
+
+    The packs of several languages know the same label: with `en.ads` off, "Advertisement" stays; with
+    the pack `es` off, it goes.
+    """
+    kept = []
+    lines: set[str] = set()
+    for rule in rules:
+        if {rule.id, rule.pack, rule.kind}.isdisjoint(off):
+            kept.append(rule)
+        elif rule.id in off and isinstance(rule.find, ExactLines):
+            lines.update(rule.find.keys)
+    return tuple(
+        rule._replace(find=rule.find._replace(keys=tuple(key for key in rule.find.keys if key not in lines)))
+        if isinstance(rule.find, ExactLines) and not lines.isdisjoint(rule.find.keys)
+        else rule
+        for rule in kept
+    )
 
 
 def get_cleaner(name: str) -> Cleaner:

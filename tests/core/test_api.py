@@ -86,8 +86,12 @@ def test_unknown_options_are_named_with_what_there_is():
 def test_off_switches_off_rules_packs_and_cleaners():
     text = "One.\nAdvertisement\nTwo."
     assert "One.\nTwo." == cleantext.clean(text)
-    for off in ("drop_boilerplate", "advertisement", [pack.name for pack in builtin_packs()]):
+    for off in ("drop_boilerplate", "advertisement", "en.ads", [pack.name for pack in builtin_packs()]):
         assert text == cleantext.clean(text, off=off)
+
+
+def test_a_pack_that_is_off_leaves_the_labels_of_others():
+    assert "One.\nTwo." == cleantext.clean("One.\nAdvertisement\nTwo.", off="es")
 
 
 def test_lossless_removes_no_word():
