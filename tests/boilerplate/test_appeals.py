@@ -47,3 +47,17 @@ def test_prose_about_giving_stays(prose):
 def test_an_appeal_above_prose_needs_twice_the_evidence():
     weak = "Please consider a donation: our readers support us."
     assert weak in cleaned(BODY, weak, f"{BODY}s")
+
+
+def test_a_last_paragraph_that_says_our_and_donated_in_two_sentences_stays():
+    article = (
+        "The harbour froze over on the second night, and the ferries stayed where they were.\n\n"
+        "It hurts our health - mental and physical - but nobody on the night shift complains. "
+        "Advertisement revenue at the paper fell by 10% while readers donated more than ever."
+    )
+    appeal = (
+        "We need your support in this difficult time. Every reader contribution, no matter the amount, "
+        "makes a difference in allowing our newsroom to bring you the stories that matter.\n\n"
+        "Make a one-time contribution, or click here to become a subscriber. Thank you."
+    )
+    assert article == cleantext.clean(article + "\n\n" + appeal).rstrip()
