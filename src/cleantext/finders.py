@@ -85,6 +85,8 @@ class ExactLines(NamedTuple):
 
     def edits(self, doc: Doc, line: Line) -> Iterator[Edit]:
         """Yield the edits for a line whose key is one of `keys`."""
+        if self.where == "edges" and doc.body[1] == 0:
+            return  # no prose: words that are risky within a text may be a poem's, a list's, a dialogue's
         if in_place(doc, line, self.where):
             yield drop_line(line, self.rule)
             if self.heads_list and line.number >= doc.body[1]:

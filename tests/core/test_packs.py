@@ -1,12 +1,19 @@
 """Packs: what a broken one says, and how a good one is chosen."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 import cleantext
 from cleantext.doc import Doc
 from cleantext.engine import Engine
 from cleantext.pack import load_pack, parse_pack
-from cleantext.packs import builtin_packs, select_packs
+from cleantext.packs import builtin_packs, compiled_gates, select_packs, source_packs
+
+ROOT = Path(__file__).parents[2]
 
 RULE = """
 [[rule]]
@@ -134,3 +141,20 @@ def test_a_line_rule_with_starts_finds_what_it_finds_alone(tmp_path):
     assert ["See also: A\n", "- See\xa0also: C\n", "看更多\n"] == cuts
     edits, warnings = Engine((rule._replace(budget=1.0),)).find(Doc(text))
     assert (list(rule.find(Doc(text))), []) == (edits, warnings)
+
+
+def test_the_compiled_packs_are_those_of_the_files():
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tools" / "compile_packs.py"), "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+    )
+    assert 0 == done.returncode, "run `make packs` " + done.stderr
+    expected = [rule._replace(drops=(), keeps=()) for pack in source_packs() for rule in pack.rules]
+    assert expected == [rule for pack in builtin_packs() for rule in pack.rules]
+
+
+def test_the_compiled_gates_are_in_use():
+    assert compiled_gates(cleantext.drop_boilerplate.rules) is not None
