@@ -42,7 +42,7 @@ class GatePlan(NamedTuple):
 def plan_gate(needs: Sequence[Iterable[str]], sample: str = "") -> GatePlan:
     """Plan the gate of rules, whose `needs` stand in order; a rule without any is always open.
 
-    `sample` is lower-case prose: the numbers that it makes are common, and tell little.    """
+    `sample` is lower-case prose: the numbers that it makes are common, and tell little."""
     holders: dict[str, list[int]] = {}
     for index, strings in enumerate(needs):
         for string in strings:

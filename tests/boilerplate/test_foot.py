@@ -5,7 +5,7 @@ import pytest
 import cleantext
 
 LONG = (
-    "The minister said on Monday that the bridge would open in the spring, two years later than planned, and that "
+    "The minister said on Monday that the bridge would open in the spring, two years late, and that "
     "nobody in the town hall could say how much more it would cost than the first estimate had it. "
 )
 BODY = [f"{LONG}It is the {word} such delay." for word in ("first", "second", "third")]
@@ -42,6 +42,6 @@ def test_sentences_that_may_be_the_articles_stay(lines):
 
 
 def test_prose_in_the_foot_does_not_hide_where_it_begins():
-    policy = "The Courier does not endorse what readers write here, and by writing you accept that it may go online."
+    policy = "The Courier does not endorse what readers write here; by writing you accept that it may go online."
     foot = ["Leave a comment", "Our hockey app", policy, "Privacy policy", "Terms of use", "Subscribe now"]
     assert [*BODY, policy] == cleaned(*BODY, *foot, "Back to top", "© 2012 The Courier")

@@ -269,11 +269,11 @@ def test_the_summary_names_documents_words_and_rules(command, tmp_path):
 
 
 def test_rules_of_sites_act_on_the_rows_of_their_site(tmp_path):
-    text = "It rained all day long in the valley.\nInteractive Feature\nIt stopped at night."
+    text = "It rained all day long in the valley.\nWatch in Times Video »\nIt stopped at night."
     rows = [{"text": text, "url": "https://www.nytimes.com/1"}, {"text": text, "url": None}]
     write_jsonl(tmp_path / "in.jsonl", rows)
     found = cleaned(tmp_path, tmp_path / "in.jsonl", site_column="url")
-    assert ["Interactive" in row["clean"] for row in found] == [False, True]
+    assert ["Times Video" in row["clean"] for row in found] == [False, True]
 
 
 def test_the_manifest_says_what_was_run(command, tmp_path):
