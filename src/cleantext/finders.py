@@ -202,7 +202,8 @@ class Tail(NamedTuple):
     """Delete from a line that `opens` to the end of the text.
 
     The part may be at most `share` (0…1) of the text, and holds at least `at_least` of the
-    evidence words. The first such line counts.
+    evidence words. The first such line counts. Where the text without it would end in another such
+    part, the opening line is a refrain and nothing goes: round by round it would eat the article.
     """
 
     rule: str
@@ -218,6 +219,10 @@ class Tail(NamedTuple):
         for line in doc.lines:
             if size - line.start > self.share * size or not opens(line.text.strip()):
                 continue
+            rest = line.start
+            above = [other for other in doc.lines[: line.number] if rest - other.start <= self.share * rest]
+            if any(opens(other.text.strip()) for other in above):
+                return
             block = doc.text[line.start :]
             if not self.evidence_words or evidence(block, self.evidence_words) >= self.at_least:
                 yield Edit(line.start, size, "", (self.rule,))
@@ -225,7 +230,10 @@ class Tail(NamedTuple):
 
 
 class Head(NamedTuple):
-    """Delete from the start of the text to the last line that `closes` within `share` of it."""
+    """Delete from the start of the text to the last line that `closes` within `share` of it.
+
+    Where the text without it would begin with another such part, nothing goes, as with `Tail`.
+    """
 
     rule: str
     closes: str
@@ -244,6 +252,11 @@ class Head(NamedTuple):
             if closes(line.text.strip()):
                 best = line
         if best is not None:
+            start = best.next_start
+            reach = start + self.share * (size - start)
+            below = [other for other in doc.lines[best.number + 1 :] if other.end <= reach]
+            if any(closes(other.text.strip()) for other in below):
+                return
             block = doc.text[: best.end]
             if not self.evidence_words or evidence(block, self.evidence_words) >= self.at_least:
                 yield Edit(0, best.next_start, "", (self.rule,))

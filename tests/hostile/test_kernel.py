@@ -231,3 +231,26 @@ def test_load_pack_reads_what_the_strategies_make(tmp_path):
     file = tmp_path / "mine.toml"
     file.write_text(pack_text("line = 'x+y'"))
     assert re.fullmatch("mine", load_pack(file).name)
+
+
+@pytest.mark.parametrize(
+    ("scope", "drops"),
+    [
+        (
+            "tail = true\nopens = 'Support us'",
+            "A long sentence of the article stands here.\\nSupport us\\nNow.",
+        ),
+        (
+            "head = true\ncloses = 'Support us'",
+            "Now.\\nSupport us\\nA long sentence of the article, and one more of the same kind behind it.",
+        ),
+    ],
+)
+def test_a_refrain_is_no_tail_and_eats_no_article_round_by_round(tmp_path, scope, drops):
+    file = tmp_path / "mine.toml"
+    file.write_text(pack_text(scope).replace("['xxy']", f'["{drops}"]'))
+    text = "\n".join(f"Sentence number {i} of the article stands here.\nSupport us" for i in range(50))
+    done = cleantext.trace(text, packs=[file], off="drop_repeats")
+    assert done.settled
+    assert 50 == done.text.count("Sentence")
+    assert done.text == cleantext.clean(done.text, packs=[file], off="drop_repeats")
