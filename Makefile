@@ -27,15 +27,15 @@ $(VENV)/.python:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.library: $(VENV)/.python pyproject.toml
+$(VENV)/.installed: $(VENV)/.python pyproject.toml
 	$(BIN)/python -m pip install -q --disable-pip-version-check -e .
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.library
+$(VENV)/.dev: $(VENV)/.installed
 	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
-demo: $(VENV)/.library
+demo: $(VENV)/.installed
 	@$(BIN)/python tools/demo.py
 
 test: $(VENV)/.dev
@@ -59,14 +59,14 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-packs: $(VENV)/.library
+packs: $(VENV)/.installed
 	$(BIN)/python tools/compile_packs.py
 	$(BIN)/python tools/rules_doc.py
 
 goldens: $(VENV)/.dev
 	$(BIN)/python tools/goldens.py
 
-$(VENV)/.bench: $(VENV)/.library benchmarks/requirements.txt
+$(VENV)/.bench: $(VENV)/.installed benchmarks/requirements.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check -r benchmarks/requirements.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --target $(VENV)/peers/clean-text clean-text
 	@touch $@
@@ -108,7 +108,7 @@ $(VENV)/.browser: $(VENV)/.dev
 test-browser: $(VENV)/.browser
 	CLEANTEXT_BROWSER_TESTS=1 $(BIN)/python -m pytest -q -rs tests/browser $(PYTEST_ARGS)
 
-$(VENV)/.docs: $(VENV)/.library
+$(VENV)/.docs: $(VENV)/.installed
 	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[docs]'
 	@touch $@
 
