@@ -22,8 +22,8 @@ ROOT = Path(__file__).parent.parent
 #: The modules of the core, and the tests that hold each.
 CORE = {
     "patch.py": ["tests/laws/test_patch_algebra.py"],
-    "engine.py": ["tests/hostile/test_kernel.py", "tests/core/test_packs.py", "tests/core/test_between.py"],
-    "cleaner.py": ["tests/hostile/test_kernel.py", "tests/core/test_api.py"],
+    "engine.py": ["tests/hostile/test_kernel.py", "tests/core", "tests/laws/test_rules.py"],
+    "cleaner.py": ["tests/hostile/test_kernel.py", "tests/core", "tests/report"],
     "pack.py": ["tests/core/test_packs.py", "tests/hostile/test_kernel.py"],
 }
 SWAPS: dict[type, type] = {
