@@ -1,11 +1,11 @@
-"""Settings for all tests: time decides nothing, so generated examples have no deadline."""
+"""Settings for all tests: neither time nor chance decides; `make fuzz` is where new texts are tried."""
 
 import os
 
 from hypothesis import HealthCheck, settings
 
 slow = [HealthCheck.too_slow]
-settings.register_profile("suite", deadline=None, suppress_health_check=slow)
+settings.register_profile("suite", deadline=None, suppress_health_check=slow, derandomize=True, database=None)
 settings.register_profile(
     "mutants", deadline=None, suppress_health_check=slow, max_examples=40, database=None, derandomize=True
 )

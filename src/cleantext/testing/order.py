@@ -62,7 +62,11 @@ def _draw(texts: st.SearchStrategy[str] | None, examples: int) -> list[str]:
     strategy = st.one_of(articles(), noisy, debris()) if texts is None else texts
     drawn: list[str] = []
 
-    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    checks = list(HealthCheck)
+
+    @settings(
+        max_examples=examples, deadline=None, suppress_health_check=checks, database=None, derandomize=True
+    )
     @given(strategy)
     def collect(text: str) -> None:
         drawn.append(text)

@@ -6,7 +6,8 @@ that can be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from hypothesis import strategies as st
 
@@ -187,6 +188,14 @@ SHARDS: tuple[tuple[str, ...], ...] = (
     ("…", "...", "!", "?", ".", ",", ":", ";", "-", "–", "—", "*", "|", "_", "=", "[", "]", "(", ")", "/"),
     ("a", "The", "the", "it", "A", "I", "s", "t", "7", "word", "Word", "USA"),
 )
+
+
+def shards() -> Iterator[str]:
+    """Yield every shard of debris alone, three times in a row, and between two words."""
+    for shard in chain.from_iterable(SHARDS):
+        yield shard
+        yield shard * 3
+        yield f"One {shard} two."
 
 
 @st.composite
