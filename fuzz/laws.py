@@ -1,7 +1,8 @@
 """Hold the laws on very many random texts: `python fuzz/laws.py --texts 1000000 --seed 1`.
 
-Each text is made of a seed number, so a find is reproduced by it. A find is cut down, printed, and
-written to `fuzz/finds/`; the run goes on. The last line says how many texts were tried.
+Each text is made of a seed number, and so are its profile and language; a find is reproduced by
+`--seed N --texts 1`. A find is cut down, printed, and written to `fuzz/finds/`; the run goes on. The
+last line says how many texts were tried.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ import json
 import random
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 import cleantext
 from cleantext.cleaners import CODE, make_cleaner
 from cleantext.packs import source_packs
 from cleantext.testing import smallest
-from cleantext.testing.laws import _accounts, _made_up, _misplaced
+from cleantext.testing.laws import _accounts, _misplaced
+from cleantext.testing.letters import made_up
 from cleantext.testing.noise import BOILERPLATE, DAMAGE
 from cleantext.testing.prose import HEADLINES, SENTENCES
 from cleantext.testing.strategies import SHARDS
@@ -64,12 +67,24 @@ def make_text(seed: int, pieces: list[list[str]]) -> str:
     return "".join(out)
 
 
+@lru_cache(maxsize=200)
+def cleaner_of(profile: str, lang: str | None) -> cleantext.Pipeline:
+    """Return the pipeline of a profile and a language, made once."""
+    return cleantext.pipeline(profile, lang=lang)
+
+
+def chosen(seed: int, profiles: list[str], langs: list[str]) -> tuple[str, str | None]:
+    """Return the profile and the language of a seed number: three texts of four name none."""
+    draw = random.Random(f"cleaner {seed}")
+    return draw.choice(profiles), draw.choice(langs) if draw.random() < 0.25 else None
+
+
 def broken_law(cleaner: cleantext.Pipeline, text: str) -> str | None:
     """Return the name of the first law that a text breaks, with what is wrong."""
     try:
         done = cleaner.trace(text)
         clean = cleaner(text)
-        again = cleaner(clean) if done.settled else clean
+        again = cleaner(clean) if done.settled and clean != text else clean
     except Exception as error:
         return f"total: {type(error).__name__}: {error}"
     if clean != done.text:
@@ -85,7 +100,7 @@ def broken_law(cleaner: cleantext.Pipeline, text: str) -> str | None:
     if misplaced:
         return f"accounted for: {misplaced}"
     for before, after in _accounts(done):
-        if _made_up(before, after):
+        if made_up(before, after):
             return f"conservative: {before!a} to {after!a}"
     try:
         clean.encode("utf-8")
@@ -100,24 +115,25 @@ def main() -> int:
     parser.add_argument("--texts", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=60.0)
-    parser.add_argument("--profiles", nargs="+", default=["article", "lossless"])
+    parser.add_argument("--profiles", nargs="+", default=["article", "page", "lossless"])
     options = parser.parse_args()
     pieces = pools()
-    cleaners = {name: cleantext.pipeline(name) for name in options.profiles}
+    langs = sorted({pack.lang for pack in source_packs() if pack.lang})
     finds: dict[str, int] = {}
     tried = 0
     start = time.monotonic()
     for seed in range(options.seed, options.seed + options.texts):
         text = make_text(seed, pieces)
-        profile = options.profiles[seed % len(options.profiles)]
-        cleaner = cleaners[profile]
-        wrong = broken_law(cleaner, text)
+        profile, lang = chosen(seed, options.profiles, langs)
+        wrong = broken_law(cleaner_of(profile, lang), text)
         tried += 1
         if wrong:
             law = wrong.partition(":")[0]
             finds[law] = finds.get(law, 0) + 1
             if finds[law] <= 20:
-                report(cleaner, profile, law, seed, text)
+                report(profile, lang, law, seed, text)
+        if tried % 10_000 == 0:
+            print(f"{tried} texts so far, finds: {finds or 'none'}", flush=True)
         if tried % 1000 == 0 and time.monotonic() - start > 60 * options.minutes:
             break
     minutes = (time.monotonic() - start) / 60
@@ -125,14 +141,16 @@ def main() -> int:
     return bool(finds)
 
 
-def report(cleaner: cleantext.Pipeline, profile: str, law: str, seed: int, text: str) -> None:
+def report(profile: str, lang: str | None, law: str, seed: int, text: str) -> None:
     """Cut a find down, print it and keep it."""
+    cleaner = cleaner_of(profile, lang)
     small = smallest(text, lambda shorter: (broken_law(cleaner, shorter) or "").startswith(law), tries=3000)
     wrong = broken_law(cleaner, small)
     rules = sorted(cleaner.trace(small).patch.rules) if not (wrong or "").startswith("total") else []
-    print(f"seed {seed}, {profile}: {small!a}\n  {wrong}\n  rules: {rules}", flush=True)
+    print(f"seed {seed}, {profile}, lang {lang}: {small!a}\n  {wrong}\n  rules: {rules}", flush=True)
     FINDS.mkdir(exist_ok=True)
-    record = {"profile": profile, "law": law, "seed": seed, "text": small, "wrong": wrong, "rules": rules}
+    record = {"seed": seed, "profile": profile, "lang": lang, "law": law}
+    record |= {"text": small, "wrong": wrong, "rules": rules}
     with (FINDS / "laws.jsonl").open("a", encoding="utf-8") as file:
         file.write(json.dumps(record) + "\n")
 

@@ -253,9 +253,9 @@ def _blamed(cleaner: Any, text: str) -> str:
 
 def _accounts(done: Any) -> Iterable[tuple[str, str]]:
     """Yield the edits of a cleaning as text before and after, whose letters must agree."""
-    kinds = {rule.id: rule.kind for rule in done.pipeline.rules.values()}
+    rules = done.pipeline.rules
     for edit in done.patch:
-        if not {"encoding", "mask"} & {kinds.get(rule, "") for rule in edit.rules}:
+        if not {"encoding", "mask"} & {rules[rule].kind for rule in edit.rules if rule in rules}:
             yield done.raw[edit.start : edit.end], edit.text
 
 
