@@ -23,6 +23,7 @@ __all__ = [
     "read_text",
     "safe_json",
     "subcommands",
+    "summary",
     "write",
 ]
 
@@ -142,6 +143,12 @@ def subcommands() -> list[str]:
     return sorted(f.stem.replace("_", "-") for f in folder.glob("*.py") if not f.stem.startswith("_"))
 
 
+def summary(name: str) -> str:
+    """Return in one line what a subcommand does."""
+    doc = import_module(f"cleantext.commands.{name.replace('-', '_')}").__doc__ or ""
+    return doc.partition("\n")[0].replace("`", "")
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
@@ -183,7 +190,7 @@ def _clean_files(words: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="cleantext",
         description="Print what the author of a scraped text wrote.",
-        epilog=f"subcommands (cleantext NAME --help): {', '.join(subcommands())}\n\n{EXAMPLES}",
+        epilog=_epilog() if {"-h", "--help"} & set(words) else None,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_clean_arguments(parser)
@@ -197,7 +204,7 @@ def _clean_files(words: list[str]) -> int:
         try:
             text = read_text(name)
         except UsageError as error:
-            complain(error)
+            complain(f"{error}{_meant(name)}")
             code = EXIT_FAILED
             continue
         if options.json:
@@ -208,6 +215,18 @@ def _clean_files(words: list[str]) -> int:
             clean = cleaner(text)
             write(clean if clean.endswith("\n") or not clean else clean + "\n")
     return code
+
+
+def _epilog() -> str:
+    rows = [f"  {name:12}{summary(name)}" for name in subcommands()]
+    return "\n".join(["subcommands, each with a --help of its own:", *rows, "", EXAMPLES])
+
+
+def _meant(name: str) -> str:
+    from difflib import get_close_matches
+
+    close = [] if os.path.exists(name) else get_close_matches(name, subcommands(), 1)
+    return f" (did you mean the subcommand {close[0]!r}?)" if close else ""
 
 
 def add_clean_arguments(parser: argparse.ArgumentParser, with_files: bool = True) -> None:

@@ -143,6 +143,23 @@ def test_files_open_as_documents(play: Any, tmp_path: Path) -> None:
     play.locator("#facts", has_text="1 removal").wait_for()
 
 
+def test_a_file_in_windows_1252_opens_as_text(play: Any, tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_bytes("It wasn’t raining.\nAdvertisement\n".encode("windows-1252"))
+    play.set_input_files("#file", [tmp_path / "old.txt"])
+    play.locator("#facts", has_text="1 removal").wait_for()
+    assert play.locator("#raw").input_value().startswith("It wasn’t raining.")
+
+
+def test_a_pasted_page_is_taken_for_a_page(play: Any) -> None:
+    body = "".join(f"<p>It rained on day {i}, and nobody went out to look at the sea.</p>" for i in range(9))
+    play.evaluate("text => navigator.clipboard.writeText(text)", f"<!doctype html><title>x</title>{body}")
+    play.locator("#raw").focus()
+    play.keyboard.press("Control+V")
+    play.locator("#code", has_text="clean_html").wait_for()
+    assert play.locator("#html").is_checked()
+    assert play.locator("#raw").evaluate("raw => [raw.scrollTop, raw.selectionStart]") == [0, 0]
+
+
 def test_a_pack_opens_as_a_pack_and_can_be_switched_off(play: Any, tmp_path: Path) -> None:
     pack = tmp_path / "desk.toml"
     pack.write_text(

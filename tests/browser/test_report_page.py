@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import cleantext
+from cleantext.report import count_words
 from cleantext.report.page import Entry, report_page
 
 HOSTILE = (
@@ -237,7 +238,41 @@ def test_the_theme_can_be_chosen(single: Any) -> None:
     assert single.evaluate(paper) != light
 
 
-def test_a_narrow_screen_shows_everything(single: Any) -> None:
-    single.set_viewport_size({"width": 390, "height": 800})
-    assert single.evaluate("document.documentElement.scrollWidth") <= 390
-    assert single.locator(".pane .text.clean").is_visible()
+@pytest.mark.parametrize("size", [(390, 800), (844, 390)])
+def test_a_small_screen_shows_everything(single: Any, size: tuple[int, int]) -> None:
+    single.set_viewport_size({"width": size[0], "height": size[1]})
+    assert single.evaluate("document.documentElement.scrollWidth") <= size[0]
+    for side in ("raw", "clean"):
+        assert single.locator(f".pane .text.{side}").bounding_box()["height"] >= 180
+
+
+def test_where_only_blanks_changed_they_can_be_walked(page: Any, tmp_path: Path) -> None:
+    page.goto(write(tmp_path, ("blanks", "It rained. \n\n\n\nThen it stopped.", None)))
+    page.locator(".raw").focus()
+    page.keyboard.press("n")
+    page.locator("#card", has_text="whitespace").wait_for()
+    assert page.locator(".walk output").inner_text().startswith("1 of ")
+
+
+WORDS = "It wasn’t a well-known rock. किताब पढ़ी می‌خواهم آب 今日は雨。 แม่น้ำ آباد a_b 12"
+
+
+def test_the_page_counts_words_as_the_library_does(page: Any, tmp_path: Path) -> None:
+    page.goto(write(tmp_path, ("words", WORDS, None)))
+    told = page.locator(".pane h2").first.inner_text()
+    assert f"{count_words(WORDS)} words" in told
+
+
+def test_a_bar_of_a_removal_breaks_no_word(page: Any, tmp_path: Path) -> None:
+    """In a column of any width the parts of the word stay on one line."""
+    page.goto(
+        write(tmp_path, ("word", " ".join(f"On day {i} he hasn’’t heard of it." for i in range(30)), None))
+    )
+    rows = """() => [...document.querySelectorAll('.clean .e')].map(edit => {
+        const top = (node, at) => { const range = document.createRange(); range.setStart(node, at);
+            range.setEnd(node, at + 1); return Math.round(range.getBoundingClientRect().top); };
+        const [before, after] = [edit.previousSibling, edit.nextSibling];
+        return top(before, before.length - 1) === top(after, 0); })"""
+    for width in range(800, 1100, 25):
+        page.set_viewport_size({"width": width, "height": 700})
+        assert set(page.evaluate(rows)) == {True}

@@ -77,6 +77,14 @@ def test_diff_folds_unchanged_lines(tmp_path: Path, capsys: Captured) -> None:
     assert "Line 3 " not in out
 
 
+def test_every_line_of_a_change_is_a_changed_line(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "gap.txt"
+    path.write_text("It rained.\n\n\n\nThen it stopped.\n\nAll was dry.\n", encoding="utf-8")
+    main(["diff", "--context", "0", str(path)])
+    lines = [line.partition("│ ")[2] for line in capsys.readouterr().out.split("\n") if "│" in line]
+    assert lines == ["[-⏎-]", "[-⏎-]"]
+
+
 def test_diff_put_together_again_is_the_raw_text(article: Path, capsys: Captured) -> None:
     main(["diff", "--width", "200", str(article)])
     lines = [line.partition("│ ")[2] for line in capsys.readouterr().out.split("\n")[1:4]]

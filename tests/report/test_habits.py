@@ -146,6 +146,20 @@ def test_every_subcommand_has_help_with_examples(name: str, capsys: Captured) ->
     assert re.search(rf"examples?:\n.*cleantext {name}", said, re.S | re.I), said
 
 
+def test_help_says_what_each_subcommand_does(capsys: Captured) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    said = capsys.readouterr().out
+    for name in subcommands():
+        assert re.search(rf"^  {name} +[A-Z].*\.$", said, re.M), name
+    assert max(map(len, said.split("\n"))) <= 120
+
+
+def test_a_misspelt_subcommand_is_understood(capsys: Captured) -> None:
+    assert main(["stat"]) == 1
+    assert capsys.readouterr().err == "cleantext: stat: no such file (did you mean the subcommand 'stats'?)\n"
+
+
 def test_pack_checks_a_pack(tmp_path: Path, capsys: Captured) -> None:
     good = tmp_path / "good.toml"
     good.write_text(

@@ -71,6 +71,9 @@ def test_in_a_change_the_invisible_shows() -> None:
         ("今日は雨。", 4),
         ("한국어 문장", 2),
         ("a_b 12", 2),
+        ("किताब पढ़ी", 2),
+        ("می‌خواهم آب", 2),
+        ("แม่น้ำ", 4),
     ],
 )
 def test_words_are_counted(text: str, count: int) -> None:
@@ -87,6 +90,13 @@ def test_tallies_add_up() -> None:
         merged.merge(single)
     assert whole == merged
     assert (whole.documents, whole.changed, whole.words, whole.words_removed) == (3, 2, 6, 2)
+
+
+def test_words_count_for_the_rule_that_took_them() -> None:
+    tally = Tally()
+    tally.add(cleantext.trace("It rained.\n\n\n\nAdvertisement\n\n\n\nThen it stopped."))
+    assert (tally.words_by_rule["en.ads"], tally.words_by_rule["whitespace.blank-line"]) == (1, 0)
+    assert tally.rules["whitespace.blank-line"] > 0
 
 
 def test_every_kind_has_a_colour() -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 from importlib import import_module
 
-from ..cli import EXIT_OK, add_clean_arguments, subcommands, write
+from ..cli import EXIT_OK, add_clean_arguments, subcommands, summary, write
 from ..errors import MissingExtraError
 
 
@@ -41,8 +41,7 @@ def _whole_parser(files: object) -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers()
     for name in subcommands():
         module = import_module(f"cleantext.commands.{name.replace('-', '_')}")
-        summary = (module.__doc__ or "").partition("\n")[0]
-        module.arguments(subparsers.add_parser(name, help=summary.replace("`", ""), description=summary))
+        module.arguments(subparsers.add_parser(name, help=summary(name), description=summary(name)))
     for each in (parser, *subparsers.choices.values()):
         for action in each._actions:
             if action.metavar in ("FILE", "PAGE") or action.dest in ("files", "save"):

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+import regex
+
 from ..cleaner import Cleaned, LedgerRow
 
 __all__ = ["Tally", "count_words", "is_removal"]
 
-# Scripts without spaces count one word a character, as the word counts of editors do.
-_WORD = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
-    "|[^\\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
-    "(?:['’\\-][^\\W\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+)*"
-)
+# Scripts without spaces count one word a character, as the word counts of editors do. A combining
+# mark and a zero-width joiner are a part of their word: Hindi and Persian are written with them.
+_WIDE = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LETTERS = rf"[\p{{L}}\p{{N}}_--{_WIDE}][\p{{L}}\p{{N}}\p{{M}}_\u200c\u200d--{_WIDE}]*+"
+_WORD = regex.compile(rf"(?V1){_LETTERS}(?:['’-]{_LETTERS})*+|[{_WIDE}--\p{{M}}]")
 
 
 def count_words(text: str) -> int:
     """Count the words of a text; in scripts without spaces, the characters.
 
-    >>> count_words("It wasn’t raining."), count_words("今日は雨")
-    (3, 4)
+    >>> count_words("It wasn’t raining."), count_words("今日は雨"), count_words("किताब पढ़ी")
+    (3, 4, 2)
     """
     return sum(1 for _ in _WORD.finditer(text))
 
@@ -37,6 +37,9 @@ def is_removal(row: LedgerRow) -> bool:
 @dataclass
 class Tally:
     """Hold counts over one or many cleanings. Words are those of the raw text, markup aside.
+
+    Where several rules made one edit, its words count for those of the edit's kind: the rule that
+    took a block, and not the one that closed the gap.
 
     >>> from cleantext import trace
     >>> tally = Tally()
@@ -84,7 +87,8 @@ class Tally:
             self.words_by_kind[row.kind] += lost
             for rule in row.rules:
                 self.rules[rule] += 1
-                self.words_by_rule[rule] += lost
+                known = done.pipeline.rules.get(rule)
+                self.words_by_rule[rule] += lost if known is None or known.kind == row.kind else 0
             seen.update(row.rules)
         self.documents_by_rule.update(seen)
 

@@ -7,9 +7,10 @@ send an escape, open a link or turn the writing direction.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..cleaner import Cleaned, LedgerRow
 from ..errors import MissingExtraError
@@ -97,51 +98,62 @@ def diff_lines(done: Cleaned, console: Console, context: int | None = None) -> I
     if context is not None:
         yield from _folded(lines, context, console)
         return
-    for text, rules in lines:
-        yield _row(text, rules, console)
+    for line in lines:
+        yield _row(line, console)
 
 
-def _lines(done: Cleaned, plain: bool) -> Iterator[tuple[Text, dict[str, str]]]:
-    """Yield each raw line as text, with the rules that changed it and their kinds."""
+class _Line(NamedTuple):
+    """One raw line: its text, the rules of the edits that begin in it, and whether an edit touches it."""
+
+    text: Text
+    rules: dict[str, str]
+    changed: bool
+
+
+def _lines(done: Cleaned, plain: bool) -> Iterator[_Line]:
     from rich.text import Text
 
-    line, rules = Text(), dict[str, str]()
+    text, rules, changed = Text(), dict[str, str](), False
     for piece in pieces(done):
         if piece.row is not None:
             rules.update((rule, piece.row.kind) for rule in piece.row.rules)
         for part, style in _marked(piece, plain):
-            first, *rest = part.split("\n")
-            line.append(first, style)
-            for more in rest:
-                yield line, rules
-                line, rules = Text(), {}
-                line.append(more, style)
-    if line or rules:
-        yield line, rules
+            if part == "\n":
+                yield _Line(text, rules, changed)
+                text, rules, changed = Text(), {}, False
+            else:
+                text.append(part, style)
+                changed = changed or bool(part and piece.row)
+    if text or rules:
+        yield _Line(text, rules, changed)
 
 
 def _marked(piece: Piece, plain: bool) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a piece, each with its style; a line feed is a part of its own.
+
+    A mark ends with its line and begins anew on the next, so that a pager shows each line right.
+    """
     if piece.row is None:
         style = "black on yellow" if piece.damage and not plain else ""
-        yield spelled(piece.before), style
+        for part in re.split("(\n)", spelled(piece.before)):
+            yield part, style
         return
     color = terminal_color(piece.row.kind)
-    before, after = spelled(piece.before, changed=True), spelled(piece.after, changed=True)
-    # The line feed of a removed line stands outside of the mark, or the mark would open a line.
-    tail = "\n" if before.endswith("\n") else ""
-    if before:
-        text = before.removesuffix("\n")
-        yield (f"[-{text}-]", "") if plain else (text, f"strike {color}")
-    if after:
-        shown = after.replace("\n", "")
+    for part in re.split("(\n)", spelled(piece.before, changed=True)):
+        if part == "\n" or not part:
+            yield part, ""
+        else:
+            yield (f"[-{part}-]", "") if plain else (part, f"strike {color}")
+    if piece.after:
+        shown = spelled(piece.after, changed=True).replace("\n", "")
         yield (f"{{+{shown}+}}", "") if plain else (shown, f"underline {color}")
-    yield tail, ""
 
 
-def _row(text: Text, rules: dict[str, str], console: Console) -> RenderableType:
+def _row(line: _Line, console: Console) -> RenderableType:
     from rich.table import Table
     from rich.text import Text as RichText
 
+    text, rules, _ = line
     margin = RichText(overflow="fold")
     for index, (rule, kind) in enumerate(rules.items()):
         margin.append("\n" * bool(index) + spelled(rule), "" if console.no_color else terminal_color(kind))
@@ -155,20 +167,18 @@ def _row(text: Text, rules: dict[str, str], console: Console) -> RenderableType:
     return grid
 
 
-def _folded(
-    lines: list[tuple[Text, dict[str, str]]], context: int, console: Console
-) -> Iterator[RenderableType]:
+def _folded(lines: list[_Line], context: int, console: Console) -> Iterator[RenderableType]:
     from rich.text import Text
 
-    changed = [index for index, (_, rules) in enumerate(lines) if rules]
+    changed = [index for index, line in enumerate(lines) if line.changed]
     near = {at for index in changed for at in range(index - context, index + context + 1)}
     skipped = 0
-    for index, (text, rules) in enumerate(lines):
+    for index, line in enumerate(lines):
         if index in near:
             if skipped:
                 yield Text(f"{'':{MARGIN}} ⋯ {plural(skipped, 'unchanged line')}", "dim")
             skipped = 0
-            yield _row(text, rules, console)
+            yield _row(line, console)
         else:
             skipped += 1
     if skipped:

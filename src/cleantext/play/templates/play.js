@@ -1,7 +1,7 @@
 "use strict";
 // The playground: documents, options and rules live in this page; the server cleans and tries.
 (() => {
-  const { open, make, off } = cleantextView;
+  const { open, make, off, counted } = cleantextView;
   const at = (id) => document.getElementById(id);
   const raw = at("raw");
   const result = at("result");
@@ -54,6 +54,7 @@
       at("facts").innerHTML = one.text ? data.facts : "";
       at("notes").innerHTML = data.notes;
       at("code").textContent = data.code;
+      at("raw-size").textContent = one.text && !one.html ? counted(one.text) : "";
       state.clean = data.clean;
       const keep = state.shown === one;
       state.shown = one;
@@ -88,7 +89,7 @@
 
   async function load(files) {
     for (const file of files) {
-      const text = await file.text();
+      const text = await textOf(file);
       if (/\.toml$/i.test(file.name)) {
         await addPack(file.name, text);
         continue;
@@ -96,6 +97,16 @@
       const empty = state.documents.length === 1 && !state.documents[0].text;
       if (empty) state.documents.pop();
       add(file.name, text, /\.x?html?$/i.test(file.name));
+    }
+  }
+
+  // Bytes that are no UTF-8 are read as Windows-1252, as browsers read pages that do not say.
+  async function textOf(file) {
+    const bytes = await file.arrayBuffer();
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    } catch {
+      return new TextDecoder("windows-1252").decode(bytes);
     }
   }
 
@@ -267,8 +278,12 @@
     add("Text 1", "");
   }
 
-  raw.addEventListener("input", () => {
-    state.documents[state.current].text = raw.value;
+  raw.addEventListener("input", (event) => {
+    const one = state.documents[state.current];
+    const fresh = !one.text;
+    one.text = raw.value;
+    if (fresh && /^\s*<(!doctype html|html)\b/i.test(raw.value)) one.html = at("html").checked = true;
+    if (fresh && event.inputType === "insertFromPaste") raw.setSelectionRange(0, 0), (raw.scrollTop = 0);
     soon();
   });
   raw.addEventListener("scroll", () => {

@@ -42,17 +42,20 @@ const cleantextView = (() => {
     for (const pane of state.panes) {
       if (!pane.size) continue;
       const copy = pane.text.cloneNode(true);
-      for (const node of copy.querySelectorAll(pane.side === "raw" ? "ins, del i" : ".e:not(.off) del, .off ins, .e i")) {
+      for (const node of copy.querySelectorAll(pane.side === "raw" ? "ins, i" : ".e:not(.off) del, .off ins, i")) {
         node.remove();
       }
-      pane.size.textContent = words(copy.textContent).toLocaleString("en") + " words";
+      pane.size.textContent = counted(copy.textContent);
     }
   }
 
-  function words(text) {
-    const wide = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/gu;
+  // Words as `count_words` counts them; in scripts without spaces, characters.
+  function counted(text) {
+    const wide = /(?!\p{M})[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/gu;
+    const word = /[\p{L}\p{N}_][\p{L}\p{N}\p{M}_\u200c\u200d]*(?:['’-][\p{L}\p{N}_][\p{L}\p{N}\p{M}_\u200c\u200d]*)*/gu;
     const alone = (text.match(wide) || []).length;
-    return alone + (text.replace(wide, " ").match(/[\p{L}\p{N}_]+(?:['’-][\p{L}\p{N}_]+)*/gu) || []).length;
+    const all = alone + (text.replace(wide, " ").match(word) || []).length;
+    return all.toLocaleString("en") + (all === 1 ? " word" : " words");
   }
 
   // -- panes ---------------------------------------------------------------------------------
@@ -67,7 +70,8 @@ const cleantextView = (() => {
     if (!state.views.includes(state.view)) state.view = state.views[0];
     for (const edit of editsOf(state.home)) {
       const removed = edit.querySelector("del");
-      if (loud(edit) && removed && !edit.querySelector("ins") && removed.textContent.trim().length > 3) {
+      const added = edit.querySelector("ins")?.textContent.replace(/[⏎\s]/g, "");
+      if (loud(edit) && removed && !added && removed.textContent.trim().length > 3) {
         edit.classList.add("tag");
         removed.dataset.k = rulesOf(edit)[0].kind;
       }
@@ -207,7 +211,8 @@ const cleantextView = (() => {
   function step(by, pinned = false) {
     const pane = state.panes[0];
     const edits = editsOf(pane.text);
-    const stops = edits.filter(loud);
+    const some = edits.filter(loud);
+    const stops = some.length ? some : edits; // where only blanks changed, they are what there is to see
     if (by && stops.length) {
       const here = stops.findIndex((edit) => Number(edit.dataset.n) >= state.current);
       let next = here < 0 ? stops.length : here;
@@ -286,7 +291,7 @@ const cleantextView = (() => {
       make("dt", {}, "Clean"), make("dd", {}, `${cleanStart}–${cleanEnd}`));
     for (const [name, title] of [["del", "Before"], ["ins", "After"]]) {
       const text = edit.querySelector(name)?.textContent.replaceAll("\n", "");
-      if (text) facts.append(make("dt", {}, title), make("dd", { class: "text", dir: "auto" }, short(text)));
+      if (text) facts.append(make("dt", {}, title), make("dd", {}, make("span", { class: "text", dir: "auto" }, short(text))));
     }
     const acts = make("div", { class: "acts" });
     for (const [name, title] of [["rule " + rules[0].id, rules[0].id], ["kind " + rules[0].kind, "all " + rules[0].kind]]) {
@@ -391,5 +396,5 @@ const cleantextView = (() => {
     theme.textContent = "Theme: " + (next || "auto");
   });
 
-  return { open, close, hold, make, off };
+  return { open, close, hold, make, off, counted };
 })();
