@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key
 from .finders import AnyOf, ExactLines, LinePattern, drop_line
-from .foot import FOOT_KINDS, Between
+from .foot import Between
 from .gate import Gate, GatePlan, plan_gate
 from .inserts import Trail
 from .patch import Edit
@@ -31,7 +31,7 @@ class Engine:
 
     def __init__(self, rules: tuple[Rule, ...], gates: tuple[GatePlan, GatePlan] | None = None) -> None:
         self._budgets = {rule.id: rule.budget for rule in rules if rule.budget < 1.0}
-        self._foot_rules = frozenset(rule.id for rule in rules if rule.kind in FOOT_KINDS)
+        self._kinds = {rule.id: rule.kind for rule in rules}
         self._rank = {rule.id: rank for rank, rule in enumerate(rules)}
         self._table: dict[str, list[ExactLines]] = {}
         # Under the first characters of `starts`: the rule, and which of its `starts` begin with them.
@@ -151,10 +151,13 @@ class Engine:
     def _fill(self, doc: Doc, found: list[Edit]) -> None:
         """Add what lies between the lines that other rules delete."""
         starts = {edit.start: edit.rules[0] for edit in found if not edit.text and edit.end > edit.start}
-        deleted = {line.number for line in doc.lines if line.start in starts and line.text.strip()}
-        signs = {number for number in deleted if starts[doc.lines[number].start] in self._foot_rules}
+        kinds = {
+            line.number: self._kinds[starts[line.start]]
+            for line in doc.lines
+            if line.start in starts and line.text.strip()
+        }
         for find in self._between:
-            found.extend(find.among(doc, deleted, signs))
+            found.extend(find.among(doc, kinds))
 
     def _within_budget(self, doc: Doc, found: list[Edit], warnings: list[str]) -> list[Edit]:
         removed: dict[str, int] = {}

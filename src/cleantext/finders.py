@@ -25,14 +25,16 @@ __all__ = [
     "in_place",
 ]
 
-PLACES = ("anywhere", "top", "bottom", "edges", "late")
+PLACES = ("anywhere", "top", "bottom", "edges", "rims", "end", "late")
 
 
 def in_place(doc: Doc, line: Line, where: str) -> bool:
     """Tell whether a line lies where a rule may act.
 
     `top` is before the first prose line, `bottom` after the last one, and `edges` is either;
-    `late` is in the last third of the lines or after the last prose line.
+    `rims` are the edges with the first and the last prose line, for boilerplate that is prose itself;
+    `end` is from the last prose line on; `late` is in the last third of the lines or after the last
+    prose line.
     """
     if where == "anywhere":
         return True
@@ -43,6 +45,10 @@ def in_place(doc: Doc, line: Line, where: str) -> bool:
         return line.number >= last
     if where == "edges":
         return line.number < first or line.number >= last
+    if where == "rims":
+        return line.number <= first or line.number >= last - 1
+    if where == "end":
+        return line.number >= last - 1
     return line.number >= last or 3 * line.number >= 2 * len(doc.lines)
 
 

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 from .doc import Doc, Line, is_prose
 from .finders import LIST_LINES, closes_sentence, drop_line
+from .headlines import is_headline
 from .patch import Edit
 
-__all__ = ["FOOT_KINDS", "Between"]
+__all__ = ["Between"]
 
 #: Kinds of rules that act on the foot of a page; ads, credits and pointers stand in articles too.
 FOOT_KINDS = frozenset(
     ("comments", "legal", "navigation", "newsletter", "paywall", "social", "donation", "label")
 )
+LINKING_KINDS = FOOT_KINDS | {"recommendation", "promotion", "placeholder"}
 FOOT_SIGNS = 4  # different lines of these kinds that make a foot, at two in five of its lines
 
 TEASER_LINES = 4
 TEASER_CHARS = 100
+
+LABEL_CHARS = 60
+LINKS_WITHIN = 4  # below a label within the article; more is a list of the article's own
+LINK_WORDS = (6, 8)  # of the first link there and of the others: a shorter line may be the next heading
 
 
 class Between(NamedTuple):
@@ -35,23 +41,58 @@ class Between(NamedTuple):
     def __call__(self, doc: Doc) -> Iterator[Edit]:
         return iter(())
 
-    def among(self, doc: Doc, deleted: set[int], signs: set[int]) -> Iterator[Edit]:
-        """Yield the edits for the lines between those whose numbers are in `deleted`.
+    def among(self, doc: Doc, kinds: Mapping[int, str]) -> Iterator[Edit]:
+        """Yield the edits for the lines between those that `kinds` names by number.
 
-        `signs` are the numbers of those that rules of `FOOT_KINDS` delete.
+        Its values are the kinds of the rules that delete them.
         """
         first, last = doc.body
         if last == 0:  # no prose: the whole text may be a list
             return
+        deleted = set(kinds)
+        signs = {number for number, kind in kinds.items() if kind in FOOT_KINDS}
         last = min(last, self._foot(doc, deleted, signs, first))
+        for number, kind in kinds.items():
+            if kind == "recommendation" and _is_label(doc.lines[number].text):
+                yield from self._links(doc, deleted, number, last)
+        yield from self._rest(doc, deleted, signs, last)
         for upper, lower in pairwise(sorted(deleted)):
             lines = [line for line in doc.lines[upper + 1 : lower] if line.text.strip()]
-            if upper >= last and len(lines) <= LIST_LINES:
+            if upper >= last and len(lines) <= LIST_LINES and {kinds[upper], kinds[lower]} & LINKING_KINDS:
                 for line in lines:
                     if not closes_sentence(line.text) and not is_prose(line.text):
                         yield drop_line(line, self.rule)
             if upper in signs and self._are_teasers(doc, lines, deleted, first, lower):
                 yield from (drop_line(line, self.rule) for line in lines)
+
+    def _links(self, doc: Doc, deleted: set[int], label: int, last: int) -> Iterator[Edit]:
+        """Yield the edits for the headlines below a label such as `Read more:`."""
+        within = label < last
+        if within and not _heads(doc, label):
+            return
+        links: list[Line] = []
+        for number in range(label + 1, len(doc.lines)):
+            line = doc.lines[number]
+            if not line.text.strip():
+                continue
+            words = LINK_WORDS[bool(links)] if within else 4
+            if number in deleted or not is_headline(line.text, words):
+                break
+            links.append(line)
+        if len(links) <= (LINKS_WITHIN if within else LIST_LINES):
+            yield from (drop_line(line, self.rule) for line in links)
+
+    def _rest(self, doc: Doc, deleted: set[int], signs: set[int], last: int) -> Iterator[Edit]:
+        """Yield the edits for what follows the last line of the foot that other rules know."""
+        foot = [number for number in signs if number >= last]
+        if not foot or max(deleted) > max(foot):
+            return
+        lines = [line for line in doc.lines[max(foot) + 1 :] if line.text.strip()]
+        if len(lines) > LIST_LINES or any(is_prose(n.text) or closes_sentence(n.text) for n in lines):
+            return
+        sure = len({doc.lines[number].text.strip() for number in foot}) >= FOOT_SIGNS
+        if sure or (len(lines) > 1 and all(is_headline(line.text) for line in lines)):
+            yield from (drop_line(line, self.rule) for line in lines)
 
     def _are_teasers(self, doc: Doc, lines: list[Line], deleted: set[int], first: int, lower: int) -> bool:
         """Tell whether sentences in the foot present other stories: a list of short ones, and the end.
@@ -90,3 +131,17 @@ class Between(NamedTuple):
                 if len(seen) >= FOOT_SIGNS and 5 * len(seen) >= 2 * size and 6 * prose <= size:
                     best = line.number
         return best
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a line is a label alone, and not one with its headline behind it."""
+    text = text.strip()
+    return len(text) <= LABEL_CHARS and ":" not in text[:-1] and not closes_sentence(text)
+
+
+def _heads(doc: Doc, label: int) -> bool:
+    """Tell whether a label stands above its links. Below a teaser, `Read more` is its button."""
+    if doc.lines[label].text.rstrip().endswith(":"):
+        return True
+    above = next((n.text for n in reversed(doc.lines[:label]) if n.text.strip()), "")
+    return is_prose(above) or closes_sentence(above)

@@ -45,3 +45,53 @@ def test_prose_in_the_foot_does_not_hide_where_it_begins():
     policy = "The Courier does not endorse what readers write here; what you write may go online."
     foot = ["Leave a comment", "Our hockey app", policy, "Privacy policy", "Terms of use", "Subscribe now"]
     assert [*BODY, policy] == cleaned(*BODY, *foot, "Back to top", "© 2012 The Courier")
+
+
+HEADING = "Growth of the market for bridges and towers in the last ten years"
+
+
+def test_a_headline_below_a_label_within_the_article_goes():
+    assert BODY == cleaned(BODY[0], "Read more:", "Mayor faces new questions over bridge", *BODY[1:])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Related:", "Use the bridge with caution"),  # the link was lost, and a heading follows
+        ("Bridges for better towns, villages and people", "Read more", HEADING),  # the teaser's button
+        ("For more about it, visit our new page.", HEADING),
+    ],
+)
+def test_a_heading_below_a_label_within_the_article_stays(lines):
+    assert lines[-1] in cleaned(BODY[0], *lines, *BODY[1:])
+
+
+def test_a_line_between_two_ads_stays():
+    show = "Through May 3 at the Sample Hall, 20 Main Street; tickets £3"
+    assert [*BODY, show] == cleaned(*BODY, "Advertisement", show, "Advertisement")
+
+
+HEADLINES = [
+    "Mayor of Sampletown Faces New Questions Over Bridge",
+    "Ten Dogs That Changed the Course of History",
+    "Why Water Will Cost You Twice as Much This Year",
+]
+
+
+def test_headlines_that_close_the_text_go():
+    assert BODY == cleaned(*BODY, *HEADLINES)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The best songs of the year:", *HEADLINES),
+        ("Now I walk down to the river", "And the water is so wide", "And the ferryman has lied"),
+        ("Two pounds of the best butter", "A cup of brown sugar and salt", "Four eggs from the market"),
+        ("Jo Doe, Mayor of Sampletown", "Ann Roe, Member of Parliament", "Bob Poe, Governor of Example"),
+        ("- A Bridge for the Town", "- Water for the Poor of the Land", "- Bread for All the People"),
+        tuple(HEADLINES[:2]),
+    ],
+)
+def test_lists_verse_and_signatures_at_the_end_stay(lines):
+    assert [*BODY, *lines] == cleaned(*BODY, *lines)
