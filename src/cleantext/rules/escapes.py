@@ -14,15 +14,15 @@ from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
 from .markup import is_about_code
-from .unescape import ESCAPE, resolve
+from .unescape import ESCAPE, is_csv_field, resolve
 
 __all__ = ["RULES"]
 
 # What only an escaped text shows: breaks behind a sentence or in twos, and typographic characters.
 _SURE = lazy_pattern(
     r"\\u(?:00[a-fA-F][0-9a-fA-F]|20[0-3][0-9a-fA-F]|0[1-6][0-9a-fA-F]{2})|(?:\\r)?\\n(?:\\r)?\\n"
-    r"|(?<=[.!?”\"])(?:\\r)?\\n(?=[A-Z“\"\\]|$)|\\x(?:a0|e2\\x80\\x[0-9a-fA-F]{2}|c[23]\\x[0-9a-fA-F]{2})|\w\\'\w"
-    r"|\\\"(?=\w)|(?<=[\w.,!?])\\\""
+    r"|(?<=[.!?”\"])(?:\\r)?\\n(?=[A-Z“\"\\]|$)|\\x(?:a0|e2\\x80\\x[0-9a-fA-F]{2}|c[23]\\x[0-9a-fA-F]{2})|\w\\['’]\w"
+    r"|\\[\"“”](?=\w)|(?<=[\w.,!?])\\[\"“”]"
 )
 _NOT_PROSE = lazy_pattern(
     r"\b[A-Za-z]:\\|\\(?:begin|frac|text|alpha|beta|nu\b|tau|rho|d\b|w\b|s\b|b\b)|\\\\[A-Za-z]"
@@ -75,13 +75,25 @@ _AFTER = frozenset(" \t\n.,;:!?)]-–—'’")
 
 
 def find_csv_quotes(doc: Doc) -> Iterator[Edit]:
-    """Yield edits that halve the doubled quotes of a CSV field, in lines where they pair up."""
+    """Yield edits that halve the doubled quotes of a CSV field, or of lines where they pair up."""
+    if is_csv_field(doc.text):
+        yield from _field(doc.text)
+        return
     if not any(doubled.search(doc.text) for doubled in _ANY_DOUBLED):
         return
     for line in doc.lines:
         text = line.text
         if '""' in text or "““" in text:
             yield from _halved(text, line.start)
+
+
+def _field(text: str) -> Iterator[Edit]:
+    rule = ("residue.csv-quotes",)
+    start, end = text.index('"'), text.rindex('"')
+    yield Edit(start, start + 1, "", rule)
+    for match in re.finditer('""', text[start + 1 : end]):
+        yield Edit(start + 1 + match.start(), start + 2 + match.start(), "", rule)
+    yield Edit(end, end + 1, "", rule)
 
 
 def _halved(text: str, offset: int) -> Iterator[Edit]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ..doc import Doc
 from ..lazy import lazy_pattern
+from .unescape import is_csv_field
 
 __all__ = ["Item", "Listing", "listings"]
 
@@ -24,21 +25,28 @@ _OPENERS = "[" + "".join(_CLOSER) + "]"
 # stands before text, or before blanks and the next quote (a blank item).
 _SEPARATOR = rf"(?:{_B}*+,{_B}*+|{_B}++)(?={_OPENERS}(?:[^ \t\u00a0]|{_B}+{_OPENERS}|$))"
 _SEPARATOR_HERE = lazy_pattern(_SEPARATOR)
-_END = rf"{_B}*+(?:,{_B}*+)?(?:\]{_B}*+)?\Z"
+_END = rf"{_B}*+(?:,{_B}*+)?(?:[\])](?:, dtype=object\))?{_B}*+)?\Z"
 _SEAM = rf"(?={_SEPARATOR}|{_END})"
+_END_HERE = lazy_pattern(_END)
 _ANY_SEAM = lazy_pattern(rf"[’”'\"](?={_SEPARATOR})")
 # One pattern for each quote: patterns that begin with one character are found many times as fast.
 _COMMA_SEAMS = tuple(re.compile(rf"{quote}(?={_B}*+,{_B}*+{_OPENERS})") for quote in "'\"’”")
 _BLANK_SEAMS = tuple(re.compile(rf"{quote}(?={_B}++{_OPENERS})") for quote in "'\"’”")
-# Without commas, only a line that opens with a quote or holds empty items can be a list.
+# A short one without commas is a list only if it opens with a quote or holds empty items.
 _LISTLIKE_LINE = lazy_pattern(rf"{_B}*+[\[\"'’”]")
 _LISTLIKE_BREAK = lazy_pattern(r"\n(?=[\[\"'’”])")
 _EMPTY_ITEM = lazy_pattern(r"’(?<=[ \t\u00a0]’)(?=’ )")
 _CUT_SEAM = lazy_pattern(rf"[’”'\"](?={_B}*+,{_B}*+{_OPENERS}[^ \t\u00a0,])")
-_OPENING = lazy_pattern(rf"[ \t\u00a0]*(\[?)[ \t\u00a0]*({_OPENERS})")
+_OPENING = lazy_pattern(rf"{_B}*+(?:array\()?[\[(]?{_B}*+({_OPENERS})")
+# A blank item whose two quotes a curling step took for two opening or two closing ones: `‘ ‘`.
+_BLANK_ITEM = lazy_pattern(rf"{_B}*+[‘’“”]{_SEAM}")
+_BRACKETED = lazy_pattern(rf"{_B}*+(?:array\()?\[.*\](?:, dtype=object\))?{_B}*+\Z")
+_WIDE = lazy_pattern("[\u2e80-\u9fff\uac00-\ud7af]")  # a character of these says as much as three letters
 _SENTENCE_END = lazy_pattern(r"[.!?…。！？؟][\"'”’»)\]\s]*\Z")
-_CURLED_TABS = lazy_pattern(r"(?:’[tnr]){2,}")
-_DOUBLED = lazy_pattern(r"(?<=\w)’’(?=\w)")
+# A backslash that became a quote: `’t’t`, `hasn’’t`, `”’tThe`, `rose.’n’ ’`.
+_CURLED_ESCAPE = lazy_pattern(
+    r"’(?:[tnr]’[tnr]|(?<=\w’)’(?=\w)|(?<=[’”]’)[tnr](?=\S)|(?<=\S’)[nr][’”](?=[ ,]*+(?:[’”\]]|\Z)))"
+)
 MIN_ITEMS = 4  # with fewer seams, an enumeration of quoted sentences looks the same
 ALONE_SHARE = 0.6
 MIN_MEAN_CHARS = 40  # paragraphs are longer than titles and options of a quiz; sentences half as long
@@ -67,12 +75,15 @@ class Listing(NamedTuple):
 def _closing(quote: str) -> re.Pattern[str]:
     """Return the pattern of an escaped quote, which is passed over, or of a closing quote."""
     if quote == "’":
-        return re.compile(rf"(?P<escaped>’’)|’{_SEAM}")
+        return re.compile(rf"(?P<escaped>’’|\\’)|’{_SEAM}")
     close = re.escape(_CLOSER[quote])
     return re.compile(rf"(?P<escaped>\\.)|{close}{_SEAM}")
 
 
 def _find_close(text: str, start: int, quote: str) -> int:
+    blank = _BLANK_ITEM.match(text, start) if quote in "‘“" else None
+    if blank:
+        return blank.end() - 1
     for match in _closing(quote).finditer(text, start):
         if match.lastgroup != "escaped":
             return match.start()
@@ -83,7 +94,7 @@ def _items(text: str) -> tuple[list[Item], int, int]:
     """Read a line as a list. Return its items and the counts of commas and blanks between them."""
     opening = _OPENING.match(text)
     if opening and not _CUT_SEAM.match(text):
-        read = _read(text, [], 0, opening.end(), opening.group(2))
+        read = _read(text, [], 0, opening.end(), opening.group(1))
         if len(read[0]) > 1:
             return read
     # The beginning is cut off: the first item has no opening quote, or is not there at all.
@@ -111,8 +122,7 @@ def _read(text: str, items: list[Item], at: int, start: int, quote: str) -> tupl
             return items, commas, blanks
         items.append(Item(at, start, end, end + 1, quote))
         at, start = end + 1, -1
-    rest = text[at:].strip(" \t\u00a0,]")
-    return ([], 0, 0) if rest else (items, commas, blanks)
+    return (items, commas, blanks) if _END_HERE.match(text, at) else ([], 0, 0)
 
 
 def _balanced(text: str, quote: str) -> bool:
@@ -126,24 +136,37 @@ def _balanced(text: str, quote: str) -> bool:
     return opened <= closed
 
 
-def _quoted_as_by_repr(text: str, items: list[Item]) -> bool:
-    """Tell whether the items have the straight quotes that `repr` chooses.
+_ESCAPED_LETTERS = r"(?:xa0|u20|[tnr](?=’|[^\Wa-z])|[nr]\Z)"
+# An apostrophe or quote that `repr` would have escaped, by the quote around the item.
+_UNESCAPED = {
+    "'": lazy_pattern(r"'(?<!\\')"),
+    '"': lazy_pattern(r'"(?<!\\")'),
+    "’": lazy_pattern(rf"’(?<=[^\W\d_]’)(?=[^\W\d_])(?!{_ESCAPED_LETTERS})"),
+    "”": lazy_pattern("”"),
+}
 
-    It takes double quotes only for what holds an apostrophe and no double quote. A row of
-    quotations does not keep to that.
+
+def _quoted_as_by_repr(text: str, items: list[Item]) -> bool:
+    """Tell whether the whole items have the quotes that `repr` chooses, straight or curled one way.
+
+    It takes double quotes only for what holds an apostrophe and no double quote, and escapes the
+    apostrophes of all others. A row of quotations does not keep to that.
     """
-    if not {item.quote for item in items} <= {"'", '"'} or not any(item.quote == "'" for item in items):
+    whole = [item for item in items if item.quote and item.closed > item.end]
+    if not ({item.quote for item in whole} <= {"'", '"'} or {item.quote for item in whole} <= {"’", "”"}):
         return False
-    doubles = 0
-    for item in items:
+    for item in whole:
         content = text[item.start : item.end]
-        if item.quote == '"':
-            doubles += 1
-            if "'" not in content or '"' in content:
-                return False
-        elif re.search(r"(?<!\\)'", content):
+        if _UNESCAPED[item.quote].search(content):
             return False
-    return doubles > 0 or len(items) > MIN_ITEMS
+        if item.quote in '"”' and "'" not in content and "’" not in content:
+            return False
+    return True
+
+
+def _is_json(text: str, items: list[Item]) -> bool:
+    """Tell whether all items have the double quotes of JSON."""
+    return all(item.quote == '"' and not _UNESCAPED['"'].search(text, item.start, item.end) for item in items)
 
 
 def read_listing(text: str, alone: bool = True) -> Listing | None:
@@ -155,46 +178,67 @@ def read_listing(text: str, alone: bool = True) -> Listing | None:
         return None
     contents = [text[item.start : item.end].strip() for item in items]
     filled = [content for content in contents if content]
-    if not filled:
-        return None
-    mean = sum(map(len, filled)) / len(filled)
-    ended = [bool(_SENTENCE_END.search(content, max(0, len(content) - 8))) for content in filled]
-    prose = sum(end or len(content) > 2 * MIN_MEAN_CHARS for end, content in zip(ended, filled, strict=True))
     quotes = {item.quote for item in items if item.quote}
-    empty = len(items) - len(filled)
-    bracketed = text.lstrip(" \t\u00a0").startswith("[") and text.rstrip(" \t\u00a0").endswith("]")
     curled = quotes <= set("’”")
-    escapes = curled and (bool(_CURLED_TABS.search(text)) or bool(_DOUBLED.search(text)))
-    least = MIN_MEAN_CHARS * (1 if alone else 2)
-    if bracketed or empty or escapes:
-        least = MIN_MEAN_CHARS // (2 if all(ended) else 1)
-    if 2 * prose < len(filled) or mean < least:
-        return None
+    escapes = curled and bool(_CURLED_ESCAPE.search(text))
+    bracketed = _BRACKETED.match(text) is not None
     whole = bool(items[0].quote)
+    written = _quoted_as_by_repr(text, items) or (commas > blanks and _is_json(text, items))
+    empty = len(items) - len(filled)
+    if not _are_prose(filled, bracketed, alone, bool(empty or escapes), written):
+        return None
     if not whole and not _balanced(contents[0], text[items[0].end]):
         return None
-    if commas > blanks:
-        long = len(items) >= MIN_ITEMS or (len(items) == MIN_ITEMS - 1 and mean > 2 * MIN_MEAN_CHARS)
-        convinced = bracketed or long or (empty + escapes and len(items) > 2)
+    mean = sum(map(len, filled)) / len(filled)
+    if bracketed:
+        convinced = True
+    elif commas > blanks:
+        convinced = len(items) >= MIN_ITEMS or (len(items) == MIN_ITEMS - 1 and mean > 2 * MIN_MEAN_CHARS)
+        convinced = convinced or (empty + escapes > 0 and len(items) > 2)
     else:
-        mixed = whole and len(quotes) > 1 and len(items) >= MIN_ITEMS and items[-1].closed < len(text) + 1
-        convinced = bracketed or empty >= 2 or (escapes and len(items) > 2) or (mixed and curled)
-        convinced = convinced or (whole and len(items) >= MIN_ITEMS and _quoted_as_by_repr(text, items))
+        mixed = whole and len(quotes) > 1 and len(items) >= MIN_ITEMS
+        convinced = empty >= 2 or (escapes and len(items) > 2) or (mixed and curled)
+        least = MIN_ITEMS + (not whole) + (quotes == {"'"})
+        convinced = convinced or (written and len(items) >= least and quotes != {'"'})
     return Listing(0, len(text), tuple(items), curled) if convinced else None
 
 
-def _may_be_list(text: str) -> bool:
-    """Tell whether a text has two seams or more, at the price of a few searches."""
-    if sum(len(seam.findall(text)) for seam in _COMMA_SEAMS) > 1:
-        return True
-    if not (_LISTLIKE_LINE.match(text) or _LISTLIKE_BREAK.search(text) or _EMPTY_ITEM.search(text)):
+def _are_prose(filled: list[str], bracketed: bool, alone: bool, residue: bool, written: bool) -> bool:
+    """Tell whether the items of a list are paragraphs, rather than titles, names or options."""
+    if not filled:
         return False
-    return sum(len(seam.findall(text)) for seam in _BLANK_SEAMS) > 1
+    sizes = [len(content) + 2 * len(_WIDE.findall(content)) for content in filled]
+    ended = [bool(_SENTENCE_END.search(content, max(0, len(content) - 8))) for content in filled]
+    prose = [size for size, end in zip(sizes, ended, strict=True) if end or size > 2 * MIN_MEAN_CHARS]
+    certain = (bracketed or residue) and alone and written
+    if certain and sum(prose) > 0.6 * sum(sizes) and max(sizes) > 2 * MIN_MEAN_CHARS:
+        return True  # the text is this list and nothing else: one paragraph among titles is enough
+    if certain and bracketed and all(ended) and all(" " in content for content in filled):
+        return True
+    least = MIN_MEAN_CHARS * (1 if alone else 2)
+    if bracketed or residue:
+        least = MIN_MEAN_CHARS // (2 if all(ended) or certain else 1)
+    mostly = 2 * len(prose) >= len(filled) or (residue and certain)
+    return mostly and sum(sizes) >= least * len(filled)
+
+
+def _may_be_list(text: str) -> bool:
+    """Tell whether a text has two seams, or brackets and one, at the price of a few searches."""
+    if sum(len(seam.findall(text)) for seam in _COMMA_SEAMS) > 1 - (text[:1] in "[a"):
+        return True
+    blanks = sum(len(seam.findall(text)) for seam in _BLANK_SEAMS)
+    if blanks >= MIN_ITEMS - 1:
+        return True
+    return blanks > 1 and bool(
+        _LISTLIKE_LINE.match(text) or _LISTLIKE_BREAK.search(text) or _EMPTY_ITEM.search(text)
+    )
 
 
 def listings(doc: Doc) -> Iterator[tuple[int, str, Listing]]:
     """Yield the offset, the text and the list of every line that is a list of paragraphs."""
     text = doc.text
+    if is_csv_field(text):
+        return  # the quotes around its items are doubled: they are read once they are not
     if text[:1] == "[" and "\n" in text and text.rstrip().endswith("]"):
         # NumPy and pprint put every item on a line of its own.
         whole = text.replace("\n", " ")
@@ -205,7 +249,7 @@ def listings(doc: Doc) -> Iterator[tuple[int, str, Listing]]:
     if not _may_be_list(text):
         return
     for line in doc.lines:
-        if len(line.text) > 2 * MIN_MEAN_CHARS and _may_be_list(line.text):
+        if (len(line.text) > 2 * MIN_MEAN_CHARS or text[0] == "[") and _may_be_list(line.text):
             listing = read_listing(line.text, len(line.text) > ALONE_SHARE * len(doc.text))
             if listing is not None:
                 yield line.start, line.text, listing

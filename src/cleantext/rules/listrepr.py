@@ -42,9 +42,9 @@ def find_list_items(doc: Doc) -> Iterator[Edit]:
 # In curled text the backslash has become a quote: ’’ is \', ’t is \t, ’xa0 is \xa0.
 _CURLED_ESCAPE = lazy_pattern(
     r"’{1,2}(?:xa0|u(?P<code>(?:20|00|30)[0-9a-f]{2}))|(?P<pair>’’)"
-    r"|(?P<blank>(?:’[tnr]){2,}|(?<![^\W\d_])’[tnr](?![a-z]))"
+    r"|(?P<blank>(?:’[tnr]){2,}|(?<![^\W\d_])’[tnr](?![a-z])|’n(?=[A-Z])|’[nr]\Z)"
 )
-_CURLED_BACKSLASH = lazy_pattern(r"’(?=’|[tnrxu]’|xa0|u20)")
+_CURLED_BACKSLASH = lazy_pattern(r"’(?:(?=’|[tnrxu][’”]|xa0|u20|n[A-Z])|(?=[tnr])(?<=[’”]’))")
 
 
 _INNER_QUOTATION = lazy_pattern(
@@ -68,11 +68,11 @@ def find_list_escapes(doc: Doc) -> Iterator[Edit]:
         for item in listing.items:
             if not text[item.start : item.end].strip():
                 continue
+            for match in ESCAPE.finditer(text, item.start, item.end):
+                resolved = resolve(match)
+                if resolved is not None:
+                    yield Edit(offset + match.start(), offset + match.end(), resolved, rule)
             if not listing.curled:
-                for match in ESCAPE.finditer(text, item.start, item.end):
-                    resolved = resolve(match)
-                    if resolved is not None:
-                        yield Edit(offset + match.start(), offset + match.end(), resolved, rule)
                 continue
             quoted = {at for span in _inner_quotations(text, item) for at in span}
             for match in _CURLED_ESCAPE.finditer(text, item.start, item.end):

@@ -1,4 +1,4 @@
-r"""Backslash escapes of Python, JSON and JavaScript: what each stands for."""
+r"""Backslash escapes of Python, JSON and JavaScript: what each stands for. Fields of CSV."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import re
 
 from ..lazy import lazy_pattern
 
-__all__ = ["ESCAPE", "character", "resolve"]
+__all__ = ["ESCAPE", "character", "is_csv_field", "resolve"]
 
 #: One escape: a run of bytes (`\xe2\x80\x99`), a surrogate pair, a named or a numbered character.
 ESCAPE = lazy_pattern(
     r"(?P<bytes>(?:\\x[0-9a-fA-F]{2}){2,})"
     r"|(?P<pair>\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
-    r"|\\(?:(?P<name>[ntr'\"/\\])|x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4}))"
+    r"|\\(?:(?P<name>[ntr'\"/\\‘’“”])|x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4}))"
 )
-_NAMED = {"n": "\n", "t": " ", "r": "", "'": "'", '"': '"', "\\": "\\", "/": "/"}
+_NAMED = {"n": "\n", "t": " ", "r": ""}  # the others stand for themselves
 
 
 def character(code: str) -> str | None:
@@ -44,5 +44,26 @@ def resolve(match: re.Match[str]) -> str | None:
     except UnicodeDecodeError:
         return None
     if match.group("name"):
-        return _NAMED[match.group("name")]
+        return _NAMED.get(match.group("name"), match.group("name"))
     return character(match.group("x") or match.group("u"))
+
+
+_FIELD = lazy_pattern(r'\s*+"(?:[^"]++|"")*+"\s*+\Z')
+_BRACKETED = lazy_pattern(r'\s*+"\s*+[\[(].*[\])]\s*+"\s*+\Z', re.DOTALL)
+_DOUBLED_AT_WORD = lazy_pattern(r'""(?:(?<=[\w.,!?]"")|(?=\w))')
+
+
+def is_csv_field(text: str) -> bool:
+    """Tell whether a text is a quoted field of CSV, with a list in it or with doubled quotes.
+
+    >>> is_csv_field('"He called it ""unfair"" and left."'), is_csv_field('"No," he said. "Never."')
+    (True, False)
+    """
+    if not text[:1].isspace() and text[:1] != '"':
+        return False
+    if _FIELD.match(text) is None:
+        return False
+    body = text.strip()
+    if body[1:3] == '""' == body[-3:-1] and body.count('"') == 6:
+        return False  # three quotes at both ends and none between them: a docstring
+    return _BRACKETED.match(text) is not None or _DOUBLED_AT_WORD.search(body, 1, len(body) - 1) is not None
