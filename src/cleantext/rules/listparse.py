@@ -21,14 +21,12 @@ __all__ = ["Item", "Listing", "listings"]
 _CLOSER = {"'": "'", '"': '"', "’": "’", "”": "”", "‘": "’", "“": "”"}
 _B = r"[ \t\u00a0]"
 _OPENERS = "[" + "".join(_CLOSER) + "]"
-# Between two items: a comma (a Python or JSON list) or only blanks (a NumPy array). An opening quote
-# stands before text, or before blanks and the next quote (a blank item).
-_SEPARATOR = rf"(?:{_B}*+,{_B}*+|{_B}++)(?={_OPENERS}(?:[^ \t\u00a0]|{_B}+{_OPENERS}|$))"
-_SEPARATOR_HERE = lazy_pattern(_SEPARATOR)
+# Between two items: a comma (a Python or JSON list) or only blanks (a NumPy array), by the first of them
+# all the same. An opening quote stands before text, or before blanks and the next quote (a blank item).
+_OPENING_AHEAD = rf"(?={_OPENERS}(?:[^ \t\u00a0]|{_B}+{_OPENERS}|$))"
+_SEPARATORS = {",": rf"{_B}*+,{_B}*+{_OPENING_AHEAD}", " ": rf"{_B}++{_OPENING_AHEAD}"}
 _END = rf"{_B}*+(?:,{_B}*+)?(?:[\])](?:, dtype=object\))?{_B}*+)?\Z"
-_SEAM = rf"(?={_SEPARATOR}|{_END})"
 _END_HERE = lazy_pattern(_END)
-_ANY_SEAM = lazy_pattern(rf"[’”'\"](?={_SEPARATOR})")
 # One pattern for each quote: patterns that begin with one character are found many times as fast.
 _COMMA_SEAMS = tuple(re.compile(rf"{quote}(?={_B}*+,{_B}*+{_OPENERS})") for quote in "'\"’”")
 _BLANK_SEAMS = tuple(re.compile(rf"{quote}(?={_B}++{_OPENERS})") for quote in "'\"’”")
@@ -38,8 +36,6 @@ _LISTLIKE_BREAK = lazy_pattern(r"\n(?=[\[\"'’”])")
 _EMPTY_ITEM = lazy_pattern(r"’(?<=[ \t\u00a0]’)(?=’ )")
 _CUT_SEAM = lazy_pattern(rf"[’”'\"](?={_B}*+,{_B}*+{_OPENERS}[^ \t\u00a0,])")
 _OPENING = lazy_pattern(rf"{_B}*+(?:array\()?[\[(]?{_B}*+({_OPENERS})")
-# A blank item whose two quotes a curling step took for two opening or two closing ones: `‘ ‘`.
-_BLANK_ITEM = lazy_pattern(rf"{_B}*+[‘’“”]{_SEAM}")
 _BRACKETED = lazy_pattern(rf"{_B}*+(?:array\()?\[.*\](?:, dtype=object\))?{_B}*+\Z")
 _WIDE = lazy_pattern("[\u2e80-\u9fff\uac00-\ud7af]")  # a character of these says as much as three letters
 _SENTENCE_END = lazy_pattern(r"[.!?…。！？؟][\"'”’»)\]\s]*\Z")
@@ -71,58 +67,64 @@ class Listing(NamedTuple):
     curled: bool
 
 
-@lru_cache(maxsize=8)
-def _closing(quote: str) -> re.Pattern[str]:
-    """Return the pattern of an escaped quote, which is passed over, or of a closing quote."""
-    if quote == "’":
-        return re.compile(rf"(?P<escaped>’’|\\’)|’{_SEAM}")
-    close = re.escape(_CLOSER[quote])
-    return re.compile(rf"(?P<escaped>\\.)|{close}{_SEAM}")
+class _Grammar:
+    """What stands between the items of a list, and what closes one."""
+
+    def __init__(self, separator: str) -> None:
+        pattern = _SEPARATORS[separator]
+        seam = rf"(?={pattern}|{_END})"
+        self.separator = re.compile(pattern)
+        self.any_seam = re.compile(rf"[’”'\"](?={pattern})")
+        # An escaped quote is passed over.
+        self.closing = {
+            quote: re.compile(rf"(?P<escaped>{'’’|' if quote == '’' else ''}\\.)|{closer}{seam}")
+            for quote, closer in _CLOSER.items()
+        }
+        # A blank item whose two quotes a curling step took for two opening or closing ones: `‘ ‘`.
+        self.blank_item = re.compile(rf"{_B}*+[‘’“”]{seam}")
+
+    def find_close(self, text: str, start: int, quote: str) -> int:
+        blank = self.blank_item.match(text, start) if quote in "‘“" else None
+        if blank:
+            return blank.end() - 1
+        for match in self.closing[quote].finditer(text, start):
+            if match.lastgroup != "escaped":
+                return match.start()
+        return -1
+
+    def items(self, text: str) -> list[Item]:
+        """Read a line as a list, and return its items; none if it is not one from end to end."""
+        opening = _OPENING.match(text)
+        if opening and not _CUT_SEAM.match(text):
+            items = self.read(text, [], 0, opening.end(), opening.group(1))
+            if len(items) > 1:
+                return items
+        # The beginning is cut off: the first item has no opening quote, or is not there at all.
+        seam = self.any_seam.search(text)
+        if seam is None:
+            return []
+        return self.read(text, [Item(0, 0, seam.start(), seam.end(), "")], seam.end(), -1, "")
+
+    def read(self, text: str, items: list[Item], at: int, start: int, quote: str) -> list[Item]:
+        """Read on from `at`, behind an item, or from `start`, where the content of one begins."""
+        while True:
+            if start < 0:
+                separator = self.separator.match(text, at)
+                if separator is None:
+                    break
+                at, quote = separator.end(), text[separator.end()]
+                start = at + 1
+            end = self.find_close(text, start, quote)
+            if end < 0:  # the end is cut off
+                return [*items, Item(at, start, len(text), len(text), quote)]
+            items.append(Item(at, start, end, end + 1, quote))
+            at, start = end + 1, -1
+        return items if _END_HERE.match(text, at) else []
 
 
-def _find_close(text: str, start: int, quote: str) -> int:
-    blank = _BLANK_ITEM.match(text, start) if quote in "‘“" else None
-    if blank:
-        return blank.end() - 1
-    for match in _closing(quote).finditer(text, start):
-        if match.lastgroup != "escaped":
-            return match.start()
-    return -1
-
-
-def _items(text: str) -> tuple[list[Item], int, int]:
-    """Read a line as a list. Return its items and the counts of commas and blanks between them."""
-    opening = _OPENING.match(text)
-    if opening and not _CUT_SEAM.match(text):
-        read = _read(text, [], 0, opening.end(), opening.group(1))
-        if len(read[0]) > 1:
-            return read
-    # The beginning is cut off: the first item has no opening quote, or is not there at all.
-    seam = _ANY_SEAM.search(text)
-    if seam is None:
-        return [], 0, 0
-    return _read(text, [Item(0, 0, seam.start(), seam.end(), "")], seam.end(), -1, "")
-
-
-def _read(text: str, items: list[Item], at: int, start: int, quote: str) -> tuple[list[Item], int, int]:
-    """Read on from `at`, behind an item, or from `start`, where the content of one begins."""
-    commas = blanks = 0
-    while True:
-        if start < 0:
-            separator = _SEPARATOR_HERE.match(text, at)
-            if separator is None:
-                break
-            commas += "," in separator.group()
-            blanks += "," not in separator.group()
-            at, quote = separator.end(), text[separator.end()]
-            start = at + 1
-        end = _find_close(text, start, quote)
-        if end < 0:  # the end is cut off
-            items.append(Item(at, start, len(text), len(text), quote))
-            return items, commas, blanks
-        items.append(Item(at, start, end, end + 1, quote))
-        at, start = end + 1, -1
-    return (items, commas, blanks) if _END_HERE.match(text, at) else ([], 0, 0)
+@lru_cache(maxsize=2)
+def _grammar(separator: str) -> _Grammar:
+    return _Grammar(separator)
 
 
 def _balanced(text: str, quote: str) -> bool:
@@ -173,7 +175,9 @@ def read_listing(text: str, alone: bool = True) -> Listing | None:
     """Return the list that a line is, or None. A line that is not nearly all of its text is not
     taken for a list without brackets, unless its items are as long as paragraphs.
     """
-    items, commas, blanks = _items(text)
+    by_comma, by_blank = (_grammar(separator).items(text) for separator in _SEPARATORS)
+    items = max(by_comma, by_blank, key=len)
+    has_commas = items is by_comma
     if len(items) < 2:
         return None
     contents = [text[item.start : item.end].strip() for item in items]
@@ -183,7 +187,7 @@ def read_listing(text: str, alone: bool = True) -> Listing | None:
     escapes = curled and bool(_CURLED_ESCAPE.search(text))
     bracketed = _BRACKETED.match(text) is not None
     whole = bool(items[0].quote)
-    written = _quoted_as_by_repr(text, items) or (commas > blanks and _is_json(text, items))
+    written = _quoted_as_by_repr(text, items) or (has_commas and _is_json(text, items))
     empty = len(items) - len(filled)
     if not _are_prose(filled, bracketed, alone, bool(empty or escapes), written):
         return None
@@ -192,7 +196,7 @@ def read_listing(text: str, alone: bool = True) -> Listing | None:
     mean = sum(map(len, filled)) / len(filled)
     if bracketed:
         convinced = True
-    elif commas > blanks:
+    elif has_commas:
         convinced = len(items) >= MIN_ITEMS or (len(items) == MIN_ITEMS - 1 and mean > 2 * MIN_MEAN_CHARS)
         convinced = convinced or (empty + escapes > 0 and len(items) > 2)
     else:
