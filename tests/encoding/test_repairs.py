@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 
 import ftfy
@@ -162,6 +163,29 @@ def test_a_published_case_of_ftfy_gives_the_same_text(raw: str) -> None:
     # On purpose: a replacement character between blanks goes (docs/encoding.md).
     expected = Cleaner("alone", (RULES["encoding.replacement"],))(ftfy.fix_text(raw, options))
     assert expected == fix_encoding(raw)
+
+
+LOCAL = [
+    "“Así,” decía también el alcalde: la construcción del puente costará más, según él.",
+    "„Gut so“, sagte die Bürgermeisterin über die Brücke, für die später Gebühren fällig wären.",
+    "« C’est prévu », répète l’élu : le péage coûtera déjà très cher à l’été.",
+    "“Köprü,” dedi başkan, “açılacak.” Ücretin düşük olacağı söyleniyor, çünkü öyle gerekiyor.",
+    "„Most” – mówił burmistrz – będzie płatny, bo miasto zaciągnęło długi na całą budowę.",
+    "“Cây cầu,” ông nói, sẽ được mở lại vào tháng tới, và người dân phải trả phí.",
+]
+ENCODINGS_OF_LETTERS = ["cp1252", "latin-1", "cp1250", "cp1251", "cp1253", "cp1254", "mac-roman"]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS_OF_LETTERS)
+@pytest.mark.parametrize("good", LOCAL, ids=range(len(LOCAL)))
+def test_letters_are_repaired_in_a_line_with_good_quotes(encoding: str, good: str) -> None:
+    def misread(letter: re.Match[str]) -> str:
+        bytes_of = (bytes([byte]) for byte in letter[0].encode())
+        return "".join(byte.decode(encoding, "ignore") or byte.decode("latin-1") for byte in bytes_of)
+
+    damaged = re.sub(r"(?<=[a-z])[^\W\x00-\x7f]", misread, good)
+    assert damaged != good
+    assert good == fix_encoding(damaged)
 
 
 UNSEEN = list("\ud83d\ude00\u200b\u200d\u202a\u202c\u2067\u2069\u0301\u0323\ufeff\x1b[")

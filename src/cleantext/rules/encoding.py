@@ -16,6 +16,7 @@ from ..rule import Rule
 from . import unicode
 from .codepage import CODEPAGE
 from .entities import ENTITY
+from .lettered import LETTERED
 from .mojibake import MOJIBAKE
 from .replacement import REPLACEMENT
 
@@ -43,4 +44,4 @@ C1 = Rule(
     keeps=("individual’s", "wait…"),
 )
 
-RULES: tuple[Rule, ...] = (CODEPAGE, MOJIBAKE, ENTITY, C1, REPLACEMENT, *unicode.SHARED)
+RULES: tuple[Rule, ...] = (CODEPAGE, MOJIBAKE, LETTERED, ENTITY, C1, REPLACEMENT, *unicode.SHARED)

@@ -196,6 +196,8 @@ def read_listing(text: str, alone: bool = True) -> Listing | None:
     mean = sum(map(len, filled)) / len(filled)
     if bracketed:
         convinced = True
+    elif quotes & {"‘", "“"} and not whole:
+        convinced = False  # questions quoted in a row look the same
     elif has_commas:
         convinced = len(items) >= MIN_ITEMS or (len(items) == MIN_ITEMS - 1 and mean > 2 * MIN_MEAN_CHARS)
         convinced = convinced or (empty + escapes > 0 and len(items) > 2)

@@ -103,7 +103,7 @@ def find_list_quotes(doc: Doc) -> Iterator[Edit]:
                 at = item.start + match.start()
                 before = text[at - 1] if at > item.start else " "
                 after = text[at + 1] if at + 1 < item.end else " "
-                if (before.isspace() or before in "([—–-") and (after.isalnum() or after in "[($£€"):
+                if (before.isspace() or before in "([—–-") and (after.isalnum() or after in "[($£€#@"):
                     yield Edit(offset + at, offset + at + 1, "“", ("residue.list-quotes",))
 
 

@@ -70,19 +70,13 @@ def fix_text(text: str) -> str:
     return "".join((*out, text[at:])) if out else text
 
 
-def _repairs(doc: Doc, and_local: bool = False) -> Iterator[tuple[int, int, str]]:
-    """Yield each line that ftfy changes, in order, as its span and its new text.
-
-    With `and_local`, what ftfy leaves of a line is repaired letter by letter, unless it is the only
-    damage of the line: that may have come about in more than one way.
-    """
+def _repairs(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """Yield each line that ftfy changes, in order, as its span and its new text."""
     for start, end in sorted(suspect_lines(doc)):
         for at in range(start, end, _MAX_SEGMENT):
             stop = min(at + _MAX_SEGMENT, end)
             line = doc.text[at:stop]
             fixed = _fix_line(line)
-            if and_local and (fixed != line or len(_LETTER.findall(line)) > 1):
-                fixed = _LETTER.sub(_letter, fixed)
             if fixed != line:
                 yield at, stop, fixed
 
@@ -125,19 +119,6 @@ def _fix_line(line: str) -> str:
         except UnicodeError:
             return fix(line)
     return line
-
-
-# A letter of Latin in UTF-8 that was read as Windows-1252 or Latin-1, within a word. ftfy leaves those
-# whose second half is a quotation mark (`powiedziaÅ‚a`) when the line has good quotes beside them.
-_SECOND = "\x80-\x9f¡-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ‘“•˜™š›œžŸ"  # U+0080 to U+00BF of Windows-1252, but for what ends a word
-_LETTER = lazy_pattern(f"(?<=[a-z])[Ã-Å][{_SECOND}\xa0…’”–—]|\\b[Ã-Å][{_SECOND}](?=[a-z]{{2}})")
-
-
-def _letter(match: re.Match[str]) -> str:
-    try:
-        return match[0].encode("sloppy-windows-1252").decode()
-    except UnicodeError:
-        return match[0]
 
 
 _PLAIN = lazy_pattern("([A-Za-z0-9]+)")
@@ -199,7 +180,7 @@ def find_mojibake(doc: Doc) -> Iterator[Edit]:
 
 
 def _edits(doc: Doc) -> Iterator[Edit]:
-    for start, end, fixed in _repairs(doc, and_local=True):
+    for start, end, fixed in _repairs(doc):
         for a, b, text in differences(doc.text[start:end], fixed):
             if b - a == 1 and "\x80" <= doc.text[start + a] <= "\x9f":
                 continue  # a stray control of Windows-1252, which has a rule of its own
