@@ -21,7 +21,12 @@ def environment(tmp_path):
     folder.mkdir()
     (folder / "sitecustomize.py").write_text(HARM)
     path = os.pathsep.join([str(folder), str(SOURCE)])
-    return {**os.environ, "PYTHONPATH": path, "HARM_ONCE": str(tmp_path / "once")}
+    return {
+        **os.environ,
+        "PYTHONPATH": path,
+        "HARM_ONCE": str(tmp_path / "once"),
+        "HARM_WAIT": str(tmp_path / "wait"),
+    }
 
 
 @pytest.fixture

@@ -167,18 +167,25 @@ def test_import_of_the_package_and_of_this_module_loads_no_engine():
 def test_isolation_survives_documents_that_kill(tmp_path, monkeypatch):
     (tmp_path / "sitecustomize.py").write_text(HARM)
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), str(SOURCE)]))
-    texts = [*TEXTS[:3], "HARM exit", *TEXTS[3:6], "HARM hang", TEXTS[6]]
-    cleaner = BatchCleaner(isolate=True, doc_timeout_s=4.0)
+    texts = [*TEXTS[:3], "HARM exit", *TEXTS[3:]]
+    cleaner = BatchCleaner(isolate=True)
     out = cleaner(pa.table({"text": texts}))
     assert out["status"].to_pylist()[3] == "error"
     assert "exit code 7" in out["error"].to_pylist()[3]
-    assert out["status"].to_pylist()[7] == "timeout"
-    for text, raw, status in zip(
-        *(out[name].to_pylist() for name in ("clean", "text", "status")), strict=True
-    ):
-        assert text == (raw if status in ("error", "timeout") else cleantext.clean(raw))
+    assert out["clean"].to_pylist() == [*CLEAN[:3], "HARM exit", *CLEAN[3:]]
     again = pickle.loads(pickle.dumps(cleaner))(pa.table({"text": TEXTS}))
     assert again["clean"].to_pylist() == CLEAN
+
+
+def test_isolation_survives_documents_that_hang(tmp_path, monkeypatch):
+    (tmp_path / "sitecustomize.py").write_text(HARM)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), str(SOURCE)]))
+    out = BatchCleaner(isolate=True, doc_timeout_s=4.0)(pa.table({"text": [*TEXTS, "HARM hang", *TEXTS]}))
+    assert out["status"].to_pylist()[len(TEXTS)] == "timeout"
+    # On a starved machine another document may seem to stand still as well.
+    rows = zip(*(out[name].to_pylist() for name in ("clean", "text", "status")), strict=True)
+    for text, raw, status in rows:
+        assert text == (raw if status == "timeout" else cleantext.clean(raw))
 
 
 def test_engines_that_are_not_installed_are_named_with_the_cure(monkeypatch):

@@ -128,19 +128,19 @@ def test_a_killed_run_goes_on_and_ends_with_the_same_bytes(tmp_path, environment
 
 @posix_only
 def test_an_interrupt_ends_with_130_and_the_run_can_go_on(tmp_path, environment, command):
-    rows = [{"id": i, "text": "HARM slow"} for i in range(400)]
+    rows = [{"id": i, "text": "HARM wait" if i > 200 else "It rained."} for i in range(400)]
     write_jsonl(tmp_path / "in.jsonl", rows)
+    (tmp_path / "wait").touch()  # while it is there, the run cannot end
     words = ["in.jsonl", "-o", "out", "--chunk-mb", "0.002"]
     line = [sys.executable, "-m", "cleantext", "run", *words, "--workers", "1"]
     process = subprocess.Popen(line, env=environment, cwd=tmp_path, stderr=subprocess.PIPE)
-    for _ in range(1200):  # until the run is at work
-        if list((tmp_path / "out").glob("part-*")):
-            break
-        time.sleep(0.05)
+    while process.poll() is None and not list((tmp_path / "out").glob("part-*")):
+        time.sleep(0.05)  # until the run is at work
     process.send_signal(signal.SIGINT)
     err = process.communicate()[1].decode()
     assert process.returncode == 130
     assert "run the same command again" in err
+    (tmp_path / "wait").unlink()
     assert command(*words)[0] == 0
     assert [row["id"] for row in read_jsonl(tmp_path / "out")] == list(range(400))
 

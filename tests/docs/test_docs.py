@@ -90,7 +90,7 @@ def shell(tmp_path: Path) -> Any:
             env=env,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=600,  # of a machine that does much else
         )
         assert done.returncode == 0, f"{script}\n{done.stdout}\n{done.stderr}"
         return done.stdout

@@ -16,6 +16,11 @@ SIZE = 3_000  # characters; the test doubles it twice
 
 STRANGE = {
     "one line of 10 MB": "x" * 10_000_000,
+    "one line of 5 MB of prose": "It rained on the harbour, and nobody went out. " * 110_000,
+    "only spaces": " \u00a0\t" * 50_000,
+    "only combining marks": "\u0301\u0323\u0300" * 50_000,
+    "only quotes": "’”“'\"" * 20_000,
+    "unmatched brackets": "[({<" * 25_000,
     "100,000 opening tags": "<a " * 100_000,
     "100,000 spaces": " " * 100_000 + "x",
     "100,000 line feeds": "x" + "\n" * 100_000 + "x",
@@ -51,6 +56,29 @@ def test_twice_the_text_is_at_most_twice_the_work(piece, profile):
     cleaner = cleantext.pipeline(profile)
     cleaner(piece)
     assert_linear(cleaner, [piece], size=SIZE, growth=2.3, floor=60_000, measure=counted_work)
+
+
+# Texts that are no repetition of one piece.
+GROWING = {
+    "& nested": lambda n: "&" + "amp;" * (n // 4) + "lt;",
+    "marks, then other marks": lambda n: "e" + "\u0301" * (n // 2) + "\u0323" * (n // 2),
+    "blanks, then a letter": lambda n: " " * n + "x",
+    "lines that differ in a character": lambda n: "\n".join(
+        f"The same line of text, number {i} of many." for i in range(n // 40)
+    ),
+    "a line, then its copies": lambda n: "It rained all day long in the harbour town.\n" * (n // 44),
+    "quotes that never close": lambda n: "“It rained. ‘It stopped. (He left. [She stayed. " * (n // 48),
+    "one long word": lambda n: "x" * n,
+    "list that never ends": lambda n: "['" + "It rained.’, ’" * (n // 14),
+}
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_twice_the_size_is_at_most_twice_the_work(name):
+    cleaner = cleantext.pipeline()
+    cleaner(GROWING[name](100))
+    works = [counted_work(cleaner, GROWING[name](size)) for size in (4_000, 8_000, 16_000)]
+    assert works[2] < 60_000 or works[2] <= 2.3 * works[1] or works[1] <= 2.3 * works[0], works
 
 
 @pytest.mark.parametrize("part", range(8))

@@ -4,7 +4,7 @@ import pickle
 import re
 from itertools import pairwise
 
-from cleantext import KINDS, Doc
+from cleantext import KINDS, Cleaner, Doc
 from cleantext.engine import Engine
 from cleantext.finders import LinePattern
 
@@ -70,6 +70,21 @@ def test_the_engine_finds_for_a_rule_what_the_rule_finds(every_rule, tried):
                 assert covered >= {i for edit in found for i in range(edit.start, edit.end)}, rule.id
 
     tried(check, MANY)
+
+
+def test_a_rule_alone_comes_to_rest_on_its_own_examples(every_rule):
+    """And a second call changes nothing, whatever the other rules would have done."""
+    for rule in every_rule:
+        alone = Cleaner("alone", (rule._replace(budget=1.0),))
+        for text in (
+            *rule.drops,
+            *rule.keeps,
+            "\n\n".join((*rule.drops, *rule.keeps)),
+            "\n".join(rule.drops * 2),
+        ):
+            done = alone.trace(text)
+            assert done.settled, (rule.id, text)
+            assert done.text == alone(done.text), (rule.id, text)
 
 
 def test_rules_that_only_delete_lines_do_so_in_any_order(every_rule, tried):

@@ -45,7 +45,7 @@ def ask(
     body: bytes | None = None,
     headers: dict[str, str] | None = None,
 ) -> tuple[int, dict[str, str], bytes]:
-    link = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=5)
+    link = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=60)
     try:
         link.request(method, path, body, headers or {})
         answer = link.getresponse()

@@ -146,6 +146,16 @@ def test_linear_finds_quadratic_work():
     assert "each doubling of 'ab' * n" in error.found
 
 
+def test_linear_lets_a_clock_err_once_and_not_always():
+    clock = iter([1, 9, 99, 1, 2, 1, 9, 99, 1, 9, 99, 1, 9, 99])
+
+    def measure(cleaner, text):
+        return next(clock)
+
+    assert_linear(squeeze, ["x"], measure=measure)
+    assert "linear" == broken(assert_linear, squeeze, ["x"], measure=measure).law
+
+
 def test_counted_work_is_the_same_each_time():
     works = {counted_work(cleantext.clean, "It rained.\n" * 50) for _ in range(4)}
     assert 2 >= len(works)  # the first call loads and compiles
