@@ -36,6 +36,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--min-share", type=float, default=0.03, metavar="X", help="share of the site's documents (0.03)"
     )
+    parser.add_argument(
+        "--profile",
+        default="article",
+        help="what cleans the texts already (article)",
+    )
     parser.add_argument("--memory", default="2GB", help="memory of the engine; more goes to disk (2GB)")
 
 
@@ -57,6 +62,7 @@ def run(options: argparse.Namespace) -> int:
         min_repeats=options.min_repeats,
         min_share=options.min_share,
         memory=options.memory,
+        profile=options.profile,
     )
     for path, pack in zip(write_packs(packs, Path(options.out)), packs, strict=True):
         write(f"{visible_text(str(path))}: {pack.rules} rules from {pack.docs} documents\n")

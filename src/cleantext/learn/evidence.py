@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ..doc import Doc, is_prose
-from .queries import GRAM_WORDS
+from .queries import DATE, NAME
 
 __all__ = [
     "Candidate",
     "Sighting",
+    "candidates",
     "is_whole",
-    "line_candidates",
     "pattern_of",
-    "piece_candidates",
     "sightings",
 ]
 
 #: A literal line of a site must stand in so many different spellings before a pattern is made of them.
 LEAST_VARIANTS = 3
-NAME = r"\S{1,30}(?: \S{1,30}){0,3}"
-WORD = r"[^\W\d_]{2,12}\.?"
-NUMBER = r"\d{1,9}"
+#: What a mark of a shape stands for, if it varies.
+MARKS = {
+    DATE: r"[^\W\d_]{2,12}\.?",
+    NAME: r"(?-i:[^\W\d_a-z])\S{0,29}(?: (?-i:[^\W\d_a-z])\S{0,29}){0,3}",
+    "0": r"\d{1,9}",
+}
 
 
 class Sighting(NamedTuple):
@@ -42,14 +43,28 @@ class Candidate:
     """Something that repeats across documents of a site.
 
     `scope` is `lines` (literal), `line` (pattern of a whole line) or `inline` (pattern within a line).
+    `parts` are its shape, cut at the marks.
     """
 
     site: str
     scope: str
-    value: str
+    parts: tuple[str, ...]
     example: str
     docs: int
     seen: list[Sighting] = field(default_factory=list)
+
+    @property
+    def fixed(self) -> str:
+        """Return the longest part that is the same everywhere."""
+        return max((part for part in self.parts if part not in MARKS), key=len).strip()
+
+    @property
+    def pattern(self) -> str:
+        """Return the pattern that matches all sightings, and no more than it must."""
+        shape = re.compile(pattern_of(self.parts, groups=True))
+        found = (shape.fullmatch(text[start:end].strip()) for text, start, end, _ in self.seen)
+        values = [match.groups() for match in found if match]
+        return pattern_of(self.parts, map(set, zip(*values, strict=True)))
 
     @property
     def place(self) -> str:
@@ -61,45 +76,69 @@ class Candidate:
         return "edges" if places.count("body") <= 0.1 * len(places) else "anywhere"
 
 
-def pattern_of(shape: str) -> str:
-    """Return the bounded pattern of a shape from `line_counts`.
+def pattern_of(parts: Iterable[str], values: Iterable[set[str]] = (), groups: bool = False) -> str:
+    """Return the bounded pattern of a shape, cut at its marks.
 
-    >>> pattern_of("Posted @ 0 by %")
-    'Posted [^\\\\W\\\\d_]{2,12}\\\\.? \\\\d{1,9} by \\\\S{1,30}(?: \\\\S{1,30}){0,3}'
+    `values` are those that each mark was seen with: a mark of one value is no mark, and numbers have
+    as many digits as were seen, or one more if they grow. With `groups`, every mark is a group.
+
+    >>> pattern_of(["Page ", "0", " of ", "0", "."], [{"3", "12"}, {"40"}])
+    'Page \\\\d{1,3} of 40\\\\.'
     """
-    marks = {"@": WORD, "0": NUMBER, "%": NAME}
-    return "".join(
-        marks[part] if part in marks else re.escape(part).replace("\\ ", " ")
-        for part in re.split("([@0%])", shape)
+    seen = iter(values)
+    out = []
+    for part in parts:
+        if part not in MARKS:
+            out.append(literal(part))
+            continue
+        known = next(seen, set())
+        if len(known) == 1:
+            made = literal(*known)
+        elif known and part == "0":
+            low, high = min(map(len, known)), max(map(len, known))
+            made = r"\d" + ("" if high == 1 else f"{{{low}}}" if low == high else f"{{{low},{high + 1}}}")
+        else:
+            made = MARKS[part]
+        out.append(f"({made})" if groups else made)
+    return "".join(out)
+
+
+def candidates(rows: Iterable[tuple[Any, ...]], least: Callable[[str, str], int]) -> Iterator[Candidate]:
+    """Yield the candidates of `repeat_counts`: literal ones, then patterns over what varies.
+
+    `least` tells in how many documents of a site a wording must stand.
+    """
+    groups = sorted(
+        (row for row in rows if row[4] >= least(row[0], row[3])), key=lambda row: (row[:2], -row[4], row)
     )
-
-
-def line_candidates(rows: Iterable[tuple[Any, ...]], least: dict[str, int]) -> Iterator[Candidate]:
-    """Yield the candidates of `line_counts`: literal lines, then patterns over what varies.
-
-    `least` is the number of documents that a line of a site must stand in.
-    """
-    groups = [row for row in rows if row[3] >= least[row[0]]]
     taken: set[tuple[str, str]] = set()
-    for site, level, shape, docs, variants, example, _ in groups:
+    for site, unit, level, shape, docs, variants, example, _ in groups:
         if level != "dated":
             continue
         if variants == 1:
-            yield Candidate(site, "lines", example, example, docs)
-        elif variants >= LEAST_VARIANTS and fixed_letters(shape) >= 5:
-            yield Candidate(site, "line", pattern_of(shape), example, docs)
+            yield Candidate(site, "lines" if unit == "line" else "inline", (example,), example, docs)
+        elif fixed_letters(shape) >= (5 if variants >= LEAST_VARIANTS else 12):
+            yield varied(site, unit, shape, example, docs)
         else:
             continue
         taken.add((site, example))
-    for site, level, shape, docs, variants, example, other in groups:
-        names = shape.count("%")
+    for site, unit, level, shape, docs, variants, example, other in groups:
+        names = shape.count(NAME)
         if level != "named" or not 1 <= names <= 2 or variants < LEAST_VARIANTS:
             continue
         if (site, example) in taken or (site, other) in taken:
             continue
-        # Names stand within words of the template; a line of names alone says nothing of the site.
-        if fixed_letters(shape) >= 12 and len(re.findall(r"[^\W\d_]{2,}", shape)) >= 3:
-            yield Candidate(site, "line", pattern_of(shape), example, docs)
+        # Names stand within words of the template; a line of names alone says nothing of the site. In
+        # running text more of the words must stay: authors, too, write that somebody told a paper.
+        words = len(re.findall(r"[^\W\d_]{2,}", shape))
+        if fixed_letters(shape) >= 12 and words >= (3 if unit == "line" else 8):
+            yield varied(site, unit, shape, example, docs)
+
+
+def varied(site: str, unit: str, shape: str, example: str, docs: int) -> Candidate:
+    """Return the candidate of a shape that stands for different wordings."""
+    parts = tuple(part for part in re.split(f"([0{DATE}{NAME}])", shape) if part)
+    return Candidate(site, "line" if unit == "line" else "inline", parts, example, docs)
 
 
 def fixed_letters(shape: str) -> int:
@@ -107,38 +146,14 @@ def fixed_letters(shape: str) -> int:
     return sum(char.isalpha() for char in shape)
 
 
-def piece_candidates(rows: Iterable[tuple[Any, ...]], least: dict[str, int]) -> Iterator[Candidate]:
-    """Yield runs of words within lines that stand in many documents, the longest first."""
-    docs: dict[tuple[str, str], set[str]] = defaultdict(set)
-    run: list[tuple[Any, ...]] = []
-    for row in [*rows, None]:
-        if run and (row is None or row[:3] != run[-1][:3] or row[3] != run[-1][3] + 1):
-            words = [run[0][4], *(gram[4].rsplit(" ", 1)[-1] for gram in run[1:])]
-            for piece in sentences_in(words):
-                docs[run[0][0], piece].add(run[0][1])
-            run = []
-        if row is not None:
-            run.append(row)
-    found = {key: len(where) for key, where in docs.items() if len(where) >= least[key[0]]}
-    for (site, piece), count in sorted(found.items(), key=lambda item: (-len(item[0][1]), item[0])):
-        if len(piece.split()) >= GRAM_WORDS and len(piece) <= 600:
-            yield Candidate(site, "inline", re.escape(piece).replace("\\ ", " "), piece, count)
-
-
-def sentences_in(words: list[str]) -> set[str]:
-    """Return a run of words, and the run without what stands before its first sentence and after its last.
-
-    Words next to a repeated sentence may repeat by chance.
-    """
-    ends = [i + 1 for i, word in enumerate(words) if word[-1:] in ".!?…"]
-    starts = [0, *ends[:1]]
-    stops = [len(words), *ends[-1:]]
-    return {" ".join(words[start:stop]) for start in starts for stop in stops if start < stop}
+def literal(text: str) -> str:
+    """Return the pattern that matches a text and nothing else."""
+    return re.escape(text).replace("\\ ", " ")
 
 
 def sightings(candidate: Candidate, texts: Iterable[str]) -> Iterator[Sighting]:
     """Yield where a candidate stands in texts of its site, once a text."""
-    pattern = re.compile(candidate.value if candidate.scope != "lines" else re.escape(candidate.value))
+    pattern = re.compile(pattern_of(candidate.parts))
     for text in texts:
         if candidate.scope == "inline":
             match = pattern.search(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -11,14 +12,19 @@ from typing import Any, NamedTuple
 from ..errors import CorpusError, MissingExtraError, OptionError, PackError
 from ..packs import site_host
 from ..profiles import pipeline
-from .evidence import Candidate, Sighting, is_whole, line_candidates, piece_candidates, sightings
-from .queries import line_counts, piece_positions
+from .evidence import Candidate, Sighting, candidates, is_whole, sightings
+from .queries import repeat_counts
 from .toml import make_rule, pack_text
 
 __all__ = ["LearnedPack", "learn"]
 
-#: So many documents of a site are looked at for excerpts and places.
+#: So many documents of a site are looked at for excerpts and places, and so many of a candidate's.
+SITE_DOCS = 2000
 SAMPLE_DOCS = 60
+
+#: A wording of so many characters repeats by chance less often than a short one: a third of the share
+#: is enough. On the corpora of `benchmarks/learn.py` no sentence of an author does so.
+LONG_CHARS = 40
 
 
 class LearnedPack(NamedTuple):
@@ -39,14 +45,17 @@ def learn(
     min_repeats: int = 5,
     min_share: float = 0.03,
     memory: str = "2GB",
+    profile: str = "article",
 ) -> list[LearnedPack]:
     """Return a site pack for every site of Parquet or JSON Lines files that has boilerplate of its own.
 
     `by` is the column of the site: a host name, a URL (its host counts), or any name. Sites with fewer
     than `min_docs` different documents are left out. A line or piece counts if it stands in at least
     `min_repeats` documents and in the share `min_share` (0…1) of the site's, and if the general packs
-    leave it. Documents with the same longest line count once. `memory` bounds DuckDB's memory; what
-    does not fit is spilled to disk. Raises `CorpusError`, `OptionError` and `MissingExtraError`.
+    leave it; a third of the share is enough for a long one. `profile` is what cleans the texts already:
+    with `lossless` nothing is known, and all boilerplate is learned. Copies of one document, with the
+    same longest lines, count once. `memory` bounds DuckDB's memory; what does not fit is spilled to
+    disk. Raises `CorpusError`, `OptionError` and `MissingExtraError`.
     """
     if not 0 < min_share <= 1 or min_repeats < 2 or min_docs < 2:
         raise OptionError("min_share must be above 0 and at most 1; min_repeats and min_docs at least 2")
@@ -56,7 +65,7 @@ def learn(
         database.execute("SET memory_limit = ?", [memory])
         database.execute("SET preserve_insertion_order = false")
         try:
-            return _learn(database, list(inputs), by, column, min_docs, min_repeats, min_share)
+            return _learn(database, list(inputs), by, column, min_docs, min_repeats, min_share, profile)
         except duckdb.Error as error:
             reason = str(error).partition("\n")[0]
             raise CorpusError(f"{', '.join(inputs)}: cannot be counted: {reason}") from error
@@ -72,22 +81,25 @@ def _learn(
     min_docs: int,
     min_repeats: int,
     min_share: float,
+    profile: str,
 ) -> list[LearnedPack]:
     _load(database, inputs, by, column)
     sites = dict(database.execute("SELECT site, count(*) FROM documents GROUP BY site").fetchall())
-    least = {site: max(min_repeats, round(min_share * n)) for site, n in sites.items() if n >= min_docs}
-    if not least:
+    large = {site: n for site, n in sites.items() if n >= min_docs}
+    if not large:
         return []
-    database.execute("CREATE TABLE large AS SELECT unnest(?) AS site", [list(least)])
+    database.execute("CREATE TABLE large AS SELECT unnest(?) AS site", [list(large)])
     database.execute("DELETE FROM documents WHERE site NOT IN (SELECT site FROM large)")
-    lines = line_candidates(database.execute(line_counts("duckdb", min_repeats)).fetchall(), least)
-    pieces = piece_candidates(database.execute(piece_positions(min_repeats)).fetchall(), least)
-    found: dict[str, list[Candidate]] = {site: [] for site in sorted(least)}
-    for candidate in [*lines, *pieces]:
-        known = {other.example for other in found[candidate.site]}
-        if candidate.scope != "inline" or candidate.example not in known:
-            found[candidate.site].append(candidate)
-    return [pack for site in found if (pack := _pack(database, site, sites[site], found[site]))]
+
+    def least(site: str, shape: str) -> int:
+        share = min_share / 3 if len(shape) >= LONG_CHARS else min_share
+        wanted: int = max(min_repeats, round(share * large[site]))
+        return wanted
+
+    found: dict[str, list[Candidate]] = {site: [] for site in sorted(large)}
+    for candidate in candidates(database.execute(repeat_counts("duckdb", min_repeats)).fetchall(), least):
+        found[candidate.site].append(candidate)
+    return [pack for site in found if (pack := _pack(database, site, large[site], found[site], profile))]
 
 
 def _duckdb() -> Any:
@@ -109,20 +121,23 @@ def _load(database: Any, inputs: list[str], by: str, column: str) -> None:
         if name not in names:
             raise OptionError(f"{inputs[0]}: no column {name!r}: the columns are {', '.join(names)}")
     site, text = _quoted(by), _quoted(column)
-    # Copies of one article repeat all of it: documents with the same longest line count once.
+    # Copies of one article repeat all of it: documents with the same longest lines, up to three, count
+    # once. The longest alone may be boilerplate, and lines below 80 characters may be dates.
     database.execute(
         f"""CREATE TABLE documents AS
         WITH found AS (
-            SELECT row_number() OVER () AS doc, {text} AS text, lower(coalesce(nullif(regexp_extract(
-                {site}, '^[a-zA-Z]+://([^/:?#]+)', 1), ''), {site})) AS site
+            SELECT row_number() OVER () AS doc, replace({text}, chr(13), '') AS text,
+                lower(coalesce(nullif(regexp_extract(
+                    {site}, '^[a-zA-Z]+://([^/:?#]+)', 1), ''), {site})) AS site
             FROM {reader} WHERE {text} IS NOT NULL AND {site} IS NOT NULL
         ), signed AS (
-            SELECT *, list_max(list_transform(string_split(text, chr(10)),
-                lambda line: lpad(length(line)::VARCHAR, 9, '0') || md5(line))) AS longest
+            SELECT *, list_reverse_sort(list_transform(string_split(text, chr(10)),
+                lambda line: lpad(length(line)::VARCHAR, 9, '0') || md5(line)))[1:3] AS longest
             FROM found
         )
         SELECT min(doc) AS doc, site, arg_min(text, doc) AS text
-        FROM signed GROUP BY site, longest""",
+        FROM signed
+        GROUP BY site, list_filter(longest, lambda sign: sign >= '000000080' OR sign = longest[1])""",
         [inputs],
     )
 
@@ -131,35 +146,41 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _pack(database: Any, site: str, docs: int, candidates: list[Candidate]) -> LearnedPack | None:
-    query = "SELECT text FROM documents WHERE site = ? AND {} ORDER BY doc LIMIT ?"
+def _pack(
+    database: Any, site: str, docs: int, candidates: list[Candidate], profile: str
+) -> LearnedPack | None:
+    if not candidates:
+        return None
+    query = "SELECT text FROM documents WHERE site = ? ORDER BY hash(doc) LIMIT ?"
+    texts = [row[0] for row in database.execute(query, [site, SITE_DOCS]).fetchall()]
     host = site_host(site) if "." in site else ""
-    general = pipeline("article", site=host or None)
-    rules: list[str] = []
+    general = pipeline(profile, site=host or None)
+    rules: list[tuple[int, str]] = []
     seen: set[str] = set()
-    pieces: list[str] = []
+    whole: list[Candidate] = []
     for candidate in candidates:
-        piece = max(re.split(r"[\d%@]+|\s(?=[^\W\d_]*[A-Z])", candidate.example), key=len).strip()
-        rows = database.execute(query.format("contains(text, ?)"), [site, piece, SAMPLE_DOCS]).fetchall()
-        candidate.seen = list(sightings(candidate, (row[0] for row in rows)))
+        if candidate.scope == "inline" and any(
+            candidate.example in other.example and candidate.docs < 1.2 * other.docs for other in whole
+        ):
+            continue  # a sentence of a line, or of a longer piece, that goes as a whole
+        some = islice((text for text in texts if candidate.fixed in text), SAMPLE_DOCS)
+        candidate.seen = list(sightings(candidate, some))
         if len(candidate.seen) < 2 or not _left_by(general, candidate.seen):
             continue
         if candidate.scope == "inline" and sum(map(is_whole, candidate.seen)) < 0.9 * len(candidate.seen):
             continue  # part of a sentence that goes on differently: cutting it would leave a torso
-        if any(candidate.example in piece for piece in pieces):
-            continue
         if candidate.scope == "lines" and candidate.place == "anywhere" and _is_heading(candidate):
             continue
         try:
             rule = make_rule(candidate, docs, seen)
         except PackError:
             continue  # its own examples do not hold: nothing that a person should be asked about
-        rules.append(rule)
-        if candidate.scope == "inline":
-            pieces.append(candidate.example)
+        rules.append((candidate.docs, rule))
+        whole.append(candidate)
     if not rules:
         return None
-    return LearnedPack(site, docs, len(rules), pack_text(site, host, docs, rules))
+    rules.sort(key=lambda item: -item[0])
+    return LearnedPack(site, docs, len(rules), pack_text(site, host, docs, [text for _, text in rules]))
 
 
 def _left_by(general: Any, seen: list[Sighting]) -> bool:
@@ -175,7 +196,8 @@ def _left_by(general: Any, seen: list[Sighting]) -> bool:
 
 def _is_heading(candidate: Candidate) -> bool:
     """Tell whether a literal line looks like a heading that the site's authors write within articles."""
-    return len(candidate.example.split()) <= 3 and not candidate.example.isupper()
+    example = candidate.example
+    return len(example) <= 30 and len(example.split()) <= 3 and not example.isupper()
 
 
 def write_packs(packs: Iterable[LearnedPack], folder: Path) -> list[Path]:

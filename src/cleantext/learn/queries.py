@@ -1,14 +1,17 @@
-"""The counting queries, for DuckDB and for Spark SQL.
+"""The counting query, for DuckDB and for Spark SQL.
 
-Both read a view `documents(doc, site, text)`. DuckDB works out of core: what does not fit into memory
-is spilled to disk. `line_counts("spark")` gives the same table from `spark.sql`.
+It reads a view `documents(doc, site, text)`. DuckDB works out of core: what does not fit into memory is
+spilled to disk. `repeat_counts("spark", 5)` gives the same table from `spark.sql`.
 """
 
 from __future__ import annotations
 
 from ..errors import OptionError
 
-__all__ = ["DIALECTS", "line_counts", "piece_positions"]
+__all__ = ["DATE", "DIALECTS", "NAME", "repeat_counts"]
+
+#: What stands in a shape for a month or day, and for a name: characters that no text has.
+DATE, NAME = "\ue000", "\ue001"
 
 #: Months and days in the languages of the packs, as dates write them; case does not count.
 CALENDAR = (
@@ -23,89 +26,66 @@ CALENDAR = (
 
 #: What the two dialects call differently. RE2 (DuckDB) replaces once unless told `g`.
 DIALECTS = {
-    "duckdb": {
-        "lines": "unnest(string_split(text, chr(10)))",
-        "all": ", 'g'",
-        "any": "any_value",
-        "distinct": "count(DISTINCT {0})",
-        "backslash": "\\",
-    },
-    "spark": {
-        "lines": "explode(split(text, '\\n'))",
-        "all": "",
-        "any": "any_value",
-        "distinct": "count(DISTINCT {0})",
-        "backslash": "\\\\",
-    },
+    "duckdb": {"each": "unnest(string_split({0}, chr(10)))", "all": ", 'g'", "b": "\\", "group": "\\"},
+    "spark": {"each": "explode(split({0}, '\\n'))", "all": "", "b": "\\\\", "group": "$"},
 }
 
-_LINES = """
+#: Where a sentence ends within a line: a mark after a word of three letters or more (not after `Dr.` or
+#: an initial), a bracket or a quote, before white space; or a full stop of Chinese and Japanese.
+SENTENCE_END = '([{b}p{{Ll}}{b}p{{Lo}}{b}d]{{3}}[.!?…]+[”’")]*|[|»]) +|([。！？][”」』）]*)'
+
+_COUNTS = """
 WITH pieces AS (SELECT site, doc, {lines} AS line FROM documents),
-lines AS (SELECT site, doc, trim(line) AS line FROM pieces WHERE length(trim(line)) BETWEEN 3 AND 200),
+units AS (
+    SELECT site, doc, 'line' AS unit, trim(line) AS words FROM pieces
+    WHERE length(trim(line)) BETWEEN 3 AND 600
+    UNION ALL
+    SELECT site, doc, 'sentence' AS unit, trim(sentence) AS words FROM (
+        SELECT site, doc, line, {sentences} AS sentence FROM pieces WHERE length(line) > 60
+    ) AS cut
+    WHERE length(trim(sentence)) BETWEEN 25 AND 600 AND trim(sentence) <> trim(line)
+),
 dated AS (
-    SELECT site, doc, line, regexp_replace(
-        regexp_replace(line, '(?i){b}b({calendar}){b}b', '@'{all}), '[0-9]+', '0'{all}) AS shape
-    FROM lines
+    SELECT site, doc, unit, words, regexp_replace(
+        regexp_replace(words, '(?i){b}b({calendar}){b}b', '{date}'{all}), '[0-9]+', '0'{all}) AS shape
+    FROM units
 ),
 shaped AS (
-    SELECT site, doc, line, 'dated' AS level, shape FROM dated
+    SELECT site, doc, unit, words, 'dated' AS level, shape FROM dated
     UNION ALL
-    SELECT site, doc, line, 'named' AS level,
-        regexp_replace(shape, '( [{b}p{{Lu}}][{b}p{{L}}.’-]+){{1,4}}', ' %'{all}) AS shape
+    SELECT site, doc, unit, words, 'named' AS level,
+        regexp_replace(shape, '( [{b}p{{Lu}}][{b}p{{L}}.’-]+){{1,4}}', ' {name}'{all}) AS shape
     FROM dated
 )
-SELECT site, level, shape, count(DISTINCT doc) AS docs, count(DISTINCT line) AS variants,
-    min(line) AS example, max(line) AS other
+SELECT site, unit, level, shape, count(DISTINCT doc) AS docs, count(DISTINCT words) AS variants,
+    min(words) AS example, max(words) AS other
 FROM shaped
-GROUP BY site, level, shape
+GROUP BY site, unit, level, shape
 HAVING count(DISTINCT doc) >= {least}
 """
 
 
-def line_counts(dialect: str, least: int) -> str:
-    """Return the query that counts lines: exact but for dates and numbers, and but for names as well.
+def repeat_counts(dialect: str, least: int) -> str:
+    """Return the query that counts lines, and sentences within lines, that stand in many documents.
 
-    Columns: `site, level, shape, docs, variants, example, other`. In a shape `0` stands for a number,
-    `@` for a month or day, `%` for up to four capitalized words. Lines have 3 to 200 characters and
-    stand in at least `least` documents. Raises `OptionError` for an unknown dialect.
+    Columns: `site, unit, level, shape, docs, variants, example, other`. The unit is `line` (3 to 600
+    characters) or `sentence` (25 to 600, a part of a line). At the level `dated` a shape is the words
+    with `0` for a number and `DATE` for a month or day; at the level `named` also `NAME` for up to four
+    capitalized words. All stand in at least `least` documents. Raises `OptionError` for an unknown dialect.
     """
     if dialect not in DIALECTS:
         raise OptionError(f"unknown dialect {dialect!r}: there are {', '.join(DIALECTS)}")
     names = DIALECTS[dialect]
-    return _LINES.format(
-        lines=names["lines"], all=names["all"], b=names["backslash"], calendar=CALENDAR, least=int(least)
+    end = SENTENCE_END.format(b=names["b"])
+    kept = "{0}1{0}2".format(names["group"])
+    cut = f"regexp_replace(line, '{end}', concat('{kept}', chr(10)){names['all']})"
+    return _COUNTS.format(
+        lines=names["each"].format("text"),
+        sentences=names["each"].format(cut),
+        all=names["all"],
+        b=names["b"],
+        calendar=CALENDAR,
+        date=DATE,
+        name=NAME,
+        least=int(least),
     )
-
-
-GRAM_WORDS = 6
-
-_PIECES = """
-CREATE TABLE words AS
-WITH pieces AS (SELECT site, doc, unnest(string_split(text, chr(10))) AS line FROM documents)
-SELECT site, doc, row_number() OVER () AS line, string_split(trim(line), ' ') AS words
-FROM pieces WHERE length(line) > 60;
-
-CREATE TABLE grams AS
-SELECT site, doc, line, unnest(range(1, len(words) - {size} + 2)) AS place,
-    unnest([
-        hash(array_to_string(words[i:i + {size} - 1], ' ')) for i in range(1, len(words) - {size} + 2)
-    ]) AS gram
-FROM words;
-
-CREATE TABLE frequent AS
-SELECT site, gram FROM grams GROUP BY site, gram HAVING count(DISTINCT doc) >= {least};
-
-SELECT g.site, g.doc, g.line, g.place, array_to_string(w.words[g.place:g.place + {size} - 1], ' ') AS gram
-FROM grams g
-SEMI JOIN frequent f ON g.site = f.site AND g.gram = f.gram
-JOIN words w ON w.line = g.line
-ORDER BY g.site, g.doc, g.line, g.place
-"""
-
-
-def piece_positions(least: int) -> str:
-    """Return DuckDB's query for runs of six words within lines that stand in `least` documents.
-
-    Columns: `site, doc, line, place, gram`, in the order of the text.
-    """
-    return _PIECES.format(size=GRAM_WORDS, least=int(least))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..doc import SHORT_LINE_CHARS
 from ..errors import PackError
 from ..pack import check_examples, parse_pack
 from .evidence import Candidate, Sighting
@@ -80,10 +81,15 @@ def _rule_text(candidate: Candidate, docs: int, slug: str, place: str) -> str:
         f"kind  = {_string(_kind(candidate.example))}",
         f"why   = {_string(_why(candidate, docs))}",
     ]
-    if candidate.scope == "lines":
-        lines.append(f"lines = [{_string(candidate.value)}]")
+    chars = max(sighting.end - sighting.start for sighting in candidate.seen)
+    if candidate.scope == "lines" and chars <= SHORT_LINE_CHARS:
+        lines.append(f"lines = [{_string(candidate.example)}]")
     else:
-        lines.append(f"{candidate.scope:5} = {_literal(candidate.value)}")
+        scope = "inline" if candidate.scope == "inline" else "line"
+        lines.append(f"{scope:5} = {_literal(candidate.pattern)}")
+        lines.append(f"needs = [{_string(candidate.fixed.lower())}]")
+        if scope == "line" and chars > SHORT_LINE_CHARS:
+            lines.append(f"max_chars = {2 * chars}")
     if candidate.scope != "inline" and place != "anywhere":
         lines.append(f"where = {_string(place)}")
     drops = ",\n    ".join(_string(_excerpt(sighting)) for sighting in _different(candidate.seen))
