@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from time import process_time
 from typing import NamedTuple
 
@@ -76,17 +77,25 @@ def profile_rules(pipeline: Pipeline, texts: Iterable[str]) -> list[RuleCost]:
     >>> [cost.edits for cost in costs if cost.rule == TABLES]
     [1]
     """
-    timed = []
-    for step in pipeline.steps:
-        cleaner = Cleaner(step.name, step.rules)
-        cleaner.__dict__["engine"] = _TimedEngine(step.rules)
-        timed.append(cleaner)
-    run = Pipeline(tuple(timed), pipeline.lang, pipeline.site)
+    steps, engines = _timed(pipeline.steps)
+    for engine in engines:
+        engine.costs.clear()
+    run = Pipeline(steps, pipeline.lang, pipeline.site)
     for text in texts:
         run(text)
     costs = [
-        RuleCost(cleaner.name, rule, seconds, int(calls), int(edits))
-        for cleaner in timed
-        for rule, (seconds, calls, edits) in cleaner.engine.costs.items()  # type: ignore[attr-defined]
+        RuleCost(step.name, rule, seconds, int(calls), int(edits))
+        for step, engine in zip(steps, engines, strict=True)
+        for rule, (seconds, calls, edits) in engine.costs.items()
     ]
     return sorted(costs, key=lambda cost: -cost.seconds)
+
+
+@lru_cache(maxsize=8)
+def _timed(steps: tuple[Cleaner, ...]) -> tuple[tuple[Cleaner, ...], tuple[_TimedEngine, ...]]:
+    """Return cleaners like `steps` that time their rules, and their engines, which take long to make."""
+    engines = tuple(_TimedEngine(step.rules) for step in steps)
+    cleaners = tuple(Cleaner(step.name, step.rules) for step in steps)
+    for cleaner, engine in zip(cleaners, engines, strict=True):
+        cleaner.__dict__["engine"] = engine
+    return cleaners, engines
