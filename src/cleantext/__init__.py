@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # the redundant aliases re-export the names to type checkers
     from .errors import OptionError as OptionError
     from .errors import PackError as PackError
     from .errors import PatchError as PatchError
+    from .errors import RunError as RunError
     from .options import protect as protect
     from .options import with_token as with_token
     from .pack import Pack as Pack
@@ -111,6 +112,7 @@ _HOMES = {
         "OptionError",
         "PackError",
         "PatchError",
+        "RunError",
     ),
     "options": ("protect", "with_token"),
     "pack": ("Pack", "load_pack"),

@@ -6,6 +6,7 @@
     ├── PatchError           (ValueError)   edits that overlap, run backwards or leave the text
     ├── PackError            (ValueError)   a rule pack that cannot be read or breaks its own examples
     ├── CorpusError          (OSError)      an input cannot be read, or an output cannot be written
+    │   └── RunError                        a run had to stop; what it has done is kept
     ├── MissingExtraError    (ImportError)  an optional dependency is not installed
     └── ForeignPackageError  (ImportError)  another distribution owns files of this package
 
@@ -26,6 +27,7 @@ __all__ = [
     "OptionError",
     "PackError",
     "PatchError",
+    "RunError",
     "require_text",
 ]
 
@@ -52,6 +54,10 @@ class PackError(CleantextError, ValueError):
 
 class CorpusError(CleantextError, OSError):
     """An input of a corpus cannot be read, or its output cannot be written."""
+
+
+class RunError(CorpusError):
+    """A run over a corpus had to stop. What it has done is kept."""
 
 
 class MissingExtraError(CleantextError, ImportError):

@@ -230,6 +230,37 @@ def test_an_output_that_exists(command, tmp_path):
     assert (tmp_path / "mine.jsonl").read_text() == "my work"
 
 
+def test_an_output_that_is_an_input(command, tmp_path):
+    (tmp_path / "data").mkdir()
+    write_jsonl(tmp_path / "data" / "in.jsonl", documents(3))
+    (tmp_path / "link.jsonl").symlink_to("data/in.jsonl")
+    before = (tmp_path / "data" / "in.jsonl").read_bytes()
+    for name, out in (("data/in.jsonl", "data/in.jsonl"), ("link.jsonl", "data/in.jsonl"), ("data", "data")):
+        code, _, err = command(name, "-o", out, "--overwrite")
+        assert code == 2
+        assert f"{name}: is the output as well" in err
+    assert (tmp_path / "data" / "in.jsonl").read_bytes() == before
+
+
+@pytest.mark.parametrize("out", ["data/clean", "data/clean.jsonl"])
+@pytest.mark.parametrize("name", ["data", "data/**/*.jsonl"])
+def test_an_output_within_the_input_folder_is_not_read(command, tmp_path, name, out):
+    (tmp_path / "data").mkdir()
+    write_jsonl(tmp_path / "data" / "in.jsonl", [*documents(3), {"id": "bad", "text": None}])
+    for _ in range(2):
+        code, text, _ = command(name, "-o", out)
+        assert code == 3
+        assert text.startswith("4 documents")
+
+
+def test_quiet_says_what_could_not_be_read(command, tmp_path):
+    (tmp_path / "in.jsonl.gz").write_bytes(gzip.compress(lines(documents(9)))[:-9])
+    code, text, err = command("in.jsonl.gz", "-o", "out", "--quiet")
+    assert (code, text) == (1, "")
+    assert err.count("\n") == 1
+    assert "the gzip data is cut off" in err
+
+
 @pytest.mark.skipif(not os.path.isdir("/proc"), reason="needs a file system that cannot be written: /proc")
 def test_an_output_that_cannot_be_written(command, tmp_path):
     write_jsonl(tmp_path / "in.jsonl", documents(3))

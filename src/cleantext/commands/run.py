@@ -12,7 +12,7 @@ import signal
 import sys
 from typing import Any
 
-from ..cli import UsageError, add_clean_options, clean_options, write
+from ..cli import UsageError, add_clean_options, clean_options, complain, write
 
 __all__ = ["arguments", "run"]
 
@@ -91,10 +91,11 @@ def run(options: argparse.Namespace) -> int:
     from ..corpus.runner import run as run_corpus
     from ..corpus.sources import find_sources
     from ..corpus.summary import summary_text
+    from ..errors import RunError
     from ..rows import MAX_CHARS, RowCleaner
 
     kind = output_kind(options.out)
-    first = find_sources(options.inputs, options.format)[0]
+    first = find_sources(options.inputs, options.format, options.out)[0]
     if (
         kind
         and (options.to or options.compress)
@@ -139,10 +140,16 @@ def run(options: argparse.Namespace) -> int:
             overwrite=options.overwrite,
             progress=Progress(None if options.quiet else sys.stderr),
         )
+    except RunError as error:
+        complain(error)
+        return EXIT_FAILED
     except KeyboardInterrupt:
         sys.stderr.write("cleantext: stopped; run the same command again to go on\n")
         raise
-    if not options.quiet:
+    if options.quiet:
+        for failure in report.failures:
+            complain(failure["error"])
+    else:
         write(summary_text(report))
     return EXIT_FAILED if report.failures else EXIT_SOME_ROWS if report.errors else EXIT_OK
 

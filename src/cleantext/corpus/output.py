@@ -3,7 +3,7 @@
     OUT/part-00000-HASH.jsonl     one part for each chunk of the input, in its order
     OUT/errors.jsonl              the documents that were not cleaned, if there are any
     OUT/manifest.json             what was run, on what, and what came of it
-    OUT/_work/                    numbers of each chunk; goes away when the run is complete
+    OUT/_work/                    numbers and errors of each chunk; goes away when the run is complete
 
 If OUT is the name of a file, such as `clean.jsonl.gz`, all this is in `clean.jsonl.gz.parts/` until
 the parts are joined, and the side files end up beside the file. A part is done if and only if its
@@ -13,17 +13,21 @@ file exists; HASH stands for input files, options and rules, so that parts of di
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
-from ..errors import CorpusError
+from ..errors import CorpusError, RunError
 from .job import COMPRESSIONS, OUTPUTS, Job
 from .shards import atomic
 from .sources import Source
 
-__all__ = ["Output", "output_kind"]
+__all__ = ["GO_ON", "Output", "output_kind", "write_side"]
+
+GO_ON = "run the same command again to go on"
 
 
 def output_kind(out: str) -> tuple[str, str] | None:
@@ -43,7 +47,8 @@ def output_kind(out: str) -> tuple[str, str] | None:
 class Output:
     """Hold the folder of a run. Use it as a context manager: it is locked meanwhile.
 
-    Raises `CorpusError` if the folder cannot be written, is in use, or holds something else.
+    Raises `CorpusError` if the folder cannot be written, is in use, or holds something else; `RunError` if
+    writing fails later.
     """
 
     def __init__(self, out: str, job: Job, sources: list[Source], overwrite: bool = False) -> None:
@@ -66,9 +71,14 @@ class Output:
             raise CorpusError(f"{self.out}: cannot be written: {error.strerror}") from error
         return self
 
-    def __exit__(self, *exc: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._lock is not None:
             self._lock.close()
+        if isinstance(error, OSError) and not isinstance(error, CorpusError):
+            name = error.filename or self.out
+            raise RunError(f"{name}: cannot be written: {error.strerror or error}; {GO_ON}") from error
 
     def _prepare(self) -> None:
         if self.out.is_dir() == self.job.merged and self.out.exists():
@@ -125,15 +135,8 @@ class Output:
 
     def stats(self, index: int) -> dict[str, Any] | None:
         """Return the numbers of a part if it is done."""
-        if not self.part(index).exists():
-            return None
-        try:
-            data: dict[str, Any] = json.loads(
-                (self.work / f"{index:05}.stats.json").read_text(encoding="utf-8")
-            )
-        except (OSError, ValueError):
-            return None
-        return data
+        found = read_side(self.work, index) if self.part(index).exists() else None
+        return found["stats"] if found else None
 
     def finished(self) -> dict[str, Any] | None:
         """Return the manifest if this very run is complete already."""
@@ -176,9 +179,8 @@ class Output:
             for failure in failures:
                 target.write(json.dumps(failure).encode() + b"\n")
             for index in range(parts):
-                side = self.work / f"{index:05}.errors.jsonl"
-                if side.exists():
-                    target.write(side.read_bytes())
+                for error in (read_side(self.work, index) or {"errors": []})["errors"]:
+                    target.write(json.dumps(error).encode() + b"\n")
         if not errors.stat().st_size:
             errors.unlink()
         if self.job.merged:
@@ -186,6 +188,30 @@ class Output:
                 _join([part for i in range(parts) if (part := self.part(i)).exists()], file, self.job)
         self.write_manifest("complete", parts=parts, failures=failures, numbers=numbers)
         shutil.rmtree(self.folder if self.job.merged else self.work, ignore_errors=True)
+
+
+def write_side(work: Path, index: int, stats: dict[str, Any], errors: list[dict[str, Any]]) -> None:
+    """Write the numbers of a chunk and the documents of it that were not cleaned.
+
+    It need not be on the disk when the part is: a chunk whose side file is absent or broken is done again.
+    """
+    path = _side(work, index)
+    temporary = path.with_suffix(f".{os.getpid()}.tmp")
+    temporary.write_text(json.dumps({"stats": stats, "errors": errors}), encoding="utf-8")
+    temporary.replace(path)
+
+
+def read_side(work: Path, index: int) -> dict[str, Any] | None:
+    """Return what `write_side` wrote, or None."""
+    try:
+        found: dict[str, Any] = json.loads(_side(work, index).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found
+
+
+def _side(work: Path, index: int) -> Path:
+    return work / f"{index:05}.json"
 
 
 def _join(parts: list[Path], target: Path, job: Job) -> None:

@@ -45,6 +45,7 @@ def records_of(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[
 def _jsonl(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Record]:
     place = -1
     id_column = job.id_column or "id"
+    results = job.results
     for number, line in enumerate(chunk.payload.split(b"\n"), chunk.first):
         line = line.strip()
         if not line:
@@ -68,7 +69,7 @@ def _jsonl(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Reco
                 key, site = found.get(id_column), found.get(job.site_column)
                 known = None if key is None else str(key)
                 missing = None if job.column in found else ("error", f"line {number}: no key {job.column!r}")
-                taken = [name for name in job.results if name in found]
+                taken = [name for name in results if name in found]
                 if taken:
                     raise OptionError(
                         f"{chunk.source}: line {number} has a key {taken[0]!r} already: "

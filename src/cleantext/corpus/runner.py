@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, NamedTuple
 
-from ..errors import CorpusError, OptionError
+from ..errors import CorpusError, OptionError, RunError
 from .chunk import Chunk
 from .chunks import chunks_of
 from .fleet import Event, Fleet
@@ -73,11 +73,12 @@ def run(
     number of documents stay. Call it again after a kill: what is done stays. A document that raises,
     hangs longer than `doc_timeout_s`, takes more than `memory_bytes` (default: 80 % of the memory,
     shared by the workers, 1 GiB at least) or kills its worker is an error row; the others are cleaned.
-    Raises `CorpusError` if nothing can be read or the output cannot be written, and `OptionError`.
+    Raises `CorpusError` if nothing can be read or the output cannot be written, `RunError` if that
+    happens later, with what is done kept, and `OptionError`.
     """
     started = monotonic()
     names = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
-    sources = find_sources([os.fspath(name) for name in names], format)
+    sources = find_sources([os.fspath(name) for name in names], format, out)
     count = workers if workers is not None else usable_cores()
     if count < 1 or doc_timeout_s <= 0:
         raise OptionError("workers must be at least 1, and the time limit above 0")
@@ -176,7 +177,7 @@ class _Run:
         elif event.kind == "unreadable":
             self._fail(task.chunk.source, event.data)
         elif event.kind == "failed":
-            raise CorpusError(f"{event.data}; run the same command again to go on")
+            raise RunError(event.data)
         else:
             self.restarts += 1
             self._strike(task, event)

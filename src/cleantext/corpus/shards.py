@@ -13,7 +13,7 @@ import io
 import json
 import lzma
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
@@ -25,7 +25,7 @@ from .chunk import Chunk
 from .job import RESULTS, Job
 from .records import Record, fields_of
 
-__all__ = ["Shard", "atomic", "compressed", "open_shard"]
+__all__ = ["Shard", "atomic", "compressed", "json_string", "open_shard"]
 
 
 @contextmanager
@@ -86,12 +86,19 @@ def open_shard(path: Path, job: Job, chunk: Chunk, first: bool) -> Shard:
     return shard
 
 
-def _results(row: Row, job: Job) -> dict[str, Any]:
-    out = {job.prefix + name: getattr(row, name) for name in RESULTS}
-    for name in job.cleaner.extras:
-        found = getattr(row, name)
-        out[job.prefix + name] = [item._asdict() for item in found] if isinstance(found, tuple) else found
-    return out
+def _maker_of_results(job: Job) -> Callable[[Row], dict[str, Any]]:
+    """Return the function that makes the result columns of a row."""
+    names = [(job.prefix + name, name) for name in RESULTS]
+    extras = [(job.prefix + name, name) for name in job.cleaner.extras]
+
+    def results(row: Row) -> dict[str, Any]:
+        out = {key: getattr(row, name) for key, name in names}
+        for key, name in extras:
+            found = getattr(row, name)
+            out[key] = [item._asdict() for item in found] if isinstance(found, tuple) else found
+        return out
+
+    return results
 
 
 def _plain(value: object) -> str:
@@ -101,11 +108,32 @@ def _plain(value: object) -> str:
     return str(value)
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, default=_plain).encode
+_CONTROLS = bytes(set(range(32)) - set(b"\n\r\t"))
+
+
 def _json(data: dict[str, Any]) -> bytes:
     try:
-        return json.dumps(data, ensure_ascii=False, default=_plain).encode("utf-8")
+        return _encode(data).encode("utf-8")
     except UnicodeEncodeError:
         return json.dumps(data, default=_plain).encode("ascii")  # a lone surrogate stays an escape
+
+
+def json_string(text: str) -> bytes:
+    """Return what `json.dumps` makes of a string, three times as fast on long ones.
+
+    >>> json_string('An “é”\\n"b"').decode()
+    '"An “é”\\\\n\\\\"b\\\\""'
+    """
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(text).encode("ascii")
+    if len(data.translate(None, _CONTROLS)) < len(data):
+        return _encode(text).encode("utf-8")
+    for char, escape in ((b"\\", b"\\\\"), (b'"', b'\\"'), (b"\n", b"\\n"), (b"\r", b"\\r"), (b"\t", b"\\t")):
+        data = data.replace(char, escape)
+    return b'"%b"' % data
 
 
 class _Jsonl:
@@ -113,17 +141,23 @@ class _Jsonl:
         self._file = compressed(path, job.compression)
         self._job = job
         self._chunk = chunk
+        self._results = _maker_of_results(job)
+        self._clean = job.prefix + "clean"
+        self._key = _json({self._clean: 0})[1:-2]
 
     def add(self, records: list[Record], rows: list[Row], batch: Any = None) -> None:
         job = self._job
         out = []
         whole = batch.to_pylist() if batch is not None else None
         for at, (record, row) in enumerate(zip(records, rows, strict=True)):
-            results = _results(row, job)
+            results = self._results(row)
             if isinstance(record.origin, bytes) and job.keep_raw and record.origin.endswith(b"}"):
                 # The line goes out as it came in: no number, escape or repeated key is rewritten.
                 start = record.origin[:-1].rstrip()
-                out.append(start + (b"" if start == b"{" else b", ") + _json(results)[1:])
+                clean = results.pop(self._clean)
+                text = b"null" if clean is None else json_string(clean)
+                comma = b"" if start == b"{" else b", "
+                out.append(b"".join((start, comma, self._key, text, b", ", _json(results)[1:])))
             else:
                 found = whole[at] if whole is not None else fields_of(record, self._chunk, job)
                 if not job.keep_raw:
@@ -140,6 +174,7 @@ class _Csv:
         self._file = compressed(path, job.compression)
         self._job = job
         self._chunk = chunk
+        self._results = _maker_of_results(job)
         self._names: list[str] | None = None
         self._header = first or not job.merged
         self._delimiter = job.delimiter or ("\t" if job.output == "tsv" else ",")
@@ -153,7 +188,7 @@ class _Csv:
             found = whole[at] if whole is not None else fields_of(record, self._chunk, job)
             if not job.keep_raw:
                 found.pop(job.column, None)
-            results = _results(row, job)
+            results = self._results(row)
             if self._names is None:
                 self._names = [*found, *results]
                 if self._header:

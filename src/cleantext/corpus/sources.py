@@ -49,41 +49,62 @@ def format_of(name: str) -> str | None:
     return next((kind for kind, endings in FORMATS.items() if stem.suffix in endings), None)
 
 
-def find_sources(inputs: Iterable[str], format: str | None = None) -> list[Source]:
+def find_sources(
+    inputs: Iterable[str], format: str | None = None, out: str | os.PathLike[str] = ""
+) -> list[Source]:
     """Return the sources that file names, globs, folders and `-` stand for, in that order.
 
-    Files of a folder or a glob come sorted by name. Raises `CorpusError` and `OptionError`.
+    Files of a folder or a glob come sorted by name; those of the output `out` are left out. Raises
+    `CorpusError`, also if an input is the output, and `OptionError`.
     """
+    output = _Output(out)
     if format is not None and format not in FORMATS:
         raise OptionError(f"unknown format {format!r}: there are {', '.join(FORMATS)}")
-    out: list[Source] = []
+    found: list[Source] = []
     for name in inputs:
         if name == "-":
-            out.append(Source("-", format or "jsonl", ("-",), 0, 0))
+            found.append(Source("-", format or "jsonl", ("-",), 0, 0))
+        elif name in output:
+            raise CorpusError(f"{name}: is the output as well: choose another name for the output")
         elif os.path.isdir(name):
-            out += _folder(name, format)
+            found += _folder(name, format, output)
         elif os.path.exists(name):
-            out += _sources([name], format, name)
+            found += _sources([name], format, name)
         elif glob.has_magic(name):
-            found = sorted(path for path in glob.glob(name, recursive=True) if os.path.isfile(path))
-            if not found:
+            paths = (path for path in glob.glob(name, recursive=True) if os.path.isfile(path))
+            files = sorted(path for path in paths if path not in output)
+            if not files:
                 raise CorpusError(f"{name}: no file matches")
-            out += _sources(found, format, name)
+            found += _sources(files, format, name)
         else:
             raise CorpusError(f"{name}: no such file or folder")
-    if not out:
+    if not found:
         raise CorpusError("there is nothing to read: name files, folders or globs, or - for standard input")
-    return out
+    return found
 
 
-def _folder(name: str, format: str | None) -> Iterator[Source]:
+class _Output:
+    """The files of an output, by any name: what a run writes must never be its input."""
+
+    def __init__(self, out: str | os.PathLike[str]) -> None:
+        path = os.path.realpath(out) if out else ""
+        self._files = {path + side for side in ("", ".errors.jsonl", ".manifest.json")}
+        self._folders = (path + os.sep, path + ".parts" + os.sep) if path else ()
+
+    def __contains__(self, name: str) -> bool:
+        path = os.path.realpath(name)
+        return path in self._files or path.startswith(self._folders)
+
+
+def _folder(name: str, format: str | None, output: _Output) -> Iterator[Source]:
     """Yield the sources of a folder. Hidden and marked files (`.x`, `_x`) are not looked at."""
     found = []
     for folder, folders, files in os.walk(name):
         folders[:] = sorted(sub for sub in folders if not sub.startswith((".", "_")))
         for file in sorted(files):
-            if not file.startswith((".", "_")) and (format or format_of(file)):
-                found.append(os.path.join(folder, file))
+            path = os.path.join(folder, file)
+            if not file.startswith((".", "_")) and (format or format_of(file)) and path not in output:
+                found.append(path)
     if not found:
         known = " ".join(ending for endings in FORMATS.values() for ending in endings)
         raise CorpusError(f"{name}: the folder has no file that ends in {known} (or these with .gz …)")

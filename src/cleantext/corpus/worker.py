@@ -7,7 +7,6 @@ parent goes away, the worker does too.
 
 from __future__ import annotations
 
-import json
 import mmap
 import os
 import pickle
@@ -25,6 +24,7 @@ from ..errors import CleantextError, CorpusError
 from ..rows import Row, failed
 from .chunk import Chunk
 from .job import Job
+from .output import GO_ON, write_side
 from .records import Record, records_of
 from .shards import atomic, open_shard
 from .stats import Stats
@@ -85,10 +85,10 @@ def main() -> None:
         except CleantextError as error:
             answer = ("failed", index, str(error))
         except OSError as error:
-            answer = ("failed", index, f"{rest[1]}: cannot be written: {error.strerror or error}")
+            answer = ("failed", index, f"{rest[1]}: cannot be written: {error.strerror or error}; {GO_ON}")
         except MemoryError:
             where = f"{rest[0].source}: rows from {rest[0].first}" if kind == "chunk" else "rows"
-            answer = ("failed", index, f"{where}: out of memory: raise --memory or lower --chunk-mb")
+            answer = ("failed", index, f"{where}: out of memory: raise --memory, then {GO_ON}")
         beat(IDLE)
         send(reports, answer)
 
@@ -135,7 +135,7 @@ def clean_chunk(
 ) -> dict[str, Any]:
     """Clean a chunk into its part file and return what happened.
 
-    The side files come first, so that a part file with its final name has them.
+    The side file comes first, so that a part file with its final name has it.
     """
     stats = Stats()
     errors = []
@@ -162,10 +162,7 @@ def clean_chunk(
             beat(IDLE)
             shard.close()
         stats.seconds = perf_counter() - started
-        with atomic(work / f"{index:05}.errors.jsonl") as file:
-            file.write_bytes(b"".join(json.dumps(error).encode() + b"\n" for error in errors))
-        with atomic(work / f"{index:05}.stats.json") as file:
-            file.write_text(json.dumps(stats.data()), encoding="utf-8")
+        write_side(work, index, stats.data(), errors)
     return stats.data()
 
 
@@ -176,7 +173,8 @@ def _clean(record: Record, job: Job, stats: Stats, beat: Callable[[int], None]) 
         row = failed(text, *record.failure)
     else:
         row = job.cleaner(record.text, record.site)
-        stats.sample(job.cleaner, record)
+        if row.error is None and not job.cleaner.html:
+            stats.sample(job.cleaner, record)
     stats.add(row)
     return row
 
