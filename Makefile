@@ -42,17 +42,16 @@ test: $(VENV)/.dev
 	$(PYTEST) $(PYTEST_ARGS)
 
 # The engines are heavy, 2 GB in all: an environment of their own, and Java from Debian if there is none.
-ENGINES := $(VENV)-engines
-$(ENGINES)/.installed: $(VENV)/.python pyproject.toml
-	$(PYTHON) -m venv $(ENGINES)
-	$(ENGINES)/bin/python -m pip install -q --disable-pip-version-check pytest hypothesis polars duckdb 'dask[dataframe]' \
-		daft apache-beam -e '.[corpus,spark,datatrove,datasets,ray]'
-	command -v java > /dev/null || apt-get install -y -q openjdk-17-jre-headless || \
-		echo "no Java, and it cannot be installed: the tests of Spark will be skipped"
-	@touch $@
+# What cannot be installed is named, and its tests skip themselves. ENGINES="spark polars" is a smaller set.
+ENGINES      ?= spark datatrove datasets ray polars duckdb dask daft beam
+ENGINES_VENV := $(VENV)-engines
+ENGINES_TEST := env CLEANTEXT_ENGINES=1 HF_HUB_OFFLINE=1 $(ENGINES_VENV)/bin/python -m pytest -q -rs -o filterwarnings=default
 
-test-engines: $(ENGINES)/.installed
-	CLEANTEXT_ENGINES=1 $(ENGINES)/bin/python -m pytest -q -o filterwarnings=default tests/engines $(PYTEST_ARGS)
+test-engines: $(VENV)/.python
+	@test -x $(ENGINES_VENV)/bin/python || $(PYTHON) -m venv $(ENGINES_VENV)
+	@tests/engines/install.sh $(ENGINES_VENV) $(ENGINES)
+	@if test -e $(ENGINES_VENV)/.base; then $(ENGINES_TEST) tests/engines $(PYTEST_ARGS); \
+	 else echo "make test-engines: there is no pytest, so nothing was tested"; fi
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -118,4 +117,4 @@ docs: $(VENV)/.docs
 	@echo "make docs: build/docs/index.html"
 
 clean:
-	rm -rf $(VENV) $(ENGINES) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(ENGINES_VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
