@@ -44,7 +44,7 @@ class Appeal(NamedTuple):
     def __call__(self, doc: Doc) -> Iterator[Edit]:
         asks = compiled(self.asks, self.timed)
         lines = [line for line in doc.lines if line.text.strip()]
-        if evidence(doc.text, self.words) < self.at_least:
+        if sum(word in doc.folded for word in self.words) < self.at_least:
             return
         asking = [len(line.text) <= LONG_CHARS and asks.search(line.text) is not None for line in lines]
         if not any(asking):

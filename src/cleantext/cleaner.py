@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .doc import Doc
-from .engine import Engine, visible
+from .doc import Doc, visible
+from .engine import Engine
 from .errors import require_text
 from .frozen import Frozen, view
 from .patch import Edit, Patch

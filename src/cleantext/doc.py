@@ -7,8 +7,9 @@ are always offsets into `Doc.text`; `folded` serves gates only, because folding 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from .frozen import Frozen, view
 from .scan import Scan
@@ -20,6 +21,11 @@ _TERMINAL = frozenset(".!?…。！？؟۔।॥")
 _CLOSERS = " \t\u00a0\"'”’»«“›)]」』"
 _DECORATION = " \t\u00a0\u2009\u202f\u3000*•·●■◆►▶▸▼→»«›‹>|_=~#:.…!-–—+[](){}\"'“”‘’✱※【】（）：｜"
 HEAD_CHARS = 80  # what a rule asks for at the start of a line stands within these
+# White space but for what `unusual` leaves out.
+_WHITE = frozenset(
+    "\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 _PLAIN_ASCII = bytes((9, 10, *range(32, 127)))
 # Letters that no repair starts from: of Latin the lower-case ones beyond ASCII, of Cyrillic and Greek
 # all but those with which mojibake of these scripts begins, and the scripts of East and South. Marks
@@ -31,6 +37,8 @@ _UNUSUAL = (
     "\u0904-\u093b\u093d-\u094c\u0964-\u0965\u0e01-\u0e37\u0e40-\u0e47\u10d0-\u10ff"
     "\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]"
 )
+Answer = TypeVar("Answer")
+_line = tuple.__new__  # half the price of a named tuple's own
 SHORT_LINE_CHARS = 200  # longer lines are paragraphs: line rules do not look at them
 
 
@@ -61,12 +69,22 @@ def line_key(text: str) -> str:
     'advertisement'
     """
     key = text.strip(_DECORATION).lower()
-    return key if key.isalnum() else " ".join(key.split())
+    if key.isprintable() and "  " not in key:  # not so: tabs, line ends, and every blank but the space
+        return key
+    return " ".join(key.split())
 
 
 def line_head(text: str) -> str:
     """Return the form in which beginnings of lines are compared: `line_key` of what stands first."""
-    return line_key(text[:HEAD_CHARS])
+    head = text[:HEAD_CHARS]
+    if head[:1].isalnum() and head.isascii() and head.isprintable() and "  " not in head:
+        return head.lower().rstrip(_DECORATION)
+    return line_key(head)
+
+
+def visible(text: str) -> int:
+    """Count the characters that are not white space."""
+    return sum(map(len, text.split()))
 
 
 def is_prose(text: str) -> bool:
@@ -96,6 +114,17 @@ class Doc(Frozen, _DocFields):
     >>> [line.text for line in doc.lines]
     ['One.', '', 'Two.']
     """
+
+    def once(self, function: Callable[[Doc], Answer]) -> Answer:
+        """Return `function(self)`, which is computed once for a text however many rules ask for it."""
+        answers = self._answers
+        if function not in answers:
+            answers[function] = function(self)
+        return answers[function]  # type: ignore[no-any-return]
+
+    @view
+    def _answers(self) -> dict[Callable[[Doc], Any], Any]:
+        return {}
 
     @view
     def folded(self) -> str:
@@ -127,6 +156,14 @@ class Doc(Frozen, _DocFields):
         return frozenset(_unusual().findall(self.beyond_ascii))
 
     @view
+    def visible(self) -> int:
+        """Return how many characters of the text are not white space."""
+        if not self.unusual.isdisjoint(_WHITE):
+            return visible(self.text)
+        data = self.text.encode("utf-8", "surrogatepass")
+        return len(self.text) - len(data) + len(data.translate(None, b" \t\n"))
+
+    @view
     def scan(self) -> Scan:
         """Return what a look at the folded text has seen, for gates."""
         return Scan(self.folded)
@@ -145,23 +182,24 @@ class Doc(Frozen, _DocFields):
     def lines(self) -> tuple[Line, ...]:
         """Return the lines with their offsets."""
         out = []
-        start = 0
-        last = len(self.text)
-        for number, text in enumerate(self.line_texts):
+        start = number = 0
+        for text in self.line_texts:
             end = start + len(text)
-            out.append(Line(number, start, end, text, min(end + 1, last)))
+            out.append(_line(Line, (number, start, end, text, end + 1)))
             start = end + 1
+            number += 1
+        out[-1] = out[-1]._replace(next_start=end)
         return tuple(out)
-
-    @view
-    def short_lines(self) -> tuple[Line, ...]:
-        """Return the lines that are not blank and have at most 200 characters."""
-        return tuple(n for n in self.lines if len(n.text) <= SHORT_LINE_CHARS and n.text.strip())
 
     @view
     def short_folded(self) -> str:
         """Return the short lines in lower case, joined by line feeds, for gates."""
         return "\n".join([t for t in self.line_texts if 0 < len(t) <= SHORT_LINE_CHARS]).lower()
+
+    @view
+    def line_folds(self) -> list[str]:
+        """Return each of `line_texts` in lower case."""
+        return self.folded.split("\n")
 
     @view
     def body(self) -> tuple[int, int]:

@@ -9,21 +9,21 @@ is the same as if each were called alone; the engine only settles who wins where
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key
-from .finders import AnyOf, ExactLines, LinePattern, drop_line
+from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key, visible
+from .finders import AnyOf, ExactLines, LinePattern
 from .foot import Between
 from .gate import Gate, GatePlan, plan_gate
-from .inserts import Trail
+from .inserts import Trail, Trails
 from .patch import Edit
-from .patterns import compiled
 from .rounds import Look, News
 from .rule import Rule
-from .scan import Scan
 
 __all__ = ["Engine"]
 
 HEAD_SIZES = (8, 4, 2, 1)  # eight letters tell nearly all labels apart; labels in Chinese have two
+_Heads = dict[str, list[tuple[LinePattern, tuple[str, ...]]]]
 
 
 class Engine:
@@ -35,8 +35,9 @@ class Engine:
         self._rank = {rule.id: rank for rank, rule in enumerate(rules)}
         self._table: dict[str, list[ExactLines]] = {}
         # Under the first characters of `starts`: the rule, and which of its `starts` begin with them.
-        self._heads: dict[str, list[tuple[LinePattern, tuple[str, ...]]]] = {}
-        self._ends: dict[str, list[Trail]] = {}  # by the last character of a line
+        self._heads: _Heads = {}
+        self._long_heads: _Heads = {}  # of the rules that act on paragraphs too
+        self._ends: dict[str, Trails] = {}  # by the last character of a line
         self._short: list[Rule] = []  # look only at short lines: gated on those
         self._whole: list[Rule] = []
         self._signs: list[tuple[frozenset[str], Rule]] = []  # wait for one of these unusual characters
@@ -49,25 +50,35 @@ class Engine:
             elif isinstance(find, Between):
                 self._between.append(find)
             elif isinstance(find, LinePattern) and find.starts and not find.timed:
-                by_head: dict[str, list[str]] = {}
-                for start in find.starts:
-                    by_head.setdefault(start[: head_size(len(start))], []).append(start)
-                for head, starts in by_head.items():
-                    self._heads.setdefault(head, []).append((find, tuple(starts)))
+                self._add_heads(find, self._heads)
+                if find.max_chars > SHORT_LINE_CHARS:
+                    self._add_heads(find, self._long_heads)
             elif isinstance(find, Trail) and find.ends and not find.timed:
                 for end in find.ends:
-                    self._ends.setdefault(end, []).append(find)
-            elif isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS:
+                    self._ends.setdefault(end, Trails()).append(find)
+            elif isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS and not find.timed:
                 self._short.append(rule)
             elif isinstance(find, AnyOf):
-                self._signs.append((find.chars, rule))
+                self._signs.append((find.chars, rule._replace(find=find.find)))
             else:
                 self._whole.append(rule)
         self._all_signs = frozenset[str]().union(*(chars for chars, _ in self._signs))
+        # These look at lines one by one as well, though their strings are looked for in the whole text.
+        self._by_line = {i for i, rule in enumerate(self._whole) if reads_lines(rule.find)}
+        self._reads_lines = bool(self._table or self._heads or self._ends or self._short or self._by_line)
         if gates is None:
             gates = self.plan_gates()
         self._short_gate, self._whole_gate = map(Gate, gates)
         self._gated = any(rule.needs for rule in self._whole)  # if none is, the text need not be folded
+        # What a line ends with can open a second gate, though no string is new: all touched lines count.
+        self._edged = any(rule.may_find for rule in self._whole)
+
+    def _add_heads(self, find: LinePattern, heads: _Heads) -> None:
+        by_head: dict[str, list[str]] = {}
+        for start in find.starts:
+            by_head.setdefault(start[: head_size(len(start))], []).append(start)
+        for head, starts in by_head.items():
+            heads.setdefault(head, []).append((find, tuple(starts)))
 
     def plan_gates(self, sample: str = "") -> tuple[GatePlan, GatePlan]:
         """Return the plans of the gates for short lines and for the whole text.
@@ -89,23 +100,26 @@ class Engine:
         found: list[Edit] = []
         warnings: list[str] = []
         look = Look() if look is None else look
-        if self._table or self._heads or self._ends:
-            self._look_up(doc, look, news, found)
-        if self._short and doc.short_folded:
+        opened = self._open_whole(doc, look, news) if self._whole else ()
+        if self._reads_lines:
+            new = doc if news is None else news.doc
+            self._look_up(new, look.fits)
             # A line that was cut may be a short line now, and was not one before.
-            scan = doc.short_scan if news is None else Scan("\n".join(news.touched).lower())
-            look.short.update(self._short_gate.open(scan))
-            self._call(self._short, sorted(look.short), doc, found, warnings)
-        if self._whole:
-            if self._gated:
-                scan = doc.scan if news is None else Scan(news.fresh)
-                look.whole.update(self._whole_gate.open(scan), self._whole_gate.across if news else ())
-            else:
-                look.whole.update(range(len(self._whole)))
-            self._call(self._whole, sorted(look.whole), doc, found, warnings)
-        if self._signs and not doc.unusual.isdisjoint(self._all_signs):
-            rules = [rule for chars, rule in self._signs if not doc.unusual.isdisjoint(chars)]
-            self._call(rules, range(len(rules)), doc, found, warnings)
+            for i in self._short_gate.open(new.short_scan) if self._short and new.short_folded else ():
+                self._fit(self._short[i], new, look.fits)
+            look.by_line |= self._by_line.intersection(opened)
+            for i in sorted(look.by_line):
+                self._fit(self._whole[i], new, look.fits)
+            self._act(doc, look.fits, found)
+        self._call(self._whole, sorted(look.whole), doc, found, warnings)
+        if self._signs:
+            signs = (doc if news is None else news.doc).unusual & self._all_signs
+            if look.signs:
+                signs |= {sign for sign in look.signs if sign in doc.text}
+            look.signs = signs
+            if signs:
+                rules = [rule for chars, rule in self._signs if not chars.isdisjoint(signs)]
+                self._call(rules, range(len(rules)), doc, found, warnings)
         if not found:
             return found, warnings
         if self._between:
@@ -114,29 +128,83 @@ class Engine:
             found = self._within_budget(doc, found, warnings)
         return self._settle(found), warnings
 
-    def _look_up(self, doc: Doc, look: Look, news: News | None, found: list[Edit]) -> None:
-        table, heads, ends = self._table, self._heads, self._ends
-        known = look.lines
-        for number, text in enumerate(doc.line_texts):
-            if not text or (news is not None and text not in known and text not in news.touched):
+    def _open_whole(self, doc: Doc, look: Look, news: News | None) -> Iterable[int]:
+        """Return the rules whose gates have opened, and note which may find something in the text."""
+        rules = self._whole
+        opened: Iterable[int]
+        if not self._gated:
+            opened = range(len(rules))
+        elif news is None:
+            opened = self._whole_gate.open(doc.scan)
+        else:
+            opened = self._whole_gate.open(news.doc.scan if self._edged else news.scan)
+        if news is not None:
+            # What was found has gone, or the rule has another place to look at.
+            look.whole = {
+                i for i in look.whole if (may_find := rules[i].may_find) is None or doc.once(may_find)
+            }
+            look.whole.update(self._whole_gate.across)
+        new = doc if news is None else news.doc
+        look.whole.update(
+            i
+            for i in opened
+            if i not in self._by_line
+            and i not in look.whole
+            and ((may_find := rules[i].may_find) is None or new.once(may_find))
+        )
+        return opened
+
+    def _look_up(self, doc: Doc, fits: dict[str, list[Any]]) -> None:
+        """Note the lines that the tables know, with the finders that they fit."""
+        table, ends = self._table, self._ends
+        for text in doc.line_texts:
+            if not text:
                 continue
-            for trail in ends.get(text[-1], ()):
-                known.add(text)
-                found += trail.cut(doc, doc.lines[number], compiled(trail.at_end))
-            key = line_key(text) if len(text) <= SHORT_LINE_CHARS else line_head(text)
-            for size in HEAD_SIZES if heads else ():
-                for find, starts in heads.get(key[:size], ()):
-                    if key.startswith(starts):
-                        known.add(text)
-                        if find.takes(doc, doc.lines[number]):
-                            found.append(drop_line(doc.lines[number], find.rule))
-            if len(text) <= SHORT_LINE_CHARS and key in table:
-                known.add(text)
-                for exact in table[key]:
-                    edits = list(exact.edits(doc, doc.lines[number]))
-                    if edits:  # the same label stands in the packs of several languages
-                        found += edits
-                        break
+            fitting: list[Any] = []
+            if text[-1] in ends:
+                fitting += ends[text[-1]].fitting(text)
+            if len(text) <= SHORT_LINE_CHARS:
+                key = line_key(text)
+                heads = self._heads
+                fitting += table.get(key, ())
+            else:
+                key = line_head(text)
+                heads = self._long_heads
+            for size in HEAD_SIZES:
+                if key[:size] in heads:
+                    fitting += [
+                        find
+                        for find, starts in heads[key[:size]]
+                        if key.startswith(starts) and find.fits(text)
+                    ]
+            if fitting:
+                fits[text] = fitting
+
+    def _fit(self, rule: Rule, doc: Doc, fits: dict[str, list[Any]]) -> None:
+        """Note the lines that a rule fits, of those that hold one of the strings that it needs."""
+        find: Any = rule.find
+        limit = find.max_chars if isinstance(find, LinePattern) else len(doc.text)
+        for text, folded in zip(doc.line_texts, doc.line_folds, strict=True):
+            if not text or (len(text) > limit and len(text.strip()) > limit):
+                continue
+            for need in rule.needs or ("",):
+                if need in folded:
+                    if find.fits(text) and find not in fits.setdefault(text, []):
+                        fits[text].append(find)
+                    break
+
+    def _act(self, doc: Doc, fits: dict[str, list[Any]], found: list[Edit]) -> None:
+        """Add the edits of finders for the lines that they fit, where those stand."""
+        if not fits:
+            return
+        for number, text in enumerate(doc.line_texts):
+            exact = False
+            for find in fits.get(text, ()):
+                # The same label stands in the packs of several languages: the first takes it.
+                if not (exact and isinstance(find, ExactLines)):
+                    edits = list(find.edits(doc, doc.lines[number]))
+                    found += edits
+                    exact = exact or (bool(edits) and isinstance(find, ExactLines))
 
     def _call(
         self, rules: list[Rule], opened: Iterable[int], doc: Doc, found: list[Edit], warnings: list[str]
@@ -168,7 +236,7 @@ class Engine:
                 removed[rule] = removed.get(rule, 0) + cut
         if not removed:
             return found
-        size = visible(doc.text)
+        size = doc.visible
         over = {rule for rule, cut in removed.items() if cut > self._budgets[rule] * size}
         for rule in sorted(over):
             warnings.append(
@@ -205,11 +273,11 @@ class Engine:
         return kept
 
 
+def reads_lines(find: Any) -> bool:
+    """Tell whether a finder tells of a line alone whether it fits; a user's keeps to its time limit."""
+    return isinstance(find, LinePattern | Trail) and not find.timed
+
+
 def head_size(size: int) -> int:
     """Return how many first characters of a beginning of `size` characters are looked up."""
     return max(known for known in HEAD_SIZES if known <= size)
-
-
-def visible(text: str) -> int:
-    """Count the characters that are not white space."""
-    return sum(map(len, text.split()))

@@ -6,6 +6,7 @@ line end) and never tidy up after themselves: white space is the last cleaner's 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -20,6 +21,7 @@ __all__ = [
     "Head",
     "Inline",
     "LinePattern",
+    "Matches",
     "Tail",
     "drop_line",
     "in_place",
@@ -85,12 +87,16 @@ class ExactLines(NamedTuple):
     heads_list: bool = False
 
     def __call__(self, doc: Doc) -> Iterator[Edit]:
-        for line in doc.short_lines:
-            if line_key(line.text) in self.keys:
+        for line in doc.lines:
+            if self.fits(line.text):
                 yield from self.edits(doc, line)
 
+    def fits(self, text: str) -> bool:
+        """Tell whether a line is one of `keys`, wherever it stands."""
+        return len(text) <= SHORT_LINE_CHARS and line_key(text) in self.keys
+
     def edits(self, doc: Doc, line: Line) -> Iterator[Edit]:
-        """Yield the edits for a line whose key is one of `keys`."""
+        """Yield the edits for a line that `fits`, if it stands where the rule acts."""
         if self.where == "edges" and doc.body[1] == 0:
             return  # no prose: words that are risky within a text may be a poem's, a list's, a dialogue's
         if in_place(doc, line, self.where):
@@ -122,28 +128,33 @@ class LinePattern(NamedTuple):
     starts: tuple[str, ...] = ()
 
     def __call__(self, doc: Doc) -> Iterator[Edit]:
-        short = self.max_chars <= SHORT_LINE_CHARS
         pattern = compiled(self.pattern, self.timed)
-        for line in doc.short_lines if short else doc.lines:
-            begins = not self.starts or line_head(line.text).startswith(self.starts)
-            if begins and self.takes(doc, line, pattern):
-                yield drop_line(line, self.rule)
+        for line in doc.lines:
+            if self.fits(line.text, pattern):
+                yield from self.edits(doc, line)
 
-    def takes(self, doc: Doc, line: Line, pattern: Pattern | None = None) -> bool:
-        """Tell whether the rule deletes a line that begins as `starts` asks."""
-        text = line.text.strip()
-        if not text or len(text) > self.max_chars or not in_place(doc, line, self.where):
+    def fits(self, text: str, pattern: Pattern | None = None) -> bool:
+        """Tell whether a line is what the rule deletes, wherever it stands."""
+        bare = text.strip()
+        if not bare or len(bare) > self.max_chars:
+            return False
+        if self.starts and not line_head(text).startswith(self.starts):
             return False
         if self.needs:
-            folded = text.lower()
+            folded = bare.lower()
             for need in self.needs:
                 if need in folded:
                     break
             else:
                 return False
-        return (pattern or compiled(self.pattern)).fullmatch(text) is not None and (
-            not self.evidence_words or evidence(text, self.evidence_words) >= self.at_least
+        return (pattern or compiled(self.pattern)).fullmatch(bare) is not None and (
+            not self.evidence_words or evidence(bare, self.evidence_words) >= self.at_least
         )
+
+    def edits(self, doc: Doc, line: Line) -> Iterator[Edit]:
+        """Yield the edit for a line that `fits`, if it stands where the rule acts."""
+        if in_place(doc, line, self.where):
+            yield drop_line(line, self.rule)
 
 
 class Inline(NamedTuple):
@@ -276,3 +287,20 @@ class AnyOf(NamedTuple):
 
     def __call__(self, doc: Doc) -> Iterable[Edit]:
         return () if doc.unusual.isdisjoint(self.chars) else self.find(doc)
+
+
+class Matches(NamedTuple):
+    """Tell whether one of `patterns` matches somewhere, for a rule's `may_find`.
+
+    A pattern matches within a line, and takes a line end for what an edge of the text is. One that
+    begins with a single character is found several times as fast as others.
+    """
+
+    patterns: tuple[re.Pattern[str], ...]
+
+    def __call__(self, doc: Doc) -> bool:
+        text = doc.text
+        for pattern in self.patterns:
+            if pattern.search(text):
+                return True
+        return False

@@ -1,8 +1,9 @@
 """Gates: which of many rules may find something in a text, at the price of one look at it.
 
-A rule's `needs` are strings, one of which must occur in the lower-cased text. A gate asks the
-text's `Scan` first, which closes nearly all of them by set operations, and searches for what is
-left. So a gate is exact: it opens for the rules whose strings occur, and for no others.
+A rule's `needs` are strings, one of which must occur in the lower-cased text. A string that holds a
+sign is looked for where that sign stands, and signs are few. Of the others, the text's `Scan` rules out
+nearly all by one set operation; what is left is searched for. So a gate is exact: it opens for the
+rules whose strings occur, and for no others.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from .scan import WIDTH, Scan, numbers_of, signs_of
 
 __all__ = ["Gate", "GatePlan", "plan_gate"]
 
-NEAR_CHARS = 24  # how far from a sign a string under it is looked for, if the sign is rare
+MANY_SIGNS = 64  # of one kind: past so many, searching for each string costs less than looking at each
 FEW_STRINGS = 12  # up to so many, searching for each costs less than reading the text as numbers
+SIDE = 2  # characters beside a sign that tell which strings may stand there
 
 
 _Indexes = tuple[int, ...]
 _Strings = tuple[tuple[str, _Indexes], ...]  # strings, each with the indexes of its rules
+_Placed = tuple[tuple[int, str, _Indexes], ...]  # the same, with the place of the sign in the string
 _Suggested = tuple[tuple[tuple[int, ...], str, _Indexes], ...]  # the same, with more numbers to ask for
 
 
@@ -28,13 +31,16 @@ class GatePlan(NamedTuple):
     """Hold what a gate has worked out of its strings: plain data, which a module can keep.
 
     `across` are the rules that need a string with a line end, which an edit anywhere may bring about.
-    `by_signs` holds strings under
-    the signs that they need, `by_number` under numbers of which the text must make one.
+    `signs` are strings of one sign. `before` and `behind` hold strings under a sign with the characters
+    before or behind it, `by_number` under numbers of which the text must make one; `plain` are the rest.
     """
 
     always: _Indexes
     across: _Indexes
-    by_signs: tuple[tuple[str, _Strings], ...]
+    signs: dict[str, _Indexes]
+    before: dict[str, _Placed]
+    behind: dict[str, _Placed]
+    plain: _Strings
     by_number: dict[int, _Suggested]
     numbers: _Indexes
 
@@ -47,27 +53,45 @@ def plan_gate(needs: Sequence[Iterable[str]], sample: str = "") -> GatePlan:
     for index, strings in enumerate(needs):
         for string in strings:
             holders.setdefault(string, []).append(index)
-    numbers = {string: numbers_of(string) for string in holders}
+    signs: dict[str, _Indexes] = {}
+    before: dict[str, list[tuple[int, str, _Indexes]]] = {}
+    behind: dict[str, list[tuple[int, str, _Indexes]]] = {}
+    plain: list[tuple[str, _Indexes]] = []
+    worded: dict[str, list[int]] = {}
+    for string, held in holders.items():
+        indexes = tuple(held)
+        at = next((i for i, char in enumerate(string) if signs_of(char)), -1)
+        if at >= 0 and len(string) == 1:
+            signs[string] = indexes
+        elif at >= SIDE:
+            before.setdefault(string[at - SIDE : at + 1], []).append((at, string, indexes))
+        elif 0 <= at < len(string) - SIDE:
+            behind.setdefault(string[at : at + SIDE + 1], []).append((at, string, indexes))
+        elif at >= 0 or len(string.encode("utf-8", "surrogatepass")) < 2 * WIDTH - 1:
+            plain.append((string, indexes))
+        else:
+            worded[string] = held
+    if len(worded) < FEW_STRINGS:
+        plain += ((string, tuple(held)) for string, held in worded.items())
+        worded = {}
+    numbers = {string: numbers_of(string) for string in worded}
     common = Counter(number for row in numbers.values() for number in row)
     common.update(numbers_of(sample))
-    few = sum(len(row) >= WIDTH for row in numbers.values()) < FEW_STRINGS
-    by_signs: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
     by_number: dict[int, list[tuple[_Indexes, str, _Indexes]]] = {}
     asked: set[int] = set()
     for string, row in numbers.items():
-        indexes = tuple(holders[string])
-        if few or len(row) < WIDTH:
-            by_signs.setdefault("".join(sorted(signs_of(string))), []).append((string, indexes))
-            continue
         for offset in range(WIDTH):
             # The numbers that are read if the string lies so; those that are least common tell most.
             first, *more = sorted(set(row[offset::WIDTH]), key=lambda number: (common[number], number))[:3]
-            by_number.setdefault(first, []).append((tuple(more), string, indexes))
+            by_number.setdefault(first, []).append((tuple(more), string, tuple(worded[string])))
             asked.update((first, *more))
     return GatePlan(
         tuple(index for index, strings in enumerate(needs) if not strings),
         tuple(index for index, strings in enumerate(needs) if any("\n" in string for string in strings)),
-        tuple((signs, tuple(entries)) for signs, entries in by_signs.items()),
+        signs,
+        {key: tuple(entries) for key, entries in before.items()},
+        {key: tuple(entries) for key, entries in behind.items()},
+        tuple(plain),
         {number: tuple(entries) for number, entries in by_number.items()},
         tuple(sorted(asked)),
     )
@@ -83,8 +107,14 @@ class Gate:
 
     def __init__(self, plan: GatePlan) -> None:
         self._plan = plan
-        self._by_signs = [(frozenset(signs), strings) for signs, strings in plan.by_signs]
         self._numbers = frozenset(plan.numbers)
+        self._firsts = frozenset(plan.by_number)
+        # Each with its first character beyond ASCII, of which a text may have few.
+        self._plain = [
+            (next((char for char in string if char > "\x7f"), ""), string, indexes)
+            for string, indexes in plan.plain
+        ]
+        self._placed = {key[-1] for key in plan.before} | {key[0] for key in plan.behind}
 
     @property
     def across(self) -> tuple[int, ...]:
@@ -93,33 +123,39 @@ class Gate:
 
     def open(self, scan: Scan) -> list[int]:
         """Return the indexes of the rules whose gate is open for a text, in order."""
-        always, _, _, by_number, _ = self._plan
-        opened = list(always)
+        always, _, signs, _, _, _, by_number, _ = self._plan
+        opened = set(always)
         text = scan.text
-        if self._by_signs:
-            seen = scan.signs
-            for signs, strings in self._by_signs:
-                if signs <= seen:
-                    near = _around(text, next(iter(signs))) if signs else text
-                    for string, indexes in strings:
-                        if string in (near if len(string) <= NEAR_CHARS else text):
-                            opened += indexes
+        if signs:
+            for sign in signs.keys() & scan.signs:
+                opened.update(signs[sign])
+        for sign in self._placed & scan.signs if self._placed else ():
+            self._look_around(text, sign, opened)
+        for char, string, indexes in self._plain:
+            if char in scan.beyond and string in text:
+                opened.update(indexes)
         if self._numbers:
             made = scan.numbers_in(self._numbers)
-            for number in made:
-                for more, string, indexes in by_number.get(number, ()):
-                    if made.issuperset(more) and string in text:
-                        opened += indexes
-        return sorted(set(opened))
+            for number in made & self._firsts:
+                for more, string, indexes in by_number[number]:
+                    if made.issuperset(more) and not opened.issuperset(indexes) and string in text:
+                        opened.update(indexes)
+        return sorted(opened)
 
-
-def _around(text: str, sign: str) -> str:
-    """Return what stands near a sign, or the whole text if it stands there often."""
-    parts: list[str] = []
-    at = text.find(sign)
-    while at >= 0:
-        if len(parts) == 12:
-            return text
-        parts.append(text[max(0, at - NEAR_CHARS) : at + NEAR_CHARS])
-        at = text.find(sign, at + 1)
-    return "\0".join(parts)  # which no string holds
+    def _look_around(self, text: str, sign: str, opened: set[int]) -> None:
+        """Add the rules whose strings stand around a sign."""
+        before, behind = self._plan.before, self._plan.behind
+        if text.count(sign) > MANY_SIGNS:
+            for key, placed in (*before.items(), *behind.items()):
+                if sign in key:
+                    opened.update(i for _, string, indexes in placed if string in text for i in indexes)
+            return
+        at = text.find(sign)
+        while at >= 0:
+            for offset, string, indexes in (
+                *before.get(text[at - SIDE : at + 1] if at >= SIDE else "", ()),
+                *behind.get(text[at : at + SIDE + 1], ()),
+            ):
+                if at >= offset and text.startswith(string, at - offset):
+                    opened.update(indexes)
+            at = text.find(sign, at + 1)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .doc import Doc, Line
+from .frozen import view
 from .finders import in_place
 from .patch import Edit
 from .patterns import Pattern, compiled
@@ -54,23 +55,52 @@ class Trail(NamedTuple):
     def __call__(self, doc: Doc) -> Iterator[Edit]:
         regex = compiled(self.at_end, self.timed)
         for line in doc.lines:
-            if line.text and (not self.ends or line.text[-1] in self.ends):
-                yield from self.cut(doc, line, regex)
+            if self.fits(line.text, regex):
+                yield from self.edits(doc, line, regex)
 
     @property
     def at_end(self) -> str:
         """Return the pattern, tied to the end of the line."""
-        return rf"(?:{self.pattern})$"
+        return _at_end(self.pattern)
 
-    def cut(self, doc: Doc, line: Line, regex: Pattern) -> Iterator[Edit]:
-        """Yield the edit for a line that ends as `ends` asks."""
-        if not in_place(doc, line, self.where):
-            return
-        match = regex.search(line.text, max(0, len(line.text) - self.max_chars))
-        if match is not None and match.start() > 0:
-            kept = len(line.text[: match.start()].rstrip())
-            if kept:
-                yield Edit(line.start + kept, line.end, "", (self.rule,))
+    def fits(self, text: str, regex: Pattern | None = None) -> bool:
+        """Tell whether a line ends in what the rule deletes, wherever it stands."""
+        return self._kept(text, regex) > 0
+
+    def edits(self, doc: Doc, line: Line, regex: Pattern | None = None) -> Iterator[Edit]:
+        """Yield the edit for a line that `fits`, if it stands where the rule acts."""
+        if in_place(doc, line, self.where):
+            yield Edit(line.start + self._kept(line.text, regex), line.end, "", (self.rule,))
+
+    def _kept(self, text: str, regex: Pattern | None) -> int:
+        """Return how many characters of a line stay: none if nothing of it goes, or all would."""
+        if not text or (self.ends and text[-1] not in self.ends):
+            return 0
+        match = (regex or compiled(self.at_end)).search(text, max(0, len(text) - self.max_chars))
+        return 0 if match is None else len(text[: match.start()].rstrip())
+
+
+class Trails(list[Trail]):
+    """Trails that lines with the same last character may have: one search tells that none of them fits."""
+
+    def fitting(self, text: str) -> list[Trail]:
+        """Return those that fit a line."""
+        if len(self) > 2 and self._any.search(text, max(0, len(text) - self._reach)) is None:
+            return []
+        return [trail for trail in self if trail.fits(text)]
+
+    @view
+    def _reach(self) -> int:
+        return max(trail.max_chars for trail in self)
+
+    @view
+    def _any(self) -> Pattern:
+        return compiled("|".join(trail.at_end for trail in self))
+
+
+@lru_cache(maxsize=1024)
+def _at_end(pattern: str) -> str:
+    return rf"(?:{pattern})$"  # the same object each time, whose hash is known
 
 
 class Glued(NamedTuple):
@@ -87,7 +117,10 @@ class Glued(NamedTuple):
     def __call__(self, doc: Doc) -> Iterator[Edit]:
         text = doc.text
         done = 0
-        for match in _label_pattern(self.labels).finditer(text):
+        present = tuple(label for label in self.labels if label.lower() in doc.folded)
+        if not present:
+            return
+        for match in _label_pattern(present).finditer(text):
             start, at = match.span()
             while start and text[start - 1] in " \u00a0":
                 start -= 1
@@ -168,7 +201,11 @@ def _is_name(text: str, window: str, at: int, word: str) -> bool:
     return here >= 0 and text.find(name, here + 1) >= 0
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
-    words = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
-    return re.compile(rf"(?:{words})\s?", re.IGNORECASE)
+    # The first letter is a capital, which needs no looking at both cases: so much faster is the search.
+    words = "|".join(
+        re.escape(label[0].upper()) + "(?i:" + re.escape(label[1:]) + ")"
+        for label in sorted(labels, key=len, reverse=True)
+    )
+    return re.compile(rf"(?:{words})\s?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from time import process_time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .cleaner import Cleaner, Pipeline
 from .doc import Doc
@@ -55,9 +55,19 @@ class _TimedEngine(Engine):
             super()._call(rules, (index,), doc, found, warnings)
             self._note(rules[index].id, process_time() - start, len(found) - count)
 
-    def _look_up(self, doc: Doc, look: Look, news: News | None, found: list[Edit]) -> None:
+    def _look_up(self, doc: Doc, fits: dict[str, list[Any]]) -> None:
+        start = process_time()
+        super()._look_up(doc, fits)
+        self._note(TABLES, process_time() - start, 0)
+
+    def _fit(self, rule: Rule, doc: Doc, fits: dict[str, list[Any]]) -> None:
+        start = process_time()
+        super()._fit(rule, doc, fits)
+        self._note(rule.id, process_time() - start, 0)
+
+    def _act(self, doc: Doc, fits: dict[str, list[Any]], found: list[Edit]) -> None:
         count, start = len(found), process_time()
-        super()._look_up(doc, look, news, found)
+        super()._act(doc, fits, found)
         self._note(TABLES, process_time() - start, len(found) - count)
 
     def _note(self, rule: str, seconds: float, edits: int) -> None:

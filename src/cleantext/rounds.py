@@ -9,34 +9,55 @@ closed before, only about what is new.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from .doc import Doc
+from .frozen import Frozen, view
 from .patch import Edit
+from .scan import Scan
 
 __all__ = ["Changes", "Look", "News"]
 
 
 class Look:
-    """What one cleaner has seen in a text: the rules that may find something, and in which lines."""
+    """What one cleaner has seen in a text: rules that may find something, and lines that rules fit."""
 
-    __slots__ = ("lines", "short", "version", "whole")
+    __slots__ = ("by_line", "fits", "signs", "version", "whole")
 
     def __init__(self) -> None:
         self.version = 0
-        self.short: set[int] = set()
         self.whole: set[int] = set()
-        self.lines: set[str] = set()
+        self.by_line: set[int] = set()  # those of the rules for whole texts that read line by line
+        self.fits: dict[str, list[Any]] = {}  # of a line, the finders that would act on it in its place
+        self.signs: frozenset[str] = frozenset()
 
 
-class News(NamedTuple):
+class _NewsFields(NamedTuple):
+    lines: tuple[str, ...]
+    fresh: str
+
+
+class News(Frozen, _NewsFields):
     """What is new in a text since a look at it.
 
-    `touched` are the lines that edits have touched, `fresh` those among them, in lower case, that
+    `lines` are those that edits have touched, `fresh` those among them, in lower case, that
     may hold a string which no line held before.
     """
 
-    touched: frozenset[str]
-    fresh: str
+    @view
+    def touched(self) -> frozenset[str]:
+        """Return the lines, for asking whether one is among them."""
+        return frozenset(self.lines)
+
+    @view
+    def doc(self) -> Doc:
+        """Return the lines as a text."""
+        return Doc("\n".join(self.lines))
+
+    @view
+    def scan(self) -> Scan:
+        """Return what a look at the fresh lines has seen, for gates."""
+        return Scan(self.fresh)
 
 
 class Changes:
@@ -45,6 +66,7 @@ class Changes:
     def __init__(self) -> None:
         self._touched: list[list[str]] = []
         self._fresh: list[list[str]] = []
+        self._since: dict[int, News] = {}
 
     @property
     def version(self) -> int:
@@ -75,9 +97,13 @@ class Changes:
                 is_fresh = True
         self._touched.append(touched)
         self._fresh.append(fresh)
+        self._since = {}
 
     def since(self, version: int) -> News:
         """Return what is new since a version."""
-        touched = frozenset(line for lines in self._touched[version:] for line in lines)
-        fresh = "\n".join(line for lines in self._fresh[version:] for line in lines)
-        return News(touched, fresh.lower())
+        news = self._since.get(version)
+        if news is None:
+            lines = tuple(line for lines in self._touched[version:] for line in lines)
+            fresh = "\n".join(line for lines in self._fresh[version:] for line in lines)
+            news = self._since[version] = News(lines, fresh.lower())
+        return news

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol
 
 from .doc import Doc
@@ -53,6 +53,9 @@ class Rule(NamedTuple):
     `find` takes a `Doc` and yields edits, whose `rules` are `(id,)`. It reads nothing but the
     `Doc`. `needs` is a gate for speed: lower-case strings, one of which must occur in the
     lower-cased text, or `find` would yield nothing; empty means that `find` is always called.
+    `may_find` is a second gate, for rules whose `needs` are everywhere: given a `Doc` of whole lines, in
+    any order, it is false only if `find` would yield nothing that begins in one of them, whatever other
+    lines the text has.
     `budget` is the largest share (0…1) of the text's visible characters that the rule may remove
     from one document; over it, the text stays and the result carries a warning. A `scoped` rule
     would touch innocent prose of another language: it acts only when the caller names its language.
@@ -74,6 +77,7 @@ class Rule(NamedTuple):
     scoped: bool = False
     drops: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()
+    may_find: Callable[[Doc], bool] | None = None
 
     @property
     def pack(self) -> str:

@@ -21,6 +21,10 @@ WIDTH = 4  # bytes in a number
 _SIGNS = lazy_pattern(
     "[\x00-\x08\x0b-\x1f!-+/:-@\\[-`{-\xbf\u2000-\u2018\u201a\u201b\u201e-\u2bff\u3000-\u303f\ufe30-\ufe6f\uff00-\uff0f\ufff0-\uffff]"
 )
+_ASCII = bytes(range(128))
+_NO_ASCII_SIGN = b"\t\n ,-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + bytes(
+    range(128, 256)
+)
 
 
 class Scan:
@@ -32,7 +36,10 @@ class Scan:
     @view
     def signs(self) -> frozenset[str]:
         """Return the signs that occur in the text."""
-        return signs_of(self.text)
+        found = self._data.translate(None, _NO_ASCII_SIGN).decode()
+        if not self.text.isascii():
+            found += "".join(_SIGNS.findall(self.beyond))
+        return frozenset(found)
 
     def numbers_in(self, wanted: frozenset[int]) -> frozenset[int]:
         """Return which of the `wanted` numbers the text makes, read at every fourth byte.
@@ -46,6 +53,11 @@ class Scan:
     def _data(self) -> bytes:
         return self.text.encode("utf-8", "surrogatepass")
 
+    @view
+    def beyond(self) -> str:
+        """Return the characters beyond ASCII, in order."""
+        return self._data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
 
 def signs_of(text: str) -> frozenset[str]:
     """Return the signs that occur in a text.
@@ -53,7 +65,7 @@ def signs_of(text: str) -> frozenset[str]:
     >>> sorted(signs_of("Photo: (Reuters), 2020."))
     ['(', ')', ':']
     """
-    return frozenset(_SIGNS.findall(text))
+    return Scan(text).signs
 
 
 def numbers_of(text: str) -> list[int]:

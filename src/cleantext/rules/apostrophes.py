@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..doc import Doc
+from ..finders import Matches
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
@@ -105,6 +106,8 @@ def find_closing_apostrophes(doc: Doc) -> Iterator[Edit]:
             yield Edit(start, start + 2, "”", ("quotes.closing-apostrophes",))
 
 
+_TWO_CURLED = Matches((lazy_pattern("’(?=’)"),))
+
 RULES = (
     Rule(
         "quotes.doubled-apostrophe",
@@ -114,6 +117,7 @@ RULES = (
         "quotes",
         drops=("It hasn’’t rained.",),
         keeps=("The cape lies at 27°40’48’’N.",),
+        may_find=_TWO_CURLED,
     ),
     Rule(
         "quotes.acute-apostrophe",
@@ -132,6 +136,7 @@ RULES = (
         "quotes",
         drops=("''I was there,'' he said.",),
         keeps=("The wiki writes '''bold''' and ''italic''.", "x = ''"),
+        may_find=Matches(_ANY_TWO),
     ),
     Rule(
         "quotes.closing-apostrophes",
@@ -141,5 +146,6 @@ RULES = (
         "quotes",
         drops=("“All is lost,’’ he said.",),
         keeps=("’’یہ درست ہے‘‘",),
+        may_find=_TWO_CURLED,
     ),
 )

@@ -130,6 +130,7 @@ def _reduce(done: list[_Part]) -> _Part | None:
 ENTITY = Rule(
     "encoding.entity",
     find_entities,
+    ("&",),
     why="an HTML entity or character reference that was never decoded",
     kind="encoding",
     drops=("the S&amp;P 500", "caf&eacute;", "it&#8217;s", "&amp;amp;quot;", "P&EACUTE;REZ", "3 < 4 &amp; 5"),

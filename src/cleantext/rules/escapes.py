@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..doc import Doc
+from ..finders import Matches
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
@@ -29,15 +30,15 @@ _NOT_PROSE = lazy_pattern(
 )
 
 
-def _sure(text: str) -> bool:
-    marks = _SURE.findall(text)
-    return len(marks) >= 2 and not _NOT_PROSE.search(text) and not is_about_code(text)
+def _is_escaped(doc: Doc) -> bool:
+    marks = _SURE.findall(doc.text)
+    return len(marks) >= 2 and not _NOT_PROSE.search(doc.text) and not doc.once(is_about_code)
 
 
 def find_escape(doc: Doc) -> Iterator[Edit]:
     """Yield edits that resolve escapes in a text that shows several of them."""
     text = doc.text
-    if not _sure(text):
+    if not doc.once(_is_escaped):
         return
     for match in ESCAPE.finditer(text):
         new = resolve(match)
@@ -58,7 +59,7 @@ _JSON_WRAP = lazy_pattern(r"[ \t]*\"(?=[^\s\"])")
 def find_json_quotes(doc: Doc) -> Iterator[Edit]:
     """Yield edits that remove the quotes around a text that is one JSON string."""
     text = doc.text
-    if "\\" not in text or not _sure(text):
+    if "\\" not in text or not doc.once(_is_escaped):
         return
     body = text.rstrip()
     opening = _JSON_WRAP.match(text)
@@ -69,7 +70,12 @@ def find_json_quotes(doc: Doc) -> Iterator[Edit]:
             yield Edit(len(body) - 1, len(body), "", ("residue.json-quotes",))
 
 
-_ANY_DOUBLED = (re.compile('"(?=")'), re.compile("“(?=“)"))
+# Doubled quotes, or a quote before the bracket of a list, or before the end of its line.
+_ANY_DOUBLED = (
+    lazy_pattern('"(?=")'),
+    lazy_pattern("“(?=“)"),
+    lazy_pattern(r'"(?=[^\S\n]*+(?:[\[(]|$))', re.MULTILINE),
+)
 _DOUBLED = lazy_pattern(r'"{2,3}|[“”]{2}')
 _AFTER = frozenset(" \t\n.,;:!?)]-–—'’")
 
@@ -78,8 +84,6 @@ def find_csv_quotes(doc: Doc) -> Iterator[Edit]:
     """Yield edits that halve the doubled quotes of a CSV field, or of lines where they pair up."""
     if is_csv_field(doc.text):
         yield from _field(doc.text)
-        return
-    if not any(doubled.search(doc.text) for doubled in _ANY_DOUBLED):
         return
     for line in doc.lines:
         text = line.text
@@ -152,5 +156,6 @@ RULES = (
         "quotes doubled by a CSV writer",
         drops=('He called it ""unfair"" and left.',),
         keeps=('Set x = "" and y = "".', "« A »"),
+        may_find=Matches(_ANY_DOUBLED),
     ),
 )

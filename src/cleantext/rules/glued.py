@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from ..doc import Doc
+from ..finders import Matches
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
@@ -19,7 +20,7 @@ __all__ = ["RULES"]
 
 _CAPITAL = "[A-Z\u00c0-\u00de\u0100-\u017f\u0391-\u03ab\u0400-\u042f\u1e00-\u1eff]"
 _SEAMS = (
-    re.compile(rf"\.(?={_CAPITAL})"),
+    re.compile(rf"\.(?={_CAPITAL}(?!\.))"),  # U.S. has none
     re.compile(rf"\?(?={_CAPITAL})"),
     re.compile(rf"!(?={_CAPITAL})"),
 )
@@ -174,6 +175,7 @@ RULES = (
         "spacing",
         drops=("It came from one official.The forces left.",),
         keeps=("He uses Node.js and Amazon.com, and has a Ph.D. in it.",),
+        may_find=Matches(_SEAMS),
     ),
     Rule(
         "spacing.glued-comma",
@@ -183,6 +185,7 @@ RULES = (
         "spacing",
         drops=("It landed at 7:33 p.m.,the airline said.",),
         keeps=("tags: red,green,blue,white", "It grew by 3,5 per cent."),
+        may_find=Matches((_COMMA,)),
     ),
     Rule(
         "spacing.glued-quote",

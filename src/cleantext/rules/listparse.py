@@ -16,7 +16,7 @@ from ..doc import Doc
 from ..lazy import lazy_pattern
 from .unescape import is_csv_field
 
-__all__ = ["Item", "Listing", "listings"]
+__all__ = ["Item", "Listing", "listings", "may_hold_list"]
 
 _CLOSER = {"'": "'", '"': '"', "’": "’", "”": "”", "‘": "’", "“": "”"}
 _B = r"[ \t\u00a0]"
@@ -240,8 +240,28 @@ def _may_be_list(text: str) -> bool:
     )
 
 
-def listings(doc: Doc) -> Iterator[tuple[int, str, Listing]]:
-    """Yield the offset, the text and the list of every line that is a list of paragraphs."""
+# Two quotes with nothing but blanks and a comma between them, or a bracket that opens a line.
+_ANY_LIST = (
+    *(lazy_pattern(rf"{quote}(?={_B}*+,?{_B}*+{_OPENERS})") for quote in "'\"’”"),
+    lazy_pattern(r"\[(?<!.\[)"),
+)
+
+
+def may_hold_list(doc: Doc) -> bool:
+    """Tell whether some line may be part of a list, at the price of a few searches."""
+    return any(seam.search(doc.text) for seam in _ANY_LIST)
+
+
+def listings(doc: Doc) -> list[tuple[int, str, Listing]]:
+    """Return the offset, the text and the list of every line that is a list of paragraphs."""
+    return doc.once(_listings)
+
+
+def _listings(doc: Doc) -> list[tuple[int, str, Listing]]:
+    return list(_read_listings(doc))
+
+
+def _read_listings(doc: Doc) -> Iterator[tuple[int, str, Listing]]:
     text = doc.text
     if is_csv_field(text):
         return  # the quotes around its items are doubled: they are read once they are not

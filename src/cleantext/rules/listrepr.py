@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 
 from ..doc import Doc
+from ..finders import Matches
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
-from .listparse import Item, listings
+from .listparse import Item, listings, may_hold_list
 from .unescape import ESCAPE, character, resolve
 
 __all__ = ["RULES"]
@@ -126,6 +127,7 @@ RULES = (
             f"She wrote: “{_ONE}” “{_TWO}”",
             "names = ['Ann', 'Bob', 'Cy', 'Di']",
         ),
+        may_find=may_hold_list,
     ),
     Rule(
         "residue.list-escapes",
@@ -134,6 +136,7 @@ RULES = (
         "escapes within the items of a list's repr",
         drops=(f"['{_ONE}\\n', '{_TWO}\\xa0{_THREE}', 'He didn\\'t know. {_FOUR}']",),
         keeps=("The path is C:\\new, and the tab is \\t.",),
+        may_find=may_hold_list,
     ),
     Rule(
         "residue.list-quotes",
@@ -142,5 +145,6 @@ RULES = (
         "quotes of a list's repr, all curled one way",
         drops=(f"’”It rains,” she said. {_ONE}’ ’’ ’’ ’{_TWO}’",),
         keeps=("”Jag tror det”, sade hon. ”Nej”, sade han.",),
+        may_find=Matches((_BEFORE_WORD,)),
     ),
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..doc import Doc
+from ..finders import Matches
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
@@ -17,8 +18,8 @@ from ..rule import Rule
 __all__ = ["RULES"]
 
 _LETTER = "[0-9A-Za-z\u00c0-\u052f\u1e00-\u1fff]"
-_COMMA = lazy_pattern(rf",(?:(?<={_LETTER} ,)|(?<=[A-Z]\. ,)|(?<=[”’\"»)] ,))(?=[\s”’\"]|$)")
-_STOP = lazy_pattern(rf"\.(?:(?<={_LETTER} \.)|(?<=[”’\"»)] \.))(?=\s|$)(?!\s+[a-z])")
+_COMMA = lazy_pattern(rf",(?<= ,)(?:(?<={_LETTER} ,)|(?<=[A-Z]\. ,)|(?<=[”’\"»)] ,))(?=[\s”’\"]|$)")
+_STOP = lazy_pattern(rf"\.(?<= \.)(?:(?<={_LETTER} \.)|(?<=[”’\"»)] \.))(?=\s|$)(?!\s+[a-z])")
 _END_MARKS = tuple(re.compile(rf"\{mark}(?<={_LETTER} {re.escape(mark)})(?=[\s”’\"]|$)") for mark in "?!;")
 _ARABIC = lazy_pattern("[\u0600-\u06ff]")
 _NEAR = 30  # characters before a mark that tell its script, numbers and quotes aside
@@ -64,6 +65,8 @@ def find_space_before_mark(doc: Doc) -> Iterator[Edit]:
         yield Edit(at - 1, at, "", ("spacing.before-mark",))
 
 
+_SPACED_END_MARK = Matches(tuple(lazy_pattern(rf"\{mark}(?<=\S \{mark})") for mark in "?!;"))
+
 RULES = (
     Rule(
         "spacing.before-comma",
@@ -73,6 +76,7 @@ RULES = (
         "spacing",
         drops=("The Aircraft , which had landed, burned.",),
         keeps=("said Khedery, . It ended",),
+        may_find=Matches((_COMMA,)),
     ),
     Rule(
         "spacing.before-stop",
@@ -82,6 +86,7 @@ RULES = (
         "spacing",
         drops=("It ended the lockdown . In two weeks it was over.",),
         keeps=("He paused . . . and used .NET, said Khedery, . It ended.",),
+        may_find=Matches((_STOP,)),
     ),
     Rule(
         "spacing.before-mark",
@@ -91,5 +96,6 @@ RULES = (
         "spacing",
         drops=("Why is honest news so important ? Read on. Is it?",),
         keeps=("Pourquoi est-ce que les nouvelles sont si importantes pour vous ?",),
+        may_find=_SPACED_END_MARK,
     ),
 )

@@ -23,9 +23,18 @@ _ABOUT_CODE = lazy_pattern(
 )
 
 
-def is_about_code(text: str) -> bool:
+# The same words by their rarer parts: a search for each costs less than one for all.
+_CODE_WORDS = (
+    "utorial", "HTML", "JavaScript", "CSS", "jQuery", "Jinja", "Liquid", "Django", "Twig", "Handlebars",
+    "Mustache", "Angular", "React", "Vue", "WordPress", "Markdown", "nippet", "yntax", "laceholder",
+    "hortcode", "ource code", "tylesheet", "markup", "he <", "def ", "#include", "html>", "body>", "script>",
+)  # fmt: skip
+
+
+def is_about_code(doc: Doc) -> bool:
     """Tell whether a text speaks of markup or code, so that what it shows of them is content."""
-    return _ABOUT_CODE.search(text) is not None
+    text = doc.text
+    return any(word in text for word in _CODE_WORDS) and _ABOUT_CODE.search(text) is not None
 
 
 _INLINE = "a|abbr|acronym|b|big|em|font|i|ins|s|small|span|strike|strong|sub|sup|tt|u"
@@ -39,7 +48,7 @@ def find_tag(doc: Doc) -> Iterator[Edit]:
     """Yield edits that remove tags left in prose, where each is closed or carries attributes."""
     text = doc.text
     tags = list(_TAG.finditer(text))
-    if not tags or is_about_code(text):
+    if not tags or doc.once(is_about_code):
         return
     closed = {tag.group(2).lower() for tag in tags if tag.group(1)}
     opened = {tag.group(2).lower() for tag in tags if not tag.group(1)}
@@ -63,7 +72,7 @@ _COMMENT_CHARS = 4000
 def find_comment(doc: Doc) -> Iterator[Edit]:
     """Yield edits that remove comments of HTML left in prose."""
     text = doc.text
-    if not _COMMENT_OPEN.search(text) or is_about_code(text):
+    if not _COMMENT_OPEN.search(text) or doc.once(is_about_code):
         return
     at = 0
     close = _COMMENT_CLOSE.search(text)
@@ -93,7 +102,7 @@ def find_shortcode(doc: Doc) -> Iterator[Edit]:
     """Yield edits that remove shortcodes of content management systems; what they wrap stays."""
     text = doc.text
     codes = list(_SHORTCODE.finditer(text))
-    if not codes or is_about_code(text):
+    if not codes or doc.once(is_about_code):
         return
     for match in codes:
         yield Edit(match.start(), match.end(), "", ("residue.shortcode",))
@@ -142,7 +151,7 @@ def _script_end(text: str, start: int) -> int:
 def find_script(doc: Doc) -> Iterator[Edit]:
     """Yield edits that remove code of ads, players and counters that stands in prose."""
     text = doc.text
-    if ("=" not in text and "{" not in text) or not _SCRIPT_NAME.search(text) or is_about_code(text):
+    if ("=" not in text and "{" not in text) or not _SCRIPT_NAME.search(text) or doc.once(is_about_code):
         return
     at = open_ends = 0
     for match in _SCRIPT_START.finditer(text):
@@ -167,7 +176,7 @@ _TEMPLATE_LINE = lazy_pattern(
 
 def find_style_line(doc: Doc) -> Iterator[Edit]:
     """Yield edits that remove lines that are nothing but style rules."""
-    if "}" not in doc.text or is_about_code(doc.text):
+    if "}" not in doc.text or doc.once(is_about_code):
         return
     for line in doc.lines:
         if (
@@ -181,7 +190,7 @@ def find_style_line(doc: Doc) -> Iterator[Edit]:
 
 def find_template_line(doc: Doc) -> Iterator[Edit]:
     """Yield edits that remove lines that are nothing but a statement of a template."""
-    if ("%}" not in doc.text and "%>" not in doc.text) or is_about_code(doc.text):
+    if ("%}" not in doc.text and "%>" not in doc.text) or doc.once(is_about_code):
         return
     for line in doc.lines:
         if "%" in line.text and len(line.text) < 1000 and _TEMPLATE_LINE.fullmatch(line.text):
@@ -216,7 +225,7 @@ RULES = (
     Rule(
         "residue.script",
         find_script,
-        ("=", "{", '("', "('"),
+        ("=", "{"),
         "code of an ad, player or counter",
         drops=("It rained. (adsbygoogle = window.adsbygoogle || []).push({}); It stopped.",),
         keeps=("She looked out of the window. I went home.", "A syntax with document.write() is old."),

@@ -179,6 +179,10 @@ def find_mojibake(doc: Doc) -> Iterator[Edit]:
         yield from (edit for edit in entities.then(found).edits if MOJIBAKE.id in edit.rules) if found else ()
 
 
+def _may_be_mojibake(doc: Doc) -> bool:
+    return "&" in doc.text or is_suspect(doc)
+
+
 def _edits(doc: Doc) -> Iterator[Edit]:
     for start, end, fixed in _repairs(doc):
         for a, b, text in differences(doc.text[start:end], fixed):
@@ -194,4 +198,5 @@ MOJIBAKE = Rule(
     kind="encoding",
     drops=("It wasnâ€™t so.", "siÄ\x99 nie zmieniÅ‚o", "Ð±ÑŠÐ»Ð³Ð°Ñ€ÑÐºÐ¸ ÐµÐ·Ð¸Ðº", "Ãƒ©tÃ©"),
     keeps=("“C’EST VRAI”, DIT-ELLE À L’ÉTÉ", "NÃO À ELEIÇÃO", "¿Qué?»", "4 × 10² °C", "ŻÓŁĆ „Łódź”"),
+    may_find=_may_be_mojibake,
 )

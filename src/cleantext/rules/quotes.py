@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from ..doc import Doc
+from ..finders import Matches
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
@@ -60,6 +61,10 @@ _NORDIC = lazy_pattern("[åäöæøÅÄÖÆØ]")
 def _is_english(text: str) -> bool:
     words = len(_ENGLISH.findall(text))
     return words > 2 and words * 60 > len(text) and len(_NORDIC.findall(text)) * 4 < words
+
+
+def _all_spots(doc: Doc) -> list[Spot]:
+    return list(_spots(doc))
 
 
 def _spots(doc: Doc) -> Iterator[Spot]:
@@ -182,7 +187,7 @@ def _sided(text: str, offset: int, low: bool) -> Iterator[Spot]:
 
 
 def _edits(doc: Doc, fault: Fault) -> Iterator[Edit]:
-    for spot in _spots(doc):
+    for spot in doc.once(_all_spots):
         if spot.fault == fault:
             yield Edit(spot.start, spot.end, spot.text, (f"quotes.{fault}",))
 
@@ -232,6 +237,12 @@ def find_empty_pair(doc: Doc) -> Iterator[Edit]:
 
 
 _CURLED = "”", "“", "„"
+_IS_ODD = Matches((_LONE_STRAIGHT, *_ODD_CURLED))
+
+
+def _may_close(doc: Doc) -> bool:
+    return doc.once(_IS_ODD) or _INNER_CLOSING.search(doc.text) is not None
+
 
 RULES = (
     Rule(
@@ -242,6 +253,7 @@ RULES = (
         "quotes",
         drops=("“ You guys have done it,” he said.",),
         keeps=("He said ‘no,’ “and that was it.”",),
+        may_find=_IS_ODD,
     ),
     Rule(
         "quotes.closing-space",
@@ -251,6 +263,7 @@ RULES = (
         "quotes",
         drops=("They call them “inclusive economies. ” That is new.",),
         keeps=("“He said ‘I would never do this.’ ”",),
+        may_find=_may_close,
     ),
     Rule(
         "quotes.misplaced-space",
@@ -260,6 +273,7 @@ RULES = (
         "quotes",
         drops=("“I tried, ”he said, “and failed.”",),
         keeps=("“I tried,” he said.",),
+        may_find=_IS_ODD,
     ),
     Rule(
         "quotes.wrong-way",
@@ -269,6 +283,7 @@ RULES = (
         "quotes",
         drops=("He was ”free“ and she said, “Go.”",),
         keeps=("”Jag tror det”, sade hon.", "„Ich glaube“, sagte sie."),
+        may_find=_IS_ODD,
     ),
     Rule(
         "quotes.orphan",
@@ -278,6 +293,7 @@ RULES = (
         "quotes",
         drops=("” They left. “We are free,” she said.",),
         keeps=("They left.” She stayed.",),
+        may_find=_IS_ODD,
     ),
     Rule(
         "quotes.empty-pair",
@@ -287,6 +303,7 @@ RULES = (
         "quotes",
         drops=("After the “ ” policy the   party changed.",),
         keeps=("English uses the quotes “ ” for speech.",),
+        may_find=Matches((_EMPTY_PAIR,)),
     ),
     *apostrophes.RULES,
     *guillemets.RULES,

@@ -20,6 +20,9 @@ __all__ = ["RULES"]
 PARAGRAPH_CHARS = 60  # below, repeated lines are refrains, answers and list items as often as copies
 RUN_CHARS = 300  # a run of lines this long, one of them prose, is no refrain
 CAPTION_CHARS = 40  # a caption shorter than this can be the words of a sentence by chance
+PROBE_CHARS = 14  # of a caption's ends, one of which its sentence has to the letter
+PROBES = 12  # lines in which they are looked for: more than hold a common phrase
+MANY_CAPTIONS = 40  # past so many, reading the whole text costs less than searching for each
 HEADLINE_CHARS = 20
 TEASER_LETTERS = 24  # the letters of a cut-off copy; sample 000 has 36
 TOP_LINES = 8  # headline, kicker, standfirst, byline and their copies fit in here
@@ -117,35 +120,42 @@ def _is_copy(one: Line, other: Line) -> bool:
 def find_caption(doc: Doc) -> Iterator[Edit]:
     """Find captions without a sentence end that repeat a sentence or the start of a paragraph."""
     texts = doc.line_texts
+    # The first line is the headline: an article may begin with the words of its headline.
     numbers = [
         number
         for number, text in enumerate(texts)
-        if CAPTION_CHARS <= len(text) <= 400 and not is_prose(text) and text.rstrip()[-1:].isalnum()
+        if number > 0
+        and CAPTION_CHARS <= len(text) <= 400
+        and text.rstrip()[-1:].isalnum()
+        and not is_prose(text)
     ]
-    if not numbers or not _may_repeat(doc, numbers):
+    if not numbers:
         return
-    sentences: set[str] = set()
-    for text in texts:
-        if is_prose(text):
-            sentences.update(letters(part) for part in _SENTENCE_END.split(text))
-    for number in numbers:
+    others = texts if len(numbers) > MANY_CAPTIONS else _lines_with_ends_of(doc, numbers)
+    sentences = {letters(part) for text in others if is_prose(text) for part in _SENTENCE_END.split(text)}
+    for number in numbers if sentences else ():
         key = letters(texts[number])
-        # The first line is the headline: an article may begin with the words of its headline.
-        if number > 0 and key in sentences and len(key) >= CAPTION_CHARS * 3 // 4:
+        if key in sentences and len(key) >= CAPTION_CHARS * 3 // 4:
             yield drop_line(doc.lines[number], "repeats.caption")
 
 
-def _may_repeat(doc: Doc, numbers: list[int]) -> bool:
-    """Tell whether words of one of the lines stand elsewhere in the text, at the price of a search."""
-    if len(numbers) > 40:
-        return True
+def _lines_with_ends_of(doc: Doc, numbers: list[int]) -> set[str]:
+    """Return the lines that hold the first or the last words of one of the numbered lines."""
+    text = doc.text
+    found: set[str] = set()
     for number in numbers:
         line = doc.lines[number]
-        for probe in (line.text[-14:], line.text[:14]):
-            found = doc.text.find(probe)
-            if found < line.start or doc.text.find(probe, line.end) >= 0:
-                return True
-    return False
+        for probe in (line.text[:PROBE_CHARS], line.text[-PROBE_CHARS:]):
+            at = text.find(probe)
+            for _ in range(PROBES):
+                if at < 0:
+                    break
+                end = text.find("\n", at)
+                end = len(text) if end < 0 else end
+                if not line.start <= at < line.end:
+                    found.add(text[text.rfind("\n", 0, at) + 1 : end])
+                at = text.find(probe, end)
+    return found
 
 
 def find_teaser(doc: Doc) -> Iterator[Edit]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..doc import Doc
+from ..finders import Matches
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
@@ -29,9 +30,9 @@ _MARKS = lazy_pattern(
 _GAP = lazy_pattern(r"   (?<=[^\s.!?:|—–-]   )[^\s|—–-]|  —   ")
 
 
-def spaces_are_damaged(text: str) -> bool:
+def spaces_are_damaged(doc: Doc) -> bool:
     """Tell whether a text has split acronyms or numbers, or gaps where words were deleted."""
-    return _MARKS.search(text) is not None or _GAP.search(text) is not None
+    return _MARKS.search(doc.text) is not None or _GAP.search(doc.text) is not None
 
 
 _INITIAL_SEAM = lazy_pattern(r"\.(?= [A-Z]\.)(?<=[A-Z]\.)")
@@ -51,7 +52,7 @@ def find_initials(doc: Doc) -> Iterator[Edit]:
     seams = [match.start() for match in _INITIAL_SEAM.finditer(text)]
     if not seams and not _DOTTED.search(text):
         return
-    damaged = spaces_are_damaged(text)
+    damaged = doc.once(spaces_are_damaged)
     index = 0
     while index < len(seams):
         last = index
@@ -92,7 +93,7 @@ def find_split_number(doc: Doc) -> Iterator[Edit]:
             continue
         if not head.group(1) and not text.startswith(" 000", match.end()):
             if damaged is None:
-                damaged = spaces_are_damaged(text)
+                damaged = doc.once(spaces_are_damaged)
             if not damaged or _DATE_BEFORE.search(text, max(0, head.start() - 12), head.start()):
                 continue
         # All groups of one number: 1, 000, 000.
@@ -104,7 +105,7 @@ def find_split_number(doc: Doc) -> Iterator[Edit]:
         if head is None:
             continue
         if damaged is None:
-            damaged = spaces_are_damaged(text)
+            damaged = doc.once(spaces_are_damaged)
         has_unit = _UNIT_AHEAD.match(text, match.end()) is not None
         money = bool(head.group(1))
         if (money and has_unit) or (damaged and (money or has_unit or text[match.end() + 1] == "0")):
@@ -154,7 +155,7 @@ def find_spaced_hyphen(doc: Doc) -> Iterator[Edit]:
     text = doc.text
     spots = [(match.start() - 1, match.end() + 1) for match in _SPACED_HYPHEN.finditer(text)]
     # One ` - ` alone is too little to tell a style by, unless acronyms are split as well.
-    if not spots or (len(spots) < 2 and not spaces_are_damaged(text)):
+    if not spots or (len(spots) < 2 and not doc.once(spaces_are_damaged)):
         return
     if all(_compound(text, start, end) for start, end in spots):
         for start, end in spots:
@@ -173,6 +174,9 @@ def find_split_ellipsis(doc: Doc) -> Iterator[Edit]:
         yield Edit(at, at + 1, "", ("spacing.split-ellipsis",))
 
 
+_INITIALS_AHEAD = lazy_pattern(r"\.(?= (?:[A-Z]\.|[mM]\b|[eg]\.))")
+_DIGIT_AHEAD = (lazy_pattern(r",(?= \d)(?<=\d,)"), lazy_pattern(r"\.(?= \d)(?<=\d\.)"))
+
 RULES = (
     Rule(
         "spacing.initials",
@@ -182,6 +186,7 @@ RULES = (
         "spacing",
         drops=("The U. S. and the U. N. agreed.",),
         keeps=("J. R. R. Tolkien wrote it.", "Das ist z. B. richtig."),
+        may_find=Matches((_INITIALS_AHEAD,)),
     ),
     Rule(
         "spacing.split-number",
@@ -191,6 +196,7 @@ RULES = (
         "spacing",
         drops=("It sent 1, 000 Marines.", "A loan of $213. 4 million."),
         keeps=("On April 14, 276 Nigerian girls were taken.", "That was in 2013. 4 million fled."),
+        may_find=Matches(_DIGIT_AHEAD),
     ),
     Rule(
         "spacing.spaced-hyphen",
@@ -200,6 +206,7 @@ RULES = (
         "spacing",
         drops=("The self - proclaimed state fought an American - backed group.",),
         keeps=("It hurts our health - mental and physical - but we go on.",),
+        may_find=Matches((_SPACED_HYPHEN,)),
     ),
     Rule(
         "spacing.split-ellipsis",
@@ -209,5 +216,6 @@ RULES = (
         "spacing",
         drops=("The leader of Iran. ..",),
         keeps=("He paused . . . and went on.",),
+        may_find=Matches((_SPLIT_ELLIPSIS,)),
     ),
 )

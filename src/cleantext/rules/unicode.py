@@ -119,6 +119,10 @@ _STARTERS = frozenset(
 _FEW_MARKS = 1000  # so many take no time to put in order, even all in one run
 
 
+def _may_be_unnormalized(doc: Doc) -> bool:
+    return not doc.unusual <= _STABLE
+
+
 def find_unnormalized(doc: Doc) -> Iterable[Edit]:
     """Find what is not in Normalization Form C, but for runs of more than 30 combining marks.
 
@@ -151,6 +155,7 @@ NFC = Rule(
     kind="encoding",
     drops=("cafe\u0301", "10 \u2126", "\u1112\u1161\u11ab"),
     keeps=("café", "x\u0305", "e" + "\u0301\u0323" * 20),
+    may_find=_may_be_unnormalized,
 )
 
 SPACE = character_rule(
