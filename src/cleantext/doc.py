@@ -182,12 +182,11 @@ class Doc(Frozen, _DocFields):
     def lines(self) -> tuple[Line, ...]:
         """Return the lines with their offsets."""
         out = []
-        start = number = 0
-        for text in self.line_texts:
+        start = 0
+        for number, text in enumerate(self.line_texts):
             end = start + len(text)
             out.append(_line(Line, (number, start, end, text, end + 1)))
             start = end + 1
-            number += 1
         out[-1] = out[-1]._replace(next_start=end)
         return tuple(out)
 

@@ -166,7 +166,6 @@ class Engine:
             if len(text) <= SHORT_LINE_CHARS:
                 key = line_key(text)
                 heads = self._heads
-                fitting += table.get(key, ())
             else:
                 key = line_head(text)
                 heads = self._long_heads
@@ -177,6 +176,8 @@ class Engine:
                         for find, starts in heads[key[:size]]
                         if key.startswith(starts) and find.fits(text)
                     ]
+            if key in table and len(text) <= SHORT_LINE_CHARS:
+                fitting += table[key]
             if fitting:
                 fits[text] = fitting
 

@@ -6,7 +6,6 @@ line end) and never tidy up after themselves: white space is the last cleaner's 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -21,7 +20,6 @@ __all__ = [
     "Head",
     "Inline",
     "LinePattern",
-    "Matches",
     "Tail",
     "drop_line",
     "in_place",
@@ -287,20 +285,3 @@ class AnyOf(NamedTuple):
 
     def __call__(self, doc: Doc) -> Iterable[Edit]:
         return () if doc.unusual.isdisjoint(self.chars) else self.find(doc)
-
-
-class Matches(NamedTuple):
-    """Tell whether one of `patterns` matches somewhere, for a rule's `may_find`.
-
-    A pattern matches within a line, and takes a line end for what an edge of the text is. One that
-    begins with a single character is found several times as fast as others.
-    """
-
-    patterns: tuple[re.Pattern[str], ...]
-
-    def __call__(self, doc: Doc) -> bool:
-        text = doc.text
-        for pattern in self.patterns:
-            if pattern.search(text):
-                return True
-        return False

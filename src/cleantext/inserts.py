@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .doc import Doc, Line
-from .frozen import view
 from .finders import in_place
+from .frozen import view
 from .patch import Edit
 from .patterns import Pattern, compiled
 

@@ -32,6 +32,12 @@ class LazyPattern:
             self.__dict__[method] = getattr(regex, method)
         return getattr(regex, name)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LazyPattern) and self.pattern == other.pattern and self.flags == other.flags
+
+    def __hash__(self) -> int:
+        return hash(self.pattern)
+
     def __reduce__(self) -> tuple[type[LazyPattern], tuple[str, int]]:
         return LazyPattern, (self.pattern, self.flags)
 

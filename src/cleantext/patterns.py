@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from time import process_time
-from typing import Any
+from typing import Any, NamedTuple
 
-__all__ = ["TIME_LIMIT_S", "Pattern", "Timed", "compiled"]
+from .doc import Doc
+
+__all__ = ["TIME_LIMIT_S", "Matches", "Pattern", "Timed", "compiled"]
 
 TIME_LIMIT_S = 0.5  # of processor time, for all matches of a user's pattern in one text
 
@@ -54,3 +56,16 @@ def compiled(pattern: str, timed: bool = False) -> Pattern:
     `timed` and use `regex`, which can stop. Ask once for each text: the time limit starts here.
     """
     return Timed(pattern) if timed else _plain(pattern)
+
+
+class Matches(NamedTuple):
+    """Tell whether one of `patterns` matches somewhere, for a rule's `may_find`.
+
+    A pattern matches within a line, and takes a line end for what an edge of the text is. One that
+    begins with a single character is found several times as fast as others.
+    """
+
+    patterns: tuple[re.Pattern[str], ...]
+
+    def __call__(self, doc: Doc) -> bool:
+        return any(pattern.search(doc.text) for pattern in self.patterns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from .doc import Doc
@@ -15,6 +15,12 @@ class Finder(Protocol):
     """A pure function from a `Doc` to the edits of one rule."""
 
     def __call__(self, doc: Doc, /) -> Iterable[Edit]: ...
+
+
+class Gate(Protocol):
+    """A pure function that tells whether a rule may find something in a `Doc`."""
+
+    def __call__(self, doc: Doc, /) -> bool: ...
 
 
 #: What a rule can be about, in the order in which reports list them.
@@ -77,7 +83,7 @@ class Rule(NamedTuple):
     scoped: bool = False
     drops: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()
-    may_find: Callable[[Doc], bool] | None = None
+    may_find: Gate | None = None
 
     @property
     def pack(self) -> str:

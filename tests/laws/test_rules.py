@@ -55,6 +55,23 @@ def test_a_closed_gate_never_hides_a_find(every_rule, tried):
     tried(check, MANY)
 
 
+def test_a_second_gate_that_is_closed_never_hides_a_find(every_rule, tried):
+    gated = [rule for rule in every_rule if rule.may_find]
+    assert len(gated) > 20
+
+    def check(text):
+        doc = Doc(text)
+        lines = [Doc(line) for line in text.split("\n")]
+        backwards = Doc("\n".join(reversed(text.split("\n"))))
+        for rule in gated:
+            if list(rule.find(doc)):
+                assert rule.may_find(doc), (rule.id, text)
+                assert any(map(rule.may_find, lines)), (rule.id, text)
+                assert rule.may_find(backwards), (rule.id, text)
+
+    tried(check, 5 * MANY)
+
+
 def test_the_engine_finds_for_a_rule_what_the_rule_finds(every_rule, tried):
     engines = [(rule, Engine((rule._replace(budget=1.0),))) for rule in every_rule]
 

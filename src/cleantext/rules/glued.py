@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from ..doc import Doc
-from ..finders import Matches
 from ..lazy import lazy_pattern
 from ..patch import Edit
+from ..patterns import Matches
 from ..rule import Rule
 
 __all__ = ["RULES"]

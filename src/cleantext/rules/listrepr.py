@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from ..doc import Doc
-from ..finders import Matches
 from ..lazy import lazy_pattern
 from ..patch import Edit
+from ..patterns import Matches
 from ..rule import Rule
 from .listparse import Item, listings, may_hold_list
 from .unescape import ESCAPE, character, resolve

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from ..doc import Doc
-from ..finders import Matches
 from ..lazy import lazy_pattern
 from ..patch import Edit
+from ..patterns import Matches
 from ..rule import Rule
 from . import apostrophes, guillemets
 
@@ -186,37 +186,22 @@ def _sided(text: str, offset: int, low: bool) -> Iterator[Spot]:
             yield Spot("opening-space", offset + at + 1, offset + after, "")
 
 
-def _edits(doc: Doc, fault: Fault) -> Iterator[Edit]:
-    for spot in doc.once(_all_spots):
-        if spot.fault == fault:
-            yield Edit(spot.start, spot.end, spot.text, (f"quotes.{fault}",))
+class Mending(NamedTuple):
+    """Find one kind of fault, and mend it."""
 
+    fault: Fault
 
-def find_opening_space(doc: Doc) -> Iterator[Edit]:
-    """Yield edits that close the space between an opening quote and its first word."""
-    return _edits(doc, "opening-space")
+    def __call__(self, doc: Doc) -> Iterator[Edit]:
+        for spot in doc.once(_all_spots):
+            if spot.fault == self.fault:
+                yield Edit(spot.start, spot.end, spot.text, (f"quotes.{self.fault}",))
 
 
 def find_closing_space(doc: Doc) -> Iterator[Edit]:
     """Yield edits that close the space between the last word and a closing quote."""
-    yield from _edits(doc, "closing-space")
+    yield from Mending("closing-space")(doc)
     for spot in _inner(doc.text):
         yield Edit(spot.start, spot.end, spot.text, ("quotes.closing-space",))
-
-
-def find_misplaced_space(doc: Doc) -> Iterator[Edit]:
-    """Yield edits that move the space before a closing quote behind it."""
-    return _edits(doc, "misplaced-space")
-
-
-def find_wrong_way(doc: Doc) -> Iterator[Edit]:
-    """Yield edits that turn a curled quote that leans the wrong way."""
-    return _edits(doc, "wrong-way")
-
-
-def find_orphan(doc: Doc) -> Iterator[Edit]:
-    """Yield edits that remove a closing quote at the start of a line, which closes nothing."""
-    return _edits(doc, "orphan")
 
 
 _EMPTY_PAIR = lazy_pattern("“[ \t\u00a0]*”")
@@ -237,23 +222,26 @@ def find_empty_pair(doc: Doc) -> Iterator[Edit]:
 
 
 _CURLED = "”", "“", "„"
-_IS_ODD = Matches((_LONE_STRAIGHT, *_ODD_CURLED))
+
+
+def _is_odd(doc: Doc) -> bool:
+    return any(odd.search(doc.text) for odd in (_LONE_STRAIGHT, *_ODD_CURLED))
 
 
 def _may_close(doc: Doc) -> bool:
-    return doc.once(_IS_ODD) or _INNER_CLOSING.search(doc.text) is not None
+    return doc.once(_is_odd) or _INNER_CLOSING.search(doc.text) is not None
 
 
 RULES = (
     Rule(
         "quotes.opening-space",
-        find_opening_space,
+        Mending("opening-space"),
         (*_CURLED, '"'),
         "space between an opening quote and its word",
         "quotes",
         drops=("“ You guys have done it,” he said.",),
         keeps=("He said ‘no,’ “and that was it.”",),
-        may_find=_IS_ODD,
+        may_find=_is_odd,
     ),
     Rule(
         "quotes.closing-space",
@@ -267,33 +255,33 @@ RULES = (
     ),
     Rule(
         "quotes.misplaced-space",
-        find_misplaced_space,
+        Mending("misplaced-space"),
         ("”",),
         "space before a closing quote that belongs behind it",
         "quotes",
         drops=("“I tried, ”he said, “and failed.”",),
         keeps=("“I tried,” he said.",),
-        may_find=_IS_ODD,
+        may_find=_is_odd,
     ),
     Rule(
         "quotes.wrong-way",
-        find_wrong_way,
+        Mending("wrong-way"),
         ("”", "“"),
         "curled quote that leans the wrong way",
         "quotes",
         drops=("He was ”free“ and she said, “Go.”",),
         keeps=("”Jag tror det”, sade hon.", "„Ich glaube“, sagte sie."),
-        may_find=_IS_ODD,
+        may_find=_is_odd,
     ),
     Rule(
         "quotes.orphan",
-        find_orphan,
+        Mending("orphan"),
         ("”",),
         "closing quote at the start of a line, which closes nothing",
         "quotes",
         drops=("” They left. “We are free,” she said.",),
         keeps=("They left.” She stayed.",),
-        may_find=_IS_ODD,
+        may_find=_is_odd,
     ),
     Rule(
         "quotes.empty-pair",

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from ..doc import Doc
-from ..finders import Matches
 from ..lazy import lazy_pattern
 from ..patch import Edit
+from ..patterns import Matches
 from ..rule import Rule
 
 __all__ = ["RULES", "spaces_are_damaged"]
