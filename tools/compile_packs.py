@@ -1,7 +1,7 @@
-"""Compile the built-in packs into a Python module, so that a cold start parses no TOML.
+"""Compile the built-in packs into two Python modules, so that a cold start parses no TOML.
 
-python tools/compile_packs.py            write src/cleantext/packs/compiled.py
-python tools/compile_packs.py --check    exit with 1 if it is not up to date
+python tools/compile_packs.py            write compiled.py and compiled_lines.py in src/cleantext/packs
+python tools/compile_packs.py --check    exit with 1 if they are not up to date
 """
 
 import sys
@@ -10,15 +10,17 @@ from pathlib import Path
 from cleantext import cleaners
 from cleantext import packs as shelf
 from cleantext.engine import Engine
+from cleantext.finders import ExactLines
 from cleantext.packs import pack_signature, source_packs
 from cleantext.rule import Pack, Rule
 
-TARGET = Path(__file__).parent.parent / "src" / "cleantext" / "packs" / "compiled.py"
+FOLDER = Path(__file__).parent.parent / "src" / "cleantext" / "packs"
 
 HEAD = '''"""The built-in packs, compiled by tools/compile_packs.py. Do not edit: edit the TOML files.
 
 PACKS holds (name, title, lang, hosts, rules); a rule is its slug, the class of its finder with its
 options, and the rest of a `Rule` but for the examples. GATES are those of `drop_boilerplate`.
+Literal lines stand in compiled_lines.py; a rule has their number there.
 """
 
 # ruff: noqa
@@ -28,21 +30,31 @@ from typing import Any
 '''
 
 
-def compiled_pack(pack: Pack) -> str:
-    """Return the literal of a pack, one rule a line."""
-    rules = "".join(f"    {compiled_rule(rule)!r},\n" for rule in pack.rules)
+LINES_HEAD = '''"""The literal lines of the built-in packs, by the numbers in compiled.py. Do not edit."""
+
+# ruff: noqa
+# fmt: off
+'''
+
+
+def compiled_pack(pack: Pack, lines: list[str]) -> str:
+    """Return the literal of a pack, one rule a line, and add its literal lines to `lines`."""
+    rules = "".join(f"    {compiled_rule(rule, lines)!r},\n" for rule in pack.rules)
     return f"  ({pack.name!r}, {pack.title!r}, {pack.lang!r}, {pack.hosts!r}, (\n{rules}  )),\n"
 
 
-def compiled_rule(rule: Rule) -> tuple[object, ...]:
+def compiled_rule(rule: Rule, lines: list[str]) -> tuple[object, ...]:
     """Return a rule as plain data, without its examples, which only tests and docs read."""
     scope, options = type(rule.find).__name__, tuple(rule.find)[1:]
+    if isinstance(rule.find, ExactLines):
+        options = (len(lines), *options[1:])
+        lines.append("\n".join(rule.find.keys))
     slug = rule.id.rpartition(".")[2]
     return (slug, scope, options, *rule[2:7])
 
 
-def source() -> str:
-    """Return the text of the compiled module."""
+def sources() -> dict[str, str]:
+    """Return the texts of the compiled modules by the names of their files."""
     shelf.builtin_packs = source_packs  # not what was compiled before
     cleaners.compiled_gates = lambda rules: None
     rules = cleaners.make_cleaner("drop_boilerplate").rules
@@ -50,20 +62,25 @@ def source() -> str:
     sample = " ".join(text for rule in rules for text in (*rule.drops, *rule.keeps))
     gates = tuple(tuple(plan) for plan in Engine(rules).plan_gates(sample))
     ids = "\n".join(rule.id for rule in rules)
-    packs = "".join(map(compiled_pack, source_packs()))
-    return (
+    lines: list[str] = []
+    packs = "".join(compiled_pack(pack, lines) for pack in source_packs())
+    rows = "".join(f"    {row!r},\n" for row in lines)
+    text = (
         f"{HEAD}SIGNATURE = {pack_signature()!r}\n\nPACKS = (\n{packs})\n\n"
         f"BYTEORDER = {sys.byteorder!r}\n\nGATED_RULES = {ids!r}\n\nGATES: Any = {gates!r}\n"
     )
+    return {"compiled.py": text, "compiled_lines.py": f"{LINES_HEAD}LINES = (\n{rows})\n"}
 
 
 def main(words: list[str]) -> int:
-    """Write or check the module."""
-    text = source()
-    if words == ["--check"]:
-        return int(not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text)
-    TARGET.write_text(text, encoding="utf-8")
-    print(f"{TARGET}: {len(text.encode()) / 1000:.0f} kB")
+    """Write or check the modules."""
+    for name, text in sources().items():
+        target = FOLDER / name
+        if words != ["--check"]:
+            target.write_text(text, encoding="utf-8")
+            print(f"{target}: {len(text.encode()) / 1000:.0f} kB")
+        elif not target.exists() or target.read_text(encoding="utf-8") != text:
+            return 1
     return 0
 
 

@@ -40,14 +40,19 @@ def builtin_packs() -> tuple[Pack, ...]:
     compiled = _load()
     if compiled is None:
         return source_packs()
+    lines = import_module("cleantext.packs.compiled_lines").LINES
     return tuple(
-        Pack(name, title, tuple(_rule(name, *row) for row in rows), lang, hosts)
+        Pack(name, title, tuple(_rule(lines, name, *row) for row in rows), lang, hosts)
         for name, title, lang, hosts, rows in compiled.PACKS
     )
 
 
-def _rule(pack: str, slug: str, scope: str, options: tuple[Any, ...], *rest: Any) -> Rule:
+def _rule(
+    lines: tuple[str, ...], pack: str, slug: str, scope: str, options: tuple[Any, ...], *rest: Any
+) -> Rule:
     rule = f"{pack}.{slug}"
+    if scope == "ExactLines":
+        options = (tuple(lines[options[0]].split("\n")), *options[1:])
     return Rule(rule, _SCOPES[scope](rule, *options), *rest)
 
 
