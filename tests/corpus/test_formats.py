@@ -126,6 +126,21 @@ def test_tab_separated_values(tmp_path):
     assert [(row["id"], row["clean"]) for row in rows] == [("1", "Rain fell."), ("2", "It stopped.")]
 
 
+FORMULAS = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", " =1", "-5", "+1.5", "It rained = wet."]
+
+
+def test_cells_that_a_spreadsheet_would_run_are_made_inert_on_request(command, tmp_path):
+    write_jsonl(tmp_path / "in.jsonl", [{"text": text} for text in FORMULAS])
+    for words, wanted in (
+        ([], FORMULAS),
+        (["--spreadsheet"], ["'" * (at < 6) + text for at, text in enumerate(FORMULAS)]),
+    ):
+        out = f"out{len(words)}.csv"
+        assert command("in.jsonl", "-o", out, *words)[0] == 0
+        with (tmp_path / out).open(newline="", encoding="utf-8") as file:
+            assert [row["text"] for row in csv.DictReader(file)] == wanted
+
+
 def test_a_folder_of_text_files_in_the_order_of_their_names(tmp_path):
     folder = tmp_path / "texts"
     (folder / "b").mkdir(parents=True)

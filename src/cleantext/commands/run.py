@@ -65,6 +65,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     writing.add_argument("--explain", action="store_true", help="add a column with all edits")
     writing.add_argument("--paragraphs", action="store_true", help="add a column with the paragraphs")
     writing.add_argument("--no-raw", action="store_true", help="leave the raw text out of the output")
+    writing.add_argument(
+        "--spreadsheet", action="store_true", help="CSV, TSV: a ' before what a spreadsheet would run"
+    )
     writing.add_argument("--prefix", default="", help="put this before the names of the new columns")
     writing.add_argument("--overwrite", action="store_true", help="replace the output of another run")
     how = parser.add_argument_group("how to run")
@@ -124,6 +127,7 @@ def run(options: argparse.Namespace) -> int:
         prefix=options.prefix,
         encoding=options.encoding,
         delimiter=options.delimiter,
+        spreadsheet=options.spreadsheet,
         chunk_bytes=int(options.chunk_mb * (1 << 20)),
         merged=kind is not None,
     )

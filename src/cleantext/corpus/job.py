@@ -25,7 +25,8 @@ class Job:
 
     `column` names the text, `id_column` the id (default: `id`, if there is one), `site_column` a host
     name or URL. `chunk_bytes` is the size of the pieces that workers get, which is also about the
-    size of a part file; `max_record_bytes` is the longest document that is read.
+    size of a part file; `max_record_bytes` is the longest document that is read. With `spreadsheet`, no
+    cell of CSV or TSV starts a formula: a ' stands before it.
     """
 
     cleaner: RowCleaner = field(default_factory=RowCleaner)
@@ -40,6 +41,7 @@ class Job:
     delimiter: str | None = None
     chunk_bytes: int = 16 << 20
     max_record_bytes: int = 64 << 20
+    spreadsheet: bool = False
     #: One output file is made of the parts: only the first of them has a header line.
     merged: bool = False
 

@@ -13,6 +13,7 @@ import io
 import json
 import lzma
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -200,7 +201,8 @@ class _Csv:
                     "before do not have: CSV needs the same columns everywhere; say --to jsonl"
                 )
             cells = {**found, **results}
-            writer.writerow([_cell(cells.get(name)) for name in self._names])
+            line = [_cell(cells.get(name)) for name in self._names]
+            writer.writerow([_inert(cell) for cell in line] if job.spreadsheet else line)
         self._file.write(text.getvalue().encode("utf-8", "backslashreplace"))
 
     def close(self) -> None:
@@ -209,6 +211,14 @@ class _Csv:
 
 def _cell(value: object) -> object:
     return _json({"": value})[5:-1].decode() if isinstance(value, list | tuple | dict) else value
+
+
+#: What a spreadsheet takes for a formula, numbers aside.
+_FORMULA = re.compile(r"\s*(?:[=@]|[+-](?!\d+(?:[.,]\d+)*\s*\Z))|[\t\r]")
+
+
+def _inert(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 class _Parquet:
