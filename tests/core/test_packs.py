@@ -96,6 +96,18 @@ def test_a_pattern_that_explodes_is_cut_off_and_named(tmp_path):
     assert any("mine.bad took too long" in warning for warning in done.warnings)
 
 
+def test_ten_thousand_rules_load_and_act(tmp_path):
+    file = tmp_path / "big.toml"
+    rule = (
+        '[[rule]]\nid = "r{0}"\nkind = "promotion"\nwhy = "made for a test"\nlines = ["Label number {0}"]\n'
+        'drops = ["One.\\nLabel number {0}"]\nkeeps = ["One."]\n'
+    )
+    file.write_text('pack = "big"\n' + "".join(rule.format(number) for number in range(10_000)))
+    done = cleantext.trace("It rained.\nLabel number 77\nIt stopped.\nLabel number 9999", packs=[file])
+    assert "It rained.\nIt stopped." == done.text.strip()
+    assert {"big.r77", "big.r9999"} <= done.patch.rules
+
+
 def test_a_language_narrows_the_packs_and_adds_its_scoped_rules():
     known = {pack.lang for pack in builtin_packs() if pack.lang}
     assert "en" in known

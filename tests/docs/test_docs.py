@@ -148,6 +148,18 @@ def check_toml(text: str, where: str) -> None:
             check_examples(rule, where)
 
 
+def test_every_test_that_the_documentation_names_exists() -> None:
+    """What is promised is held by the test that the promise names."""
+    files = list((ROOT / "tests").rglob("*.py"))
+    known = {name for file in files for name in re.findall(r"def (test_\w+)", file.read_text("utf-8"))}
+    known |= {file.name for file in files}
+    for page in (ROOT / "SECURITY.md", *PAGES):
+        text = FENCE.sub("", page.read_text(encoding="utf-8"))
+        assert set(re.findall(r"`(test_\w+(?:\.py)?)`", text)) <= known, page.name
+        for path in re.findall(r"`((?:tests|fuzz|tools|benchmarks)/[\w/.]*)", text):
+            assert (ROOT / path).exists(), f"{page.name}: {path}"
+
+
 def test_every_reason_not_to_run_code_stands_before_code() -> None:
     for page in PAGES:
         said = page.read_text(encoding="utf-8").count("<!-- not run:")

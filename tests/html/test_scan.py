@@ -120,6 +120,40 @@ def test_hostile_markup_keeps_the_article(name):
     assert STORY[1] in page.text
 
 
+ODD = ["<![", "<![n", "<!x[", "<?", "<?php", "</", "</ p>", "&#xD800;", "&#99999999999;", "&#0;", "<p"]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_odd_markup_around_an_article_keeps_it(odd):
+    first, last = (f"<p>{STORY[n]}</p>" for n in (1, 2))
+    text = clean_html(odd + first + odd + last + odd).text
+    text.encode("utf-8")
+    assert STORY[1] in text
+    assert STORY[2].split(",”")[0] in text
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        ("<!-- {} -->", False),
+        ("<script>{}</script>", False),
+        ("<noscript>{}</noscript>", False),
+        ("<template>{}</template>", False),
+        ("<iframe>{}</iframe>", False),
+        ("<textarea>{}</textarea>", False),
+        ("<![CDATA[{}]]>", True),
+        ("<div hidden>{}</div>", True),
+        ("<plaintext>{}", True),
+    ],
+)
+def test_an_article_inside_what_a_browser_does_not_show(page, kept):
+    """What holds no prose is passed over, an article within it included, and an empty result says so."""
+    story = "".join(f"<p>{text}</p>" for text in STORY)
+    done = clean_html(page.format(story))
+    assert kept == (STORY[1] in done.text)
+    assert kept or any(warning.startswith("empty") for warning in done.warnings)
+
+
 def test_an_article_under_many_levels_is_kept():
     for levels in (256, 300, 2_049, 20_000):
         assert (

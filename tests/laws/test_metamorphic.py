@@ -46,6 +46,14 @@ def test_clean_articles_one_after_the_other_stay_clean(one, other):
         assert together == cleantext.clean(together)
 
 
+@given(noisy_articles(CERTAIN, many=2), noisy_articles(CERTAIN, many=2))
+@settings(max_examples=30)
+def test_noisy_articles_one_after_the_other_keep_every_word(one, other):
+    if not set(one.article.split("\n\n")) & set(other.article.split("\n\n")):
+        together = cleantext.clean(one.text + "\n\n" + other.text)
+        assert (one.article + "\n\n" + other.article).split() == together.split()
+
+
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name[:3])
 def test_a_sample_cut_anywhere_still_holds_the_laws(path):
     raw = path.read_text("utf-8")
