@@ -156,7 +156,7 @@ def test_every_test_that_the_documentation_names_exists() -> None:
     for page in (ROOT / "SECURITY.md", *PAGES):
         text = FENCE.sub("", page.read_text(encoding="utf-8"))
         assert set(re.findall(r"`(test_\w+(?:\.py)?)`", text)) <= known, page.name
-        for path in re.findall(r"`((?:tests|fuzz|tools|benchmarks)/[\w/.]*)", text):
+        for path in re.findall(r"`((?:tests|fuzz|tools|benchmarks)/[\w/]*(?:\.py)?)[` ]", text):
             assert (ROOT / path).exists(), f"{page.name}: {path}"
 
 
