@@ -100,12 +100,16 @@ class ExactLines(NamedTuple):
         if in_place(doc, line, self.where):
             yield drop_line(line, self.rule)
             if self.heads_list and line.number >= doc.body[1]:
+                links = []
                 for other in doc.lines[line.number + 1 : line.number + 1 + 2 * LIST_LINES]:
                     text = other.text.strip()
                     if len(text) > SHORT_LINE_CHARS or closes_sentence(text):
                         break
+                    if text[:1].islower():  # a sentence that was cut at its tags
+                        return
                     if text:
-                        yield drop_line(other, self.rule)
+                        links.append(drop_line(other, self.rule))
+                yield from links
 
 
 class LinePattern(NamedTuple):

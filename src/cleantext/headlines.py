@@ -45,9 +45,10 @@ def find_headlines(doc: Doc) -> Iterator[Edit]:
     Lines of capitalised words need less company than those in sentence case, which also have to
     hold names and to be as long as headlines are.
     """
-    last = doc.body[1]
-    if last == 0:
+    end = doc.text.rstrip()
+    if not is_headline(end[end.rfind("\n") + 1 :]) or doc.body[1] == 0:
         return
+    last = doc.body[1]
     run: list[Line] = []
     for line in reversed(doc.lines[last:]):
         if line.text.strip():
