@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key, visible
-from .finders import AnyOf, ExactLines, LinePattern
+from .finders import AnyOf, ExactLines, LinePattern, in_place, lines_in
 from .foot import Between
-from .gate import Gate, GatePlan, plan_gate
-from .inserts import Trail, Trails
+from .gate import Gate, GatePlan, is_dear, plan_gate
+from .inserts import Trail
 from .patch import Edit
 from .rounds import Look, News
 from .rule import Rule
@@ -37,7 +37,7 @@ class Engine:
         # Under the first characters of `starts`: the rule, and which of its `starts` begin with them.
         self._heads: _Heads = {}
         self._long_heads: _Heads = {}  # of the rules that act on paragraphs too
-        self._ends: dict[str, Trails] = {}  # by the last character of a line
+        self._ends: dict[str, list[Trail]] = {}  # by the last character of a line
         self._short: list[Rule] = []  # look only at short lines: gated on those
         self._whole: list[Rule] = []
         self._signs: list[tuple[frozenset[str], Rule]] = []  # wait for one of these unusual characters
@@ -53,9 +53,9 @@ class Engine:
                 self._add_heads(find, self._heads)
                 if find.max_chars > SHORT_LINE_CHARS:
                     self._add_heads(find, self._long_heads)
-            elif isinstance(find, Trail) and find.ends and not find.timed:
+            elif isinstance(find, Trail) and find.ends and not rule.needs and not find.timed:
                 for end in find.ends:
-                    self._ends.setdefault(end, Trails()).append(find)
+                    self._ends.setdefault(end, []).append(find)
             elif isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS and not find.timed:
                 self._short.append(rule)
             elif isinstance(find, AnyOf):
@@ -65,6 +65,7 @@ class Engine:
         self._all_signs = frozenset[str]().union(*(chars for chars, _ in self._signs))
         # These look at lines one by one as well, though their strings are looked for in the whole text.
         self._by_line = {i for i, rule in enumerate(self._whole) if reads_lines(rule.find)}
+        self._lined = (*self._short, *self._whole)
         self._reads_lines = bool(self._table or self._heads or self._ends or self._short or self._by_line)
         if gates is None:
             gates = self.plan_gates()
@@ -87,7 +88,7 @@ class Engine:
         """
         return (
             plan_gate([rule.needs for rule in self._short], sample.lower()),
-            plan_gate([rule.needs for rule in self._whole], sample.lower()),
+            plan_gate([gated_needs(rule) for rule in self._whole], sample.lower()),
         )
 
     def find(
@@ -103,14 +104,14 @@ class Engine:
         opened = self._open_whole(doc, look, news) if self._whole else ()
         if self._reads_lines:
             new = doc if news is None else news.doc
-            self._look_up(new, look.fits)
-            # A line that was cut may be a short line now, and was not one before.
-            for i in self._short_gate.open(new.short_scan) if self._short and new.short_folded else ():
-                self._fit(self._short[i], new, look.fits)
-            look.by_line |= self._by_line.intersection(opened)
-            for i in sorted(look.by_line):
-                self._fit(self._whole[i], new, look.fits)
-            self._act(doc, look.fits, found)
+            self._look_up(new, look.candidates)
+            if self._short and new.short_folded:
+                # A line that was cut may be a short line now, and was not one before.
+                look.lined.update(self._short_gate.open(new.short_scan))
+            look.lined.update(len(self._short) + i for i in opened if i in self._by_line)
+            for i in sorted(look.lined):
+                self._read(self._lined[i], doc, new, look.candidates)
+            self._act(doc, look.candidates, found)
         self._call(self._whole, sorted(look.whole), doc, found, warnings)
         if self._signs:
             signs = (doc if news is None else news.doc).unusual & self._all_signs
@@ -154,15 +155,13 @@ class Engine:
         )
         return opened
 
-    def _look_up(self, doc: Doc, fits: dict[str, list[Any]]) -> None:
-        """Note the lines that the tables know, with the finders that they fit."""
+    def _look_up(self, doc: Doc, candidates: dict[str, list[Any]]) -> None:
+        """Note the finders that may act on a line, of those in the tables."""
         table, ends = self._table, self._ends
         for text in doc.line_texts:
             if not text:
                 continue
-            fitting: list[Any] = []
-            if text[-1] in ends:
-                fitting += ends[text[-1]].fitting(text)
+            found: list[Any] = list(ends.get(text[-1], ()))
             if len(text) <= SHORT_LINE_CHARS:
                 key = line_key(text)
                 heads = self._heads
@@ -171,41 +170,47 @@ class Engine:
                 heads = self._long_heads
             for size in HEAD_SIZES:
                 if key[:size] in heads:
-                    fitting += [
-                        find
-                        for find, starts in heads[key[:size]]
-                        if key.startswith(starts) and find.fits(text)
-                    ]
+                    found += [find for find, starts in heads[key[:size]] if key.startswith(starts)]
             if key in table and len(text) <= SHORT_LINE_CHARS:
-                fitting += table[key]
-            if fitting:
-                fits[text] = fitting
+                found += table[key]
+            if found:
+                candidates[text] = found
 
-    def _fit(self, rule: Rule, doc: Doc, fits: dict[str, list[Any]]) -> None:
-        """Note the lines that a rule fits, of those that hold one of the strings that it needs."""
+    def _read(self, rule: Rule, doc: Doc, new: Doc, candidates: dict[str, list[Any]]) -> None:
+        """Note the new lines, or those in the rule's place, that hold one of the strings it needs."""
         find: Any = rule.find
+        if find.where != "anywhere":
+            new = doc  # a line that nobody touched may stand in another place now
+        texts, folds = new.line_texts, new.line_folds
         limit = find.max_chars if isinstance(find, LinePattern) else len(doc.text)
-        for text, folded in zip(doc.line_texts, doc.line_folds, strict=True):
+        for number in lines_in(new, find.where):
+            text, folded = texts[number], folds[number]
             if not text or (len(text) > limit and len(text.strip()) > limit):
                 continue
             for need in rule.needs or ("",):
                 if need in folded:
-                    if find.fits(text) and find not in fits.setdefault(text, []):
-                        fits[text].append(find)
+                    if find not in candidates.setdefault(text, []):
+                        candidates[text].append(find)
                     break
 
-    def _act(self, doc: Doc, fits: dict[str, list[Any]], found: list[Edit]) -> None:
-        """Add the edits of finders for the lines that they fit, where those stand."""
-        if not fits:
+    def _act(self, doc: Doc, candidates: dict[str, list[Any]], found: list[Edit]) -> None:
+        """Add the edits of the candidates for the lines that stand where they act and that they fit."""
+        if not candidates:
             return
         for number, text in enumerate(doc.line_texts):
             exact = False
-            for find in fits.get(text, ()):
-                # The same label stands in the packs of several languages: the first takes it.
-                if not (exact and isinstance(find, ExactLines)):
-                    edits = list(find.edits(doc, doc.lines[number]))
+            for find in tuple(candidates.get(text, ())):
+                line = doc.lines[number]
+                if isinstance(find, ExactLines):
+                    # The same label stands in the packs of several languages: the first takes it.
+                    edits = () if exact else tuple(find.edits(doc, line))
+                    exact = exact or bool(edits)
                     found += edits
-                    exact = exact or (bool(edits) and isinstance(find, ExactLines))
+                elif in_place(doc, line, find.where):
+                    if find.fits(text):
+                        found += find.edits(doc, line)
+                    else:
+                        candidates[text].remove(find)
 
     def _call(
         self, rules: list[Rule], opened: Iterable[int], doc: Doc, found: list[Edit], warnings: list[str]
@@ -277,6 +282,17 @@ class Engine:
 def reads_lines(find: Any) -> bool:
     """Tell whether a finder tells of a line alone whether it fits; a user's keeps to its time limit."""
     return isinstance(find, LinePattern | Trail) and not find.timed
+
+
+def gated_needs(rule: Rule) -> tuple[str, ...]:
+    """Return what the gate over the whole text asks for a rule.
+
+    One that looks at a few lines has no gate if its strings are short: reading those lines costs less
+    than looking for them everywhere.
+    """
+    if reads_lines(rule.find) and rule.find.where != "anywhere" and any(map(is_dear, rule.needs)):  # type: ignore[attr-defined]
+        return ()
+    return rule.needs
 
 
 def head_size(size: int) -> int:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from .scan import WIDTH, Scan, numbers_of, signs_of
+from .scan import WIDTH, Scan, numbers_of, signs_of, utf_8
 
 __all__ = ["Gate", "GatePlan", "plan_gate"]
 
@@ -22,9 +22,10 @@ SIDE = 2  # characters beside a sign that tell which strings may stand there
 
 
 _Indexes = tuple[int, ...]
-_Strings = tuple[tuple[str, _Indexes], ...]  # strings, each with the indexes of its rules
-_Placed = tuple[tuple[int, str, _Indexes], ...]  # the same, with the place of the sign in the string
-_Suggested = tuple[tuple[tuple[int, ...], str, _Indexes], ...]  # the same, with more numbers to ask for
+# Strings, each with the indexes of its rules; those that are searched for in UTF-8, where it costs least.
+_Placed = tuple[tuple[int, str, _Indexes], ...]  # with the place of the sign in the string
+_Plain = tuple[tuple[str, bytes, _Indexes], ...]  # with the first character beyond ASCII
+_Suggested = tuple[tuple[tuple[int, ...], bytes, _Indexes], ...]  # with more numbers to ask for
 
 
 class GatePlan(NamedTuple):
@@ -40,9 +41,14 @@ class GatePlan(NamedTuple):
     signs: dict[str, _Indexes]
     before: dict[str, _Placed]
     behind: dict[str, _Placed]
-    plain: _Strings
+    plain: _Plain
     by_number: dict[int, _Suggested]
     numbers: _Indexes
+
+
+def is_dear(string: str) -> bool:
+    """Tell whether a string has to be searched for in every text: it is short and holds no sign."""
+    return len(utf_8(string)) < 2 * WIDTH - 1 and not signs_of(string)
 
 
 def plan_gate(needs: Sequence[Iterable[str]], sample: str = "") -> GatePlan:
@@ -56,7 +62,7 @@ def plan_gate(needs: Sequence[Iterable[str]], sample: str = "") -> GatePlan:
     signs: dict[str, _Indexes] = {}
     before: dict[str, list[tuple[int, str, _Indexes]]] = {}
     behind: dict[str, list[tuple[int, str, _Indexes]]] = {}
-    plain: list[tuple[str, _Indexes]] = []
+    plain: list[tuple[str, bytes, _Indexes]] = []
     worded: dict[str, list[int]] = {}
     for string, held in holders.items():
         indexes = tuple(held)
@@ -67,23 +73,23 @@ def plan_gate(needs: Sequence[Iterable[str]], sample: str = "") -> GatePlan:
             before.setdefault(string[at - SIDE : at + 1], []).append((at, string, indexes))
         elif 0 <= at < len(string) - SIDE:
             behind.setdefault(string[at : at + SIDE + 1], []).append((at, string, indexes))
-        elif at >= 0 or len(string.encode("utf-8", "surrogatepass")) < 2 * WIDTH - 1:
-            plain.append((string, indexes))
+        elif at >= 0 or is_dear(string):
+            plain.append((next((char for char in string if char > "\x7f"), ""), utf_8(string), indexes))
         else:
             worded[string] = held
     if len(worded) < FEW_STRINGS:
-        plain += ((string, tuple(held)) for string, held in worded.items())
+        plain += (("", utf_8(string), tuple(held)) for string, held in worded.items())
         worded = {}
     numbers = {string: numbers_of(string) for string in worded}
     common = Counter(number for row in numbers.values() for number in row)
     common.update(numbers_of(sample))
-    by_number: dict[int, list[tuple[_Indexes, str, _Indexes]]] = {}
+    by_number: dict[int, list[tuple[_Indexes, bytes, _Indexes]]] = {}
     asked: set[int] = set()
     for string, row in numbers.items():
         for offset in range(WIDTH):
             # The numbers that are read if the string lies so; those that are least common tell most.
             first, *more = sorted(set(row[offset::WIDTH]), key=lambda number: (common[number], number))[:3]
-            by_number.setdefault(first, []).append((tuple(more), string, tuple(worded[string])))
+            by_number.setdefault(first, []).append((tuple(more), utf_8(string), tuple(worded[string])))
             asked.update((first, *more))
     return GatePlan(
         tuple(index for index, strings in enumerate(needs) if not strings),
@@ -109,11 +115,6 @@ class Gate:
         self._plan = plan
         self._numbers = frozenset(plan.numbers)
         self._firsts = frozenset(plan.by_number)
-        # Each with its first character beyond ASCII, of which a text may have few.
-        self._plain = [
-            (next((char for char in string if char > "\x7f"), ""), string, indexes)
-            for string, indexes in plan.plain
-        ]
         self._placed = {key[-1] for key in plan.before} | {key[0] for key in plan.behind}
 
     @property
@@ -123,7 +124,7 @@ class Gate:
 
     def open(self, scan: Scan) -> list[int]:
         """Return the indexes of the rules whose gate is open for a text, in order."""
-        always, _, signs, _, _, _, by_number, _ = self._plan
+        always, _, signs, _, _, plain, by_number, _ = self._plan
         opened = set(always)
         text = scan.text
         if signs:
@@ -131,14 +132,14 @@ class Gate:
                 opened.update(signs[sign])
         for sign in self._placed & scan.signs if self._placed else ():
             self._look_around(text, sign, opened)
-        for char, string, indexes in self._plain:
-            if char in scan.beyond and string in text:
+        for char, part, indexes in plain:
+            if char in scan.beyond and part in scan.data:
                 opened.update(indexes)
         if self._numbers:
             made = scan.numbers_in(self._numbers)
             for number in made & self._firsts:
-                for more, string, indexes in by_number[number]:
-                    if made.issuperset(more) and not opened.issuperset(indexes) and string in text:
+                for more, part, indexes in by_number[number]:
+                    if made.issuperset(more) and not opened.issuperset(indexes) and part in scan.data:
                         opened.update(indexes)
         return sorted(opened)
 

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from .doc import Doc, Line
 from .finders import in_place
-from .frozen import view
 from .patch import Edit
 from .patterns import Pattern, compiled
 
@@ -78,24 +77,6 @@ class Trail(NamedTuple):
             return 0
         match = (regex or compiled(self.at_end)).search(text, max(0, len(text) - self.max_chars))
         return 0 if match is None else len(text[: match.start()].rstrip())
-
-
-class Trails(list[Trail]):
-    """Trails that lines with the same last character may have: one search tells that none of them fits."""
-
-    def fitting(self, text: str) -> list[Trail]:
-        """Return those that fit a line."""
-        if len(self) > 2 and self._any.search(text, max(0, len(text) - self._reach)) is None:
-            return []
-        return [trail for trail in self if trail.fits(text)]
-
-    @view
-    def _reach(self) -> int:
-        return max(trail.max_chars for trail in self)
-
-    @view
-    def _any(self) -> Pattern:
-        return compiled("|".join(trail.at_end for trail in self))
 
 
 @lru_cache(maxsize=1024)

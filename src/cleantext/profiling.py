@@ -55,19 +55,19 @@ class _TimedEngine(Engine):
             super()._call(rules, (index,), doc, found, warnings)
             self._note(rules[index].id, process_time() - start, len(found) - count)
 
-    def _look_up(self, doc: Doc, fits: dict[str, list[Any]]) -> None:
+    def _look_up(self, doc: Doc, candidates: dict[str, list[Any]]) -> None:
         start = process_time()
-        super()._look_up(doc, fits)
+        super()._look_up(doc, candidates)
         self._note(TABLES, process_time() - start, 0)
 
-    def _fit(self, rule: Rule, doc: Doc, fits: dict[str, list[Any]]) -> None:
+    def _read(self, rule: Rule, doc: Doc, new: Doc, candidates: dict[str, list[Any]]) -> None:
         start = process_time()
-        super()._fit(rule, doc, fits)
+        super()._read(rule, doc, new, candidates)
         self._note(rule.id, process_time() - start, 0)
 
-    def _act(self, doc: Doc, fits: dict[str, list[Any]], found: list[Edit]) -> None:
+    def _act(self, doc: Doc, candidates: dict[str, list[Any]], found: list[Edit]) -> None:
         count, start = len(found), process_time()
-        super()._act(doc, fits, found)
+        super()._act(doc, candidates, found)
         self._note(TABLES, process_time() - start, len(found) - count)
 
     def _note(self, rule: str, seconds: float, edits: int) -> None:

@@ -20,15 +20,15 @@ __all__ = ["Changes", "Look", "News"]
 
 
 class Look:
-    """What one cleaner has seen in a text: rules that may find something, and lines that rules fit."""
+    """What one cleaner has seen in a text: the rules that may find something, some of them by line."""
 
-    __slots__ = ("by_line", "fits", "signs", "version", "whole")
+    __slots__ = ("candidates", "lined", "signs", "version", "whole")
 
     def __init__(self) -> None:
         self.version = 0
         self.whole: set[int] = set()
-        self.by_line: set[int] = set()  # those of the rules for whole texts that read line by line
-        self.fits: dict[str, list[Any]] = {}  # of a line, the finders that would act on it in its place
+        self.lined: set[int] = set()  # those that read line by line
+        self.candidates: dict[str, list[Any]] = {}  # finders by the line that they may act on
         self.signs: frozenset[str] = frozenset()
 
 

@@ -12,7 +12,7 @@ import sys
 from .frozen import view
 from .lazy import lazy_pattern
 
-__all__ = ["Scan", "numbers_of", "signs_of"]
+__all__ = ["Scan", "numbers_of", "signs_of", "utf_8"]
 
 WIDTH = 4  # bytes in a number
 
@@ -36,7 +36,7 @@ class Scan:
     @view
     def signs(self) -> frozenset[str]:
         """Return the signs that occur in the text."""
-        found = self._data.translate(None, _NO_ASCII_SIGN).decode()
+        found = self.data.translate(None, _NO_ASCII_SIGN).decode()
         if not self.text.isascii():
             found += "".join(_SIGNS.findall(self.beyond))
         return frozenset(found)
@@ -46,17 +46,23 @@ class Scan:
 
         A string of seven bytes covers at least one of them whole, wherever it stands.
         """
-        data = memoryview(self._data)
+        data = memoryview(self.data)
         return wanted.intersection(data[: len(data) // WIDTH * WIDTH].cast("I"))
 
     @view
-    def _data(self) -> bytes:
-        return self.text.encode("utf-8", "surrogatepass")
+    def data(self) -> bytes:
+        """Return the text in UTF-8."""
+        return utf_8(self.text)
 
     @view
     def beyond(self) -> str:
         """Return the characters beyond ASCII, in order."""
-        return self._data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+        return self.data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
+def utf_8(text: str) -> bytes:
+    """Return a text in UTF-8; half a surrogate pair has three bytes."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def signs_of(text: str) -> frozenset[str]:
@@ -70,5 +76,5 @@ def signs_of(text: str) -> frozenset[str]:
 
 def numbers_of(text: str) -> list[int]:
     """Return the numbers that the bytes of a text make, at every offset."""
-    data = text.encode("utf-8", "surrogatepass")
+    data = utf_8(text)
     return [int.from_bytes(data[at : at + WIDTH], sys.byteorder) for at in range(len(data) - WIDTH + 1)]
