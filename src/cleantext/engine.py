@@ -2,8 +2,8 @@
 
 All that makes rules fast lives here. Exact lines of all rules share one table, so a line costs one
 look-up however many rules there are; the beginnings that pattern rules ask for share another. Every
-other rule waits behind its gate. What the rules find
-is the same as if each were called alone; the engine only settles who wins where two overlap.
+other rule waits behind its gate. What the rules find is the same as if each were called alone; the
+engine only settles who wins where two overlap.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key, visible
-from .finders import AnyOf, ExactLines, LinePattern, in_place, lines_in
+from .finders import AnyOf, ExactLines, LinePattern
 from .foot import Between
 from .gate import Gate, GatePlan, is_dear, plan_gate
 from .inserts import Trail
 from .patch import Edit
+from .places import in_place, lines_in
 from .rounds import Look, News
 from .rule import Rule
 
@@ -71,7 +72,7 @@ class Engine:
             gates = self.plan_gates()
         self._short_gate, self._whole_gate = map(Gate, gates)
         self._gated = any(rule.needs for rule in self._whole)  # if none is, the text need not be folded
-        # What a line ends with can open a second gate, though no string is new: all touched lines count.
+        # The end of a line can open a second gate though no string is new: all touched lines count.
         self._edged = any(rule.may_find for rule in self._whole)
 
     def _add_heads(self, find: LinePattern, heads: _Heads) -> None:

@@ -7,12 +7,12 @@ line end) and never tidy up after themselves: white space is the last cleaner's 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 from typing import Any, NamedTuple
 
 from .doc import SHORT_LINE_CHARS, Doc, Line, line_head, line_key
 from .patch import Edit
 from .patterns import Pattern, compiled
+from .places import in_place
 
 __all__ = [
     "AnyOf",
@@ -23,50 +23,7 @@ __all__ = [
     "LinePattern",
     "Tail",
     "drop_line",
-    "in_place",
 ]
-
-PLACES = ("anywhere", "top", "bottom", "edges", "rims", "end", "late")
-
-
-def in_place(doc: Doc, line: Line, where: str) -> bool:
-    """Tell whether a line lies where a rule may act.
-
-    `top` is before the first prose line, `bottom` after the last one, and `edges` is either;
-    `rims` are the edges with the first and the last prose line, for boilerplate that is prose itself;
-    `end` is from the last prose line on; `late` is in the last third of the lines or after the last
-    prose line.
-    """
-    if where == "anywhere":
-        return True
-    first, last = doc.body
-    if where == "top":
-        return line.number < first
-    if where == "bottom":
-        return line.number >= last
-    if where == "edges":
-        return line.number < first or line.number >= last
-    if where == "rims":
-        return line.number <= first or line.number >= last - 1
-    if where == "end":
-        return line.number >= last - 1
-    return line.number >= last or 3 * line.number >= 2 * len(doc.lines)
-
-
-def lines_in(doc: Doc, where: str) -> Iterable[int]:
-    """Return the numbers of the lines that are `in_place`, in order."""
-    count = len(doc.line_texts)
-    if where == "anywhere":
-        return range(count)
-    first, last = doc.body
-    if where == "top":
-        return range(first)
-    if where == "edges":
-        return chain(range(first), range(last, count))
-    if where == "rims":
-        return range(count) if last - 1 <= first + 1 else chain(range(first + 1), range(last - 1, count))
-    starts = {"bottom": last, "end": max(0, last - 1), "late": min(last, -(-2 * count // 3))}
-    return range(starts[where], count)
 
 
 def drop_line(line: Line, rule: str) -> Edit:

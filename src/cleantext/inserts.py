@@ -13,9 +13,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .doc import Doc, Line
-from .finders import in_place
 from .patch import Edit
 from .patterns import Pattern, compiled
+from .places import in_place
 
 __all__ = ["Glued", "Trail", "headline_end"]
 

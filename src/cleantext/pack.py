@@ -36,8 +36,9 @@ from .appeals import Appeal
 from .doc import Doc, line_key
 from .engine import Engine
 from .errors import PackError
-from .finders import PLACES, Block, ExactLines, Head, Inline, LinePattern, Tail
+from .finders import Block, ExactLines, Head, Inline, LinePattern, Tail
 from .inserts import Glued, Trail
+from .places import PLACES
 from .rule import KINDS, Finder, Pack, Rule
 
 if TYPE_CHECKING:

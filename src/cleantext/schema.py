@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .finders import PLACES
 from .pack import COMMON_KEYS, LISTS, PATTERNS, SCOPES, TEXTS
+from .places import PLACES
 from .profiles import PROFILES
 from .rule import KINDS
 
