@@ -116,9 +116,7 @@ class Engine:
         self._call(self._whole, sorted(look.whole), doc, found, warnings)
         if self._signs:
             signs = (doc if news is None else news.doc).unusual & self._all_signs
-            if look.signs:
-                signs |= {sign for sign in look.signs if sign in doc.text}
-            look.signs = signs
+            look.signs = signs = signs | {sign for sign in look.signs if sign in doc.text}
             if signs:
                 rules = [rule for chars, rule in self._signs if not chars.isdisjoint(signs)]
                 self._call(rules, range(len(rules)), doc, found, warnings)
