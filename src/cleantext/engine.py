@@ -24,7 +24,7 @@ from .rule import Rule
 __all__ = ["Engine"]
 
 HEAD_SIZES = (8, 4, 2, 1)  # eight letters tell nearly all labels apart; labels in Chinese have two
-_Heads = dict[str, list[tuple[LinePattern, tuple[str, ...]]]]
+_Heads = dict[str, tuple[LinePattern, ...]]
 
 
 class Engine:
@@ -34,9 +34,8 @@ class Engine:
         self._budgets = {rule.id: rule.budget for rule in rules if rule.budget < 1.0}
         self._kinds = {rule.id: rule.kind for rule in rules}
         self._rank = {rule.id: rank for rank, rule in enumerate(rules)}
-        self._table: dict[str, list[ExactLines]] = {}
-        # Under the first characters of `starts`: the rule, and which of its `starts` begin with them.
-        self._heads: _Heads = {}
+        self._table: dict[str, tuple[ExactLines, ...]] = {}
+        self._heads: _Heads = {}  # by the first characters of what the rule's lines begin with
         self._long_heads: _Heads = {}  # of the rules that act on paragraphs too
         self._ends: dict[str, list[Trail]] = {}  # by the last character of a line
         self._short: list[Rule] = []  # look only at short lines: gated on those
@@ -46,14 +45,14 @@ class Engine:
         for rule in rules:
             find = rule.find
             if isinstance(find, ExactLines):
-                for key in find.keys:
-                    self._table.setdefault(key, []).append(find)
+                add_to(self._table, find.keys, find)
             elif isinstance(find, Between):
                 self._between.append(find)
             elif isinstance(find, LinePattern) and find.starts and not find.timed:
-                self._add_heads(find, self._heads)
+                heads = [start[: head_size(len(start))] for start in find.starts]
+                add_to(self._heads, heads, find)
                 if find.max_chars > SHORT_LINE_CHARS:
-                    self._add_heads(find, self._long_heads)
+                    add_to(self._long_heads, heads, find)
             elif isinstance(find, Trail) and find.ends and not rule.needs and not find.timed:
                 for end in find.ends:
                     self._ends.setdefault(end, []).append(find)
@@ -74,13 +73,6 @@ class Engine:
         self._gated = any(rule.needs for rule in self._whole)  # if none is, the text need not be folded
         # The end of a line can open a second gate though no string is new: all touched lines count.
         self._edged = any(rule.may_find for rule in self._whole)
-
-    def _add_heads(self, find: LinePattern, heads: _Heads) -> None:
-        by_head: dict[str, list[str]] = {}
-        for start in find.starts:
-            by_head.setdefault(start[: head_size(len(start))], []).append(start)
-        for head, starts in by_head.items():
-            heads.setdefault(head, []).append((find, tuple(starts)))
 
     def plan_gates(self, sample: str = "") -> tuple[GatePlan, GatePlan]:
         """Return the plans of the gates for short lines and for the whole text.
@@ -169,7 +161,7 @@ class Engine:
                 heads = self._long_heads
             for size in HEAD_SIZES:
                 if key[:size] in heads:
-                    found += [find for find, starts in heads[key[:size]] if key.startswith(starts)]
+                    found += [find for find in heads[key[:size]] if key.startswith(find.starts)]
             if key in table and len(text) <= SHORT_LINE_CHARS:
                 found += table[key]
             if found:
@@ -294,6 +286,15 @@ def gated_needs(rule: Rule) -> tuple[str, ...]:
     return rule.needs
 
 
+def add_to(table: dict[str, tuple[Any, ...]], keys: Iterable[str], find: Any) -> None:
+    """Add a finder under its keys. Those that it alone has share one tuple, and cost next to nothing."""
+    one = (find,)
+    fresh = dict.fromkeys(keys, one)
+    for key in fresh.keys() & table.keys():
+        fresh[key] = table[key] + one
+    table.update(fresh)
+
+
 def head_size(size: int) -> int:
     """Return how many first characters of a beginning of `size` characters are looked up."""
-    return max(known for known in HEAD_SIZES if known <= size)
+    return 8 if size >= 8 else 4 if size >= 4 else 2 if size >= 2 else 1

@@ -47,7 +47,7 @@ def find_acute_apostrophe(doc: Doc) -> Iterator[Edit]:
             yield Edit(at, at + 1, "’", ("quotes.acute-apostrophe",))
 
 
-_ANY_TWO = tuple(re.compile(f"{sign}(?={sign})") for sign in "'`‘")
+_ANY_TWO = tuple(lazy_pattern(f"{sign}(?={sign})") for sign in "'`‘")
 _TWO = lazy_pattern(r"''+|``+|‘‘+|’’+")
 _MARKUP = lazy_pattern(r"'''|```|\[\[|\{\||==|[=(,]\s*''\s*[),;]|''\s*\+|\+\s*''")
 # Where ‘‘ and ’’ are the double quotes of the script: they stay.

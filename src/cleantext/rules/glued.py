@@ -6,7 +6,6 @@ be words: `Node.js`, `Amazon.com`, `Ph.D.`, `i.O.`, `will.i.am`, `St.Pölten` an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
@@ -20,9 +19,9 @@ __all__ = ["RULES"]
 
 _CAPITAL = "[A-Z\u00c0-\u00de\u0100-\u017f\u0391-\u03ab\u0400-\u042f\u1e00-\u1eff]"
 _SEAMS = (
-    re.compile(rf"\.(?={_CAPITAL}(?!\.))"),  # U.S. has none
-    re.compile(rf"\?(?={_CAPITAL})"),
-    re.compile(rf"!(?={_CAPITAL})"),
+    lazy_pattern(rf"\.(?={_CAPITAL}(?!\.))"),  # U.S. has none
+    lazy_pattern(rf"\?(?={_CAPITAL})"),
+    lazy_pattern(rf"!(?={_CAPITAL})"),
 )
 _TOKEN_CHARS = 60  # a longer run without a blank is no pair of words
 _NOT_A_WORD = lazy_pattern(r"[@/\\_=<>{}|#~^*+$&]")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..doc import Doc
@@ -13,9 +12,9 @@ from ..rule import Rule
 __all__ = ["RULES"]
 
 _B = "[ \t\u00a0\u2009\u202f]"
-_OPENING = tuple(re.compile(f"{sign}{_B}++(?=\\w)") for sign in "«‹")
-_CLOSING = tuple(re.compile(f"{sign}(?<=[\\w.,!?…]{_B}{sign})") for sign in "»›")
-_TIGHT = tuple(re.compile(f"{sign}(?=[\\w¿¡„“])") for sign in "«‹")
+_OPENING = tuple(lazy_pattern(f"{sign}{_B}++(?=\\w)") for sign in "«‹")
+_CLOSING = tuple(lazy_pattern(f"{sign}(?<=[\\w.,!?…]{_B}{sign})") for sign in "»›")
+_TIGHT = tuple(lazy_pattern(f"{sign}(?=[\\w¿¡„“])") for sign in "«‹")
 TIGHT_TO_LOOSE = 3  # times as many « without a space show that the text's language sets none
 
 

@@ -28,8 +28,8 @@ _SEPARATORS = {",": rf"{_B}*+,{_B}*+{_OPENING_AHEAD}", " ": rf"{_B}++{_OPENING_A
 _END = rf"{_B}*+(?:,{_B}*+)?(?:[\])](?:, dtype=object\))?{_B}*+)?\Z"
 _END_HERE = lazy_pattern(_END)
 # One pattern for each quote: patterns that begin with one character are found many times as fast.
-_COMMA_SEAMS = tuple(re.compile(rf"{quote}(?={_B}*+,{_B}*+{_OPENERS})") for quote in "'\"’”")
-_BLANK_SEAMS = tuple(re.compile(rf"{quote}(?={_B}++{_OPENERS})") for quote in "'\"’”")
+_COMMA_SEAMS = tuple(lazy_pattern(rf"{quote}(?={_B}*+,{_B}*+{_OPENERS})") for quote in "'\"’”")
+_BLANK_SEAMS = tuple(lazy_pattern(rf"{quote}(?={_B}++{_OPENERS})") for quote in "'\"’”")
 # A short one without commas is a list only if it opens with a quote or holds empty items.
 _LISTLIKE_LINE = lazy_pattern(rf"{_B}*+[\[\"'’”]")
 _LISTLIKE_BREAK = lazy_pattern(r"\n(?=[\[\"'’”])")

@@ -20,7 +20,7 @@ __all__ = ["RULES"]
 _LETTER = "[0-9A-Za-z\u00c0-\u052f\u1e00-\u1fff]"
 _COMMA = lazy_pattern(rf",(?<= ,)(?:(?<={_LETTER} ,)|(?<=[A-Z]\. ,)|(?<=[”’\"»)] ,))(?=[\s”’\"]|$)")
 _STOP = lazy_pattern(rf"\.(?<= \.)(?:(?<={_LETTER} \.)|(?<=[”’\"»)] \.))(?=\s|$)(?!\s+[a-z])")
-_END_MARKS = tuple(re.compile(rf"\{mark}(?<={_LETTER} {re.escape(mark)})(?=[\s”’\"]|$)") for mark in "?!;")
+_END_MARKS = tuple(lazy_pattern(rf"\{mark}(?<={_LETTER} {re.escape(mark)})(?=[\s”’\"]|$)") for mark in "?!;")
 _ARABIC = lazy_pattern("[\u0600-\u06ff]")
 _NEAR = 30  # characters before a mark that tell its script, numbers and quotes aside
 _CLOSE_MARK = lazy_pattern(rf"[?!;](?<={_LETTER}[?!;])(?=[\s”’\")]|$)")

@@ -43,9 +43,9 @@ _QUOTES = lazy_pattern("[“”„]")
 _LONE_STRAIGHT = lazy_pattern(r'"(?<![^\s(\[—–]")(?![^\s,.;:!?)\]—–])')
 # Patterns that begin with one character are found many times as fast as others.
 _ODD_CURLED = (
-    re.compile(r"”(?:(?<=\s”)|(?<!.”))"),
-    re.compile(rf"“(?:(?=[{_BLANK}])|(?<=\w“)(?!\w)|(?<=\s“)(?=[.,;:!?)]))"),
-    re.compile(rf"„(?=[{_BLANK}])"),
+    lazy_pattern(r"”(?:(?<=\s”)|(?<!.”))"),
+    lazy_pattern(rf"“(?:(?=[{_BLANK}])|(?<=\w“)(?!\w)|(?<=\s“)(?=[.,;:!?)]))"),
+    lazy_pattern(rf"„(?=[{_BLANK}])"),
 )
 # Both curled quotes open and close in Arabic and Urdu text.
 _ARABIC = lazy_pattern("[\u0600-\u06ff]")
