@@ -118,9 +118,11 @@ class Doc(Frozen, _DocFields):
     def once(self, function: Callable[[Doc], Answer]) -> Answer:
         """Return `function(self)`, which is computed once for a text however many rules ask for it."""
         answers = self._answers
-        if function not in answers:
-            answers[function] = function(self)
-        return answers[function]  # type: ignore[no-any-return]
+        try:
+            return answers[function]  # type: ignore[no-any-return]
+        except KeyError:
+            answer = answers[function] = function(self)
+            return answer
 
     @view
     def _answers(self) -> dict[Callable[[Doc], Any], Any]:

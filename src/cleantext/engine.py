@@ -132,9 +132,7 @@ class Engine:
             opened = self._whole_gate.open(news.doc.scan if self._edged else news.scan)
         if news is not None:
             # What was found has gone, or the rule has another place to look at.
-            look.whole = {
-                i for i in look.whole if (may_find := rules[i].may_find) is None or doc.once(may_find)
-            }
+            look.whole = {i for i in look.whole if (may_find := rules[i].may_find) is None or may_find(doc)}
             look.whole.update(self._whole_gate.across)
         new = doc if news is None else news.doc
         look.whole.update(
@@ -142,7 +140,7 @@ class Engine:
             for i in opened
             if i not in self._by_line
             and i not in look.whole
-            and ((may_find := rules[i].may_find) is None or new.once(may_find))
+            and ((may_find := rules[i].may_find) is None or may_find(new))
         )
         return opened
 

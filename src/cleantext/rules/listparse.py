@@ -249,6 +249,10 @@ _ANY_LIST = (
 
 def may_hold_list(doc: Doc) -> bool:
     """Tell whether some line may be part of a list, at the price of a few searches."""
+    return doc.once(_has_seam)
+
+
+def _has_seam(doc: Doc) -> bool:
     return any(seam.search(doc.text) for seam in _ANY_LIST)
 
 
