@@ -63,33 +63,30 @@ def _is_english(text: str) -> bool:
     return words > 2 and words * 60 > len(text) and len(_NORDIC.findall(text)) * 4 < words
 
 
-def _all_spots(doc: Doc) -> list[Spot]:
-    return list(_spots(doc))
-
-
-def _spots(doc: Doc) -> Iterator[Spot]:
+def _spots(doc: Doc) -> list[Spot]:
     text = doc.text
     straight = _LONE_STRAIGHT.search(text) is not None
     curled = any(odd.search(text) for odd in _ODD_CURLED)
+    spots: list[Spot] = []
     if not straight and not curled:
-        return
+        return spots
     low = "„" in text
     turns_both_ways = "“" not in text and not low
     if curled and turns_both_ways and _is_english(text):
         # English opens with “: here every quote was curled one way.
-        for match in _BEFORE_WORD.finditer(text):
-            yield Spot("wrong-way", match.start(), match.end(), "“")
+        spots += [Spot("wrong-way", *match.span(), "“") for match in _BEFORE_WORD.finditer(text)]
     for line in doc.lines:
         quoted = line.text
         if straight and _LONE_STRAIGHT.search(quoted):
-            yield from _symmetric(quoted, line.start, '"')
+            spots += _symmetric(quoted, line.start, '"')
         if curled and any(odd.search(quoted) for odd in _ODD_CURLED):
             if turns_both_ways:
-                yield from _symmetric(quoted, line.start, "”")
+                spots += _symmetric(quoted, line.start, "”")
             elif _ARABIC.search(quoted):
-                yield from _symmetric(quoted, line.start, "[“”]")
+                spots += _symmetric(quoted, line.start, "[“”]")
             else:
-                yield from _sided(quoted, line.start, low)
+                spots += _sided(quoted, line.start, low)
+    return spots
 
 
 _INNER_CLOSING = lazy_pattern(r"’(?<=[.,!?…] ’)(?=[\s”]|$)")
@@ -192,7 +189,7 @@ class Mending(NamedTuple):
     fault: Fault
 
     def __call__(self, doc: Doc) -> Iterator[Edit]:
-        for spot in doc.once(_all_spots):
+        for spot in doc.once(_spots):
             if spot.fault == self.fault:
                 yield Edit(spot.start, spot.end, spot.text, (f"quotes.{self.fault}",))
 
@@ -224,6 +221,10 @@ def find_empty_pair(doc: Doc) -> Iterator[Edit]:
 _CURLED = "”", "“", "„"
 
 
+def _may_be_odd(doc: Doc) -> bool:
+    return doc.once(_is_odd)
+
+
 def _is_odd(doc: Doc) -> bool:
     return any(odd.search(doc.text) for odd in (_LONE_STRAIGHT, *_ODD_CURLED))
 
@@ -241,7 +242,7 @@ RULES = (
         "quotes",
         drops=("“ You guys have done it,” he said.",),
         keeps=("He said ‘no,’ “and that was it.”",),
-        may_find=_is_odd,
+        may_find=_may_be_odd,
     ),
     Rule(
         "quotes.closing-space",
@@ -261,7 +262,7 @@ RULES = (
         "quotes",
         drops=("“I tried, ”he said, “and failed.”",),
         keeps=("“I tried,” he said.",),
-        may_find=_is_odd,
+        may_find=_may_be_odd,
     ),
     Rule(
         "quotes.wrong-way",
@@ -271,7 +272,7 @@ RULES = (
         "quotes",
         drops=("He was ”free“ and she said, “Go.”",),
         keeps=("”Jag tror det”, sade hon.", "„Ich glaube“, sagte sie."),
-        may_find=_is_odd,
+        may_find=_may_be_odd,
     ),
     Rule(
         "quotes.orphan",
@@ -281,7 +282,7 @@ RULES = (
         "quotes",
         drops=("” They left. “We are free,” she said.",),
         keeps=("They left.” She stayed.",),
-        may_find=_is_odd,
+        may_find=_may_be_odd,
     ),
     Rule(
         "quotes.empty-pair",
