@@ -4,10 +4,11 @@
     python benchmarks/speed.py --compare OLD.json NEW.json
 
 Four sets of documents of about 3 kB: English with curly quotes, pure ASCII, many languages, and a
-damaged mix. They come from `../shared/data/articles` if that folder is there, and are generated if
-not. Every contender runs over the same documents in turn, round after round; the figure is MB of
-UTF-8 input for each second of CPU time, median over the rounds. Slow contenders see every tenth
-document. Quote ratios: absolute figures differ from machine to machine and from hour to hour.
+damaged mix; and a fifth set of whole pages in HTML, for what takes those. They come from
+`../shared/data` if that folder is there, and are generated if not. Every contender runs over the same
+documents in turn, round after round; the figure is MB of UTF-8 input for each second of CPU time,
+median over the rounds. Slow contenders see every tenth document. Quote ratios: absolute figures differ
+from machine to machine and from hour to hour.
 
 Peers that are not installed are left out with a word: see benchmarks/requirements.txt.
 clean-text installs a package of our name, so it lives in a folder of its own: set CLEAN_TEXT_PATH,
@@ -27,12 +28,16 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
+from html import escape
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 ARTICLES = ROOT.parent / "shared" / "data" / "articles"
 PAGES = ROOT.parent / "shared" / "data" / "pages" / "andy424"
 DOC_CHARS = 3300
+HTML = "HTML"  # the set of pages, which only the contenders for pages see
+HTML_BASE = "trafilatura"
 Contender = tuple[str, Callable[[str], object], bool]
 
 
@@ -145,7 +150,22 @@ def make_sets(size_bytes: int) -> dict[str, list[str]]:
     languages = [t for lang, t in documents if lang != "en"]
     mix = [damaged(t, pick) for _, t in documents]
     sets = {"English": english, "ASCII": ascii_only, "languages": languages, "damaged": mix}
-    return {name: fill(texts, size_bytes, pick) for name, texts in sets.items()}
+    filled = {name: fill(texts, size_bytes, pick) for name, texts in sets.items()}
+    return filled | {HTML: fill(pages(english), size_bytes, pick)}
+
+
+def pages(texts: list[str]) -> list[str]:
+    """Return pages of news sites, or articles with a menu and a footer around them."""
+    if PAGES.is_dir():
+        packed = sorted(PAGES.glob("*.html.gz"))[::4]
+        return [gzip.decompress(path.read_bytes()).decode("utf-8", "replace") for path in packed]
+    menu = "".join(f"<li><a href='/{word.lower()}'>{word}</a></li>" for word in ("News", "Sport", "Weather"))
+    return [
+        f"<html><body><ul>{menu}</ul><article>"
+        + "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line)
+        + f"</article><footer><ul>{menu}</ul></footer></body></html>"
+        for text in texts[:200]
+    ]
 
 
 # --- the contenders -------------------------------------------------------------------------------
@@ -161,13 +181,16 @@ def ours() -> Iterator[Contender]:
     yield "trace().patch", lambda text: cleantext.trace(text).patch, False
     for name in (*CODE, "drop_boilerplate"):
         yield name, getattr(cleantext, name), False
-    if "page" in cleantext.PROFILES:
-        yield 'clean(profile="page")', lambda text: cleantext.clean(text, profile="page"), False
+    yield 'clean(profile="page")', lambda text: cleantext.clean(text, profile="page"), False
+    from cleantext.html import clean_html
+
+    yield "clean_html() [pages]", clean_html, False
 
 
 def peers() -> Iterator[Contender]:
     """Yield the peers that are installed."""
-    for load in (load_ftfy, load_clean_text, load_textacy, load_plsfix, load_justext, load_c4):
+    loads = (load_ftfy, load_clean_text, load_textacy, load_plsfix, load_justext, load_c4, load_trafilatura)
+    for load in loads:
         try:
             yield from load()
         except ImportError as error:
@@ -229,14 +252,12 @@ def load_plsfix() -> Iterator[Contender]:
 
 def load_justext() -> Iterator[Contender]:
     """Yield jusText over the lines of a text, each a paragraph."""
-    import html
-
     import justext
 
     stop = justext.get_stoplist("English")
 
     def run(text: str) -> object:
-        lines = "".join(f"<p>{html.escape(line)}</p>" for line in text.split("\n") if line)
+        lines = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line)
         return justext.justext(f"<html><body>{lines}</body></html>", stop)
 
     yield "jusText on lines", run, True
@@ -251,6 +272,15 @@ def load_c4() -> Iterator[Contender]:
     yield "datatrove C4 line filter", lambda text: c4.filter(Document(text=text, id="0")), True
 
 
+def load_trafilatura() -> Iterator[Contender]:
+    """Yield trafilatura with its defaults, and in its fast mode."""
+    import trafilatura
+
+    yield f"{HTML_BASE} [pages]", lambda page: trafilatura.extract(page, include_comments=False), False
+    fast = partial(trafilatura.extract, include_comments=False, fast=True)
+    yield f"{HTML_BASE}, fast [pages]", fast, False
+
+
 # --- measuring ------------------------------------------------------------------------------------
 
 
@@ -262,6 +292,8 @@ def measure(
     for _ in range(rounds):
         for name, texts in sets.items():
             for label, function, slow in contenders:
+                if label.endswith("[pages]") != (name == HTML):
+                    continue
                 part = texts[::10] if slow else texts
                 gc.collect()
                 start = time.process_time()
@@ -277,15 +309,16 @@ def measure(
 
 
 def show(table: dict[str, dict[str, float]], base: str = "ftfy.fix_text") -> None:
-    """Print MB/s, and the ratio to `base` in brackets."""
-    names = list(next(iter(table.values())))
-    print(f"{'MB/s (times ' + base + ')':34}" + "".join(f"{name:>18}" for name in names))
+    """Print MB/s, and the ratio to `base`, or for pages to trafilatura, in brackets."""
+    names = list(dict.fromkeys(name for row in table.values() for name in row))
+    print(f"{'MB/s (times ' + base + ')':42}" + "".join(f"{name:>16}" for name in names))
     for label, row in table.items():
         cells = ""
         for name in names:
-            ratio = f" ({row[name] / table[base][name]:.1f})" if base in table else ""
-            cells += f"{row[name]:.2f}{ratio}".rjust(18)
-        print(f"{label:34}{cells}")
+            against = table.get(f"{HTML_BASE} [pages]" if name == HTML else base, {}).get(name)
+            ratio = f" ({row[name] / against:.1f})" if against and name in row else ""
+            cells += (f"{row[name]:.2f}{ratio}" if name in row else "").rjust(16)
+        print(f"{label:42}{cells}")
 
 
 def compare(old: Path, new: Path) -> None:
