@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from .doc import Doc, Line, is_prose
 from .finders import LIST_LINES, closes_sentence, drop_line
@@ -15,6 +16,12 @@ MAX_CHARS = 140
 RUN_LINES = 3  # fewer may be a signature, a caption, a last line of verse
 PLAIN_RUN_LINES = 4
 PLAIN_CHARS = (45, 90)  # on average: lines of songs and shopping lists are shorter, captions longer
+# Chinese and Japanese lists of links have no blanks to count; 12 of 148 whole pages close with one.
+WIDE_RUN = (6, 48)
+WIDE_CHARS = (7, 36)
+WIDE_MEAN = 11  # lines of verse are shorter
+_WIDE_ITEM = re.compile(r"\d{1,3}\s?[、.．)）]|[・※■●【]")
+_WIDE_SIGNS = re.compile(r"[0-9A-Za-z０-９“”\"「」《》：:！？!?()（）\[ \u3000]")
 _BULLETS = "-–—•·*▪■●►+#|@(["
 _OPEN_ENDS = ",;:-–—…"
 
@@ -46,15 +53,15 @@ def find_headlines(doc: Doc) -> Iterator[Edit]:
     hold names and to be as long as headlines are.
     """
     end = doc.text.rstrip()
-    if not is_headline(end[end.rfind("\n") + 1 :]) or doc.body[1] == 0:
+    end = end[end.rfind("\n") + 1 :]
+    wide = _is_wide_headline(end)
+    if not (wide or is_headline(end)) or doc.body[1] == 0:
         return
-    last = doc.body[1]
-    run: list[Line] = []
-    for line in reversed(doc.lines[last:]):
-        if line.text.strip():
-            if not is_headline(line.text):
-                break
-            run.append(line)
+    run = _closing_run(doc.lines[doc.body[1] :], _is_wide_headline if wide else is_headline)
+    if wide:
+        if WIDE_RUN[0] <= len(run) <= WIDE_RUN[1] and _are_wide_headlines([n.text.strip() for n in run]):
+            yield from (drop_line(line, "content.headlines") for line in reversed(run))
+        return
     if not RUN_LINES <= len(run) <= LIST_LINES:
         return
     above = next((n.text for n in reversed(doc.lines[: run[-1].number]) if n.text.strip()), "")
@@ -68,6 +75,34 @@ def find_headlines(doc: Doc) -> Iterator[Edit]:
         and 4 * sum(map(_has_name, texts)) >= 3 * len(texts)
     ):
         yield from (drop_line(line, "content.headlines") for line in reversed(run))
+
+
+def _closing_run(lines: Sequence[Line], belongs: Callable[[str], bool]) -> list[Line]:
+    """Return the lines at the end that belong, last first, without the blank ones."""
+    run: list[Line] = []
+    for line in reversed(lines):
+        if line.text.strip():
+            if not belongs(line.text):
+                break
+            run.append(line)
+    return run
+
+
+def _is_wide_headline(text: str) -> bool:
+    """Tell whether a line may be a headline in a script without blanks: no sentence, no list item."""
+    text = text.strip()
+    return (
+        WIDE_CHARS[0] <= len(text) <= WIDE_CHARS[1]
+        and 2 * sum("\u2e80" <= char <= "\u9fff" for char in text) > len(text)
+        and text[-1] not in "。，、；：,;:"
+        and _WIDE_ITEM.match(text) is None
+    )
+
+
+def _are_wide_headlines(texts: list[str]) -> bool:
+    """Tell a list of links from verse: long lines, a third with a number, a quotation or a pause."""
+    signs = sum(_WIDE_SIGNS.search(text) is not None for text in texts)
+    return sum(map(len, texts)) >= WIDE_MEAN * len(texts) and 3 * signs >= len(texts)
 
 
 def _is_titled(text: str) -> bool:

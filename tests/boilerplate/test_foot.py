@@ -95,3 +95,33 @@ def test_headlines_that_close_the_text_go():
 )
 def test_lists_verse_and_signatures_at_the_end_stay(lines):
     assert [*BODY, *lines] == cleaned(*BODY, *lines)
+
+
+WIDE = "市议会昨晚以很大的多数通过决定，要在城市南边的河上建一座新桥，工程明年春天开始。"
+
+
+def test_chinese_headlines_that_close_the_text_go():
+    links = ["新桥明年动工 市民盼望已久", "两人月入3000元修旧桥", "老桥“退休”：百年故事", "河边步道开放(图)"]
+    links += ["市长称预算已批准 工期两年", "大雨过后 旧桥再次封闭"]
+    assert WIDE == cleantext.clean("\n".join([WIDE, *links]))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "1、香港名列第一已十八年",
+            "2、新加坡紧随其后",
+            "3、澳大利亚排第三",
+            "4、新西兰排第四",
+            "5、瑞士第五",
+            "6、加拿大",
+        ],
+        ["河水慢慢流", "桥下无人走", "灯火照空楼", "春风不回头", "旧船系渡口", "谁在桥上候"],
+        ["他站在桥头等了一个下午", "没有人来", "水一直流", "风一直吹", "灯一盏一盏亮了", "他才慢慢走回家"],
+    ],
+    ids=["list", "verse", "free verse"],
+)
+def test_chinese_lists_and_verse_at_the_end_stay(lines):
+    text = "\n".join([WIDE, *lines])
+    assert text == cleantext.clean(text)
