@@ -103,7 +103,9 @@ WIDE = "市议会昨晚以很大的多数通过决定，要在城市南边的河
 def test_chinese_headlines_that_close_the_text_go():
     links = ["新桥明年动工 市民盼望已久", "两人月入3000元修旧桥", "老桥“退休”：百年故事", "河边步道开放(图)"]
     links += ["市长称预算已批准 工期两年", "大雨过后 旧桥再次封闭"]
-    assert WIDE == cleantext.clean("\n".join([WIDE, *links]))
+    told = "段说，旧桥的木桩已经腐朽，两年来不能再通行货车，居民们只好绕道上游的那座石桥。"
+    story = [WIDE, *(f"第{number}{told}" for number in "一二三四五六")]
+    assert "\n".join(story) == cleantext.clean("\n".join([*story, *links])).rstrip()
 
 
 @pytest.mark.parametrize(
