@@ -128,6 +128,21 @@ def test_conservative_takes_a_key_for_what_may_change():
     assert_conservative(str.lower, "The End", key=str.casefold)
 
 
+def repairing(text):
+    return cleantext.clean(text, profile="lossless")
+
+
+def test_conservative_tells_what_to_do_about_a_repair_of_encoding():
+    error = broken(assert_conservative, repairing, "cafÃ©")
+    assert "pass key=cleantext.fix_encoding" in str(error)
+    assert_conservative(repairing, examples=40, key=cleantext.fix_encoding)
+
+
+def test_laws_take_a_key():
+    assert_laws(str.upper, examples=20, key=str.upper)
+    assert "conservative" == broken(assert_laws, str.upper, "straße").law
+
+
 def test_conservative_lets_entities_become_their_letters():
     assert_conservative(html.unescape, "caf&eacute;")
 

@@ -61,6 +61,7 @@ def assert_total(cleaner: Clean, texts: Texts = None, *, examples: int = 200) ->
     Texts include lone surrogates, NULs, controls and the empty text. A lone surrogate may stay only
     where it stood: what a cleaner makes up must be text.
     """
+    __tracebackhide__ = True
 
     def check(text: str) -> str | None:
         try:
@@ -77,6 +78,7 @@ def assert_total(cleaner: Clean, texts: Texts = None, *, examples: int = 200) ->
 
 def assert_idempotent(cleaner: Clean, texts: Texts = None, *, examples: int = 200) -> None:
     """Raise `LawBroken` unless a second call changes nothing."""
+    __tracebackhide__ = True
 
     def check(text: str) -> str | None:
         once = cleaner(text)
@@ -96,8 +98,10 @@ def assert_conservative(
     Entities of the input count as the letters that they stand for. Where the cleaner keeps a
     ledger, repairs of encoding, which change letters by their nature, are left out of the account.
     Without texts, it also has to give back clean articles unchanged. `key` maps both sides before
-    they are compared: `str.casefold` for a cleaner that changes case.
+    they are compared: `str.casefold` for a cleaner that changes case, `cleantext.fix_encoding` for a
+    plain function that repairs encodings.
     """
+    __tracebackhide__ = True
     mapped = key or (lambda text: text)
 
     def check(text: str) -> str | None:
@@ -106,7 +110,7 @@ def assert_conservative(
         for before, after in pairs:
             new = made_up(mapped(before), mapped(after))
             if new:
-                return f"it makes up {new!a} in {after[:200]!a}"
+                return f"it makes up {new!a} in {after[:200]!a}{_cure(before, after, key)}"
         return None
 
     def check_article(text: str) -> str | None:
@@ -120,6 +124,14 @@ def assert_conservative(
     _hold(cleaner, "conservative", texts, check, examples)
 
 
+def _cure(before: str, after: str, key: Callable[[str], str] | None) -> str:
+    """Return a hint if letters that seem made up come from a repair of encoding."""
+    from .. import fix_encoding
+
+    repairs = key is None and not made_up(fix_encoding(before), fix_encoding(after))
+    return "; if that is its repair of the encoding, pass key=cleantext.fix_encoding" if repairs else ""
+
+
 def assert_accounted_for(
     cleaner: Any, texts: Texts = None, *, examples: int = 200, trace: Callable[[str], Any] | None = None
 ) -> None:
@@ -129,6 +141,7 @@ def assert_accounted_for(
     is the cleaner's own `trace`, as the cleaners and pipelines of this library have it. A plain
     function keeps no account: that raises `InputError`.
     """
+    __tracebackhide__ = True
     account = trace or getattr(cleaner, "trace", None)
     if account is None:
         raise InputError(
@@ -162,6 +175,7 @@ def assert_removes(
     `noise` names kinds of `KINDS_OF_NOISE`. Boilerplate must be gone; damage must be as it was in the
     clean article. White space at the seams is free.
     """
+    __tracebackhide__ = True
     kinds = (noise,) if isinstance(noise, str) else tuple(noise)
 
     def check(noisy: NoisyArticle) -> str | None:
@@ -185,14 +199,17 @@ def assert_removes(
         raise LawBroken(cleaner, law, noisy.text, check(noisy) or "", test=test)
 
 
-def assert_laws(cleaner: Clean, texts: Texts = None, *, examples: int = 200) -> None:
+def assert_laws(
+    cleaner: Clean, texts: Texts = None, *, examples: int = 200, key: Callable[[str], str] | None = None
+) -> None:
     """Raise `LawBroken` unless all laws hold: total, idempotent, conservative, deterministic, linear.
 
-    A cleaner with a `trace` is held to its account as well.
+    A cleaner with a `trace` is held to its account as well. `key` is that of `assert_conservative`.
     """
+    __tracebackhide__ = True
     assert_total(cleaner, texts, examples=examples)
     assert_idempotent(cleaner, texts, examples=examples)
-    assert_conservative(cleaner, texts, examples=examples)
+    assert_conservative(cleaner, texts, examples=examples, key=key)
     assert_deterministic(cleaner, texts, examples=examples)
     if hasattr(cleaner, "trace"):
         assert_accounted_for(cleaner, texts, examples=examples)
@@ -208,6 +225,8 @@ def _hold(
     examples: int,
     after: Clean | None = None,
 ) -> None:
+    __tracebackhide__ = True
+
     def fails(tried: str) -> bool:
         return check(tried) is not None
 

@@ -36,6 +36,7 @@ def assert_deterministic(
     in the next. A cleaner that can be pickled is tried in two further processes with other hash
     seeds; one that cannot, such as a lambda, only in this one.
     """
+    __tracebackhide__ = True
     batch = [texts] if isinstance(texts, str) else _draw(texts, examples)
     first = [cleaner(text) for text in batch]
     again = [cleaner(text) for text in reversed(batch)][::-1]
@@ -76,6 +77,7 @@ def _draw(texts: st.SearchStrategy[str] | None, examples: int) -> list[str]:
 
 
 def _compare(cleaner: Any, batch: list[str], first: list[str], second: list[str], found: str) -> None:
+    __tracebackhide__ = True
     for text, one, other in zip(batch, first, second, strict=True):
         if one != other:
             raise LawBroken(cleaner, "deterministic", text, found)

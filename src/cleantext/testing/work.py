@@ -149,6 +149,7 @@ def assert_linear(
     varies. Below `floor`, in the unit of the measure, nothing is decided: so little work measures
     nothing.
     """
+    __tracebackhide__ = True
     for piece in pieces:
         unit = piece * max(1, size // len(piece))
         for _ in range(_TRIES):
