@@ -39,6 +39,72 @@ def test_a_compound_keeps_the_hyphen_that_the_text_gives_it_elsewhere():
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        (
+            "They walked along the river bank to Stratford-",
+            "Upon the hill, with the people who came be-",
+            "Stratford-Upon",
+        ),
+        (
+            "The hospital in the hills has a new covid-",
+            "19 ward, with room for twenty people, and be-",
+            "covid-19 ward",
+        ),
+        (
+            "The mayor of the harbour town has long-",
+            "range plans for the people who came here be-",
+            "long-range plans",
+        ),
+        (
+            "Alle Leute im alten Haus rufen laut beim Ein-",
+            "und Ausgang, wie es die Leute taten, die be-",
+            "Ein- und Ausgang",
+        ),
+        (
+            "The bridge has commercial and non-",
+            "commercial use by all the people who came be-",
+            "non-commercial use",
+        ),
+        (
+            "The council met to hear what the old resi-",
+            "dents had to say of the people who came be-",
+            "old residents had",
+        ),
+    ],
+)
+def test_a_hyphen_at_a_line_end_stays_if_it_belongs_to_the_word(first, second, joined):
+    (paragraph,) = texts(f"{first}\n{second}\nfore the others did, and of the old town hall.")
+    assert joined in paragraph
+    assert "before the others" in paragraph
+
+
+def test_a_wrapped_text_without_blank_lines_parts_where_a_line_is_not_filled():
+    raw = (
+        "Toll for the bridge\n"
+        "The council met on Monday to hear what the people\n"
+        "of the old town had to say about the new bridge.\n"
+        "Nobody liked the toll.\n"
+        "The mayor said that the town would need the money\n"
+        "by the end of the year, and that nobody else had\n"
+        "offered to pay."
+    )
+    assert [
+        "Toll for the bridge",
+        "The council met on Monday to hear what the people of the old town had to say about the new bridge. "
+        "Nobody liked the toll.",
+        "The mayor said that the town would need the money by the end of the year, and that nobody else had "
+        "offered to pay.",
+    ] == texts(raw)
+
+
+def test_paragraphs_of_two_wrapped_lines_join():
+    one = "The council met on Monday to hear what the people\nhad to say about the bridge."
+    two = "The mayor said that the town would need the money\nby the end of the year, or soon after it."
+    assert [part.replace("\n", " ") for part in (one, two, one)] == texts("\n\n".join((one, two, one)))
+
+
+@pytest.mark.parametrize(
     "raw",
     [
         "Roses are red,\nViolets are blue,\nSugar is sweet,\nAnd so are you.",

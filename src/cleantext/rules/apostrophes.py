@@ -29,6 +29,12 @@ _CONTRACTED = lazy_pattern(r"(?:s|t|re|ve|ll|d|m)\b")
 _ELIDED = lazy_pattern(
     r"\b(?:[dlnjcmst]|qu|jusqu|lorsqu|puisqu|aujourd|un|all|dell|nell|sull|dall|quest|quell|bell|sant)$", re.I
 )
+# Turkish parts a name from its ending: İstanbul’da.
+_TURKISH_NAME = lazy_pattern(r"(?:^|[^\w])[A-ZÇĞİÖŞÜ][\wÇĞİÖŞÜçğıöşü]*$")
+_TURKISH_ENDING = lazy_pattern(
+    r"(?:[yns]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|n[dt][ae]n?|y?l[ae]|n?[dt][ae]ki\w*|l[ae]r\w*|n?[ıiuü]n?[dt][ae]\w*)\b"
+)
+_TURKISH = lazy_pattern("[ışğİŞĞ]")
 _ACCENT_SIGN = lazy_pattern(rf"[´`](?<={_LETTER}[´`])(?={_LETTER})")
 
 
@@ -38,7 +44,15 @@ def find_acute_apostrophe(doc: Doc) -> Iterator[Edit]:
     spots = []
     for match in _ACCENT_SIGN.finditer(text):
         at = match.start()
-        if _CONTRACTED.match(text, at + 1) or _ELIDED.search(text, max(0, at - 10), at):
+        if (
+            _CONTRACTED.match(text, at + 1)
+            or _ELIDED.search(text, max(0, at - 10), at)
+            or (
+                _TURKISH_ENDING.match(text, at + 1)
+                and _TURKISH_NAME.search(text, max(0, at - 30), at)
+                and _TURKISH.search(text)
+            )
+        ):
             spots.append(at)
     # A backtick elsewhere in the text marks code.
     code = text.count("`") != sum(text[spot] == "`" for spot in spots)
@@ -82,11 +96,14 @@ def _paired_apostrophes(text: str) -> Iterator[tuple[int, int, str]]:
 def find_paired_apostrophes(doc: Doc) -> Iterator[Edit]:
     """Yield edits that write a quotation in two apostrophes or backticks with double quotes."""
     text = doc.text
-    if not any(two.search(text) for two in _ANY_TWO) or _MARKUP.search(text) or _ARABIC.search(text):
+    if not any(two.search(text) for two in _ANY_TWO) or _MARKUP.search(text):
         return
+    curled_stay = _ARABIC.search(text) is not None
     for line in doc.lines:
         if "''" in line.text or "``" in line.text or "‘‘" in line.text:
             for start, end, sign in _paired_apostrophes(line.text):
+                if sign != '"' and curled_stay:
+                    continue
                 yield Edit(line.start + start, line.start + end, sign, ("quotes.paired-apostrophes",))
 
 

@@ -24,6 +24,8 @@ _ITEM = lazy_pattern(r"[ \t]*(?:[-–—*•·●■◦▪‣>]|\(?\d{1,3}[.)]|[
 _HYPHENS = "-\u2010\u00ad"
 MIN_WRAPPED_LINES = 3
 MIN_WIDTH, MAX_WIDTH = 40, 120  # columns of e-mail, terminals and typewriters
+MIN_WRAPPED_PAIRS = 3  # two lines each, where no paragraph has more
+RARE_HYPHENS = 0.03  # of the line ends; a typesetter's hyphens are several times as many
 FULL_SHARE = 0.7  # a wrapped line is filled to this share of the widest, or the next word did not fit
 
 
@@ -45,56 +47,99 @@ def _blocks(doc: Doc) -> Iterator[list[Line]]:
         yield block
 
 
-def _is_wrapped(block: list[Line]) -> bool:
-    """Tell whether the line ends of a block are a matter of width."""
-    if len(block) < MIN_WRAPPED_LINES:
+def _is_full(size: int, after: Line, width: int) -> bool:
+    """Tell whether a line was filled: the first word of the next one would not have fitted."""
+    return size + 1 + len(after.text.split(None, 1)[0]) > width - 2 and size >= FULL_SHARE * width
+
+
+def _width(block: list[Line]) -> int:
+    """Return the width that a block may be wrapped at, or 0."""
+    width = max(len(line.text.rstrip()) for line in block)
+    return width if MIN_WIDTH <= width <= MAX_WIDTH else 0
+
+
+def _is_wrapped(block: list[Line], width: int) -> bool:
+    """Tell whether the line ends of a block are a matter of width, those of its sentences aside."""
+    if not width:
         return False
-    sizes = [len(line.text.rstrip()) for line in block]
-    width = max(sizes)
-    if not MIN_WIDTH <= width <= MAX_WIDTH:
-        return False
-    inner = block[:-1]
-    # A line is full if the first word of the next one would not have fitted.
-    full = sum(
-        size + 1 + len(after.text.split(None, 1)[0]) > width - 2 and size >= FULL_SHARE * width
-        for size, after in zip(sizes, block[1:], strict=False)
-    )
-    open_ends = sum(not _ends_sentence(line.text) for line in inner)
-    return full >= 0.8 * len(inner) and open_ends >= 0.6 * len(inner)
+    full = short = 0
+    for line, after in pairwise(block):
+        is_full = _is_full(len(line.text.rstrip()), after, width)
+        ends = _ends_sentence(line.text)
+        full += is_full and not ends
+        short += not is_full and not ends
+    return full >= 0.5 * (len(block) - 1) and full >= 3 * short
 
 
 def _wrapped_ends(doc: Doc) -> Iterator[tuple[Line, Line]]:
     """Yield the pairs of lines that a wrap has parted."""
     if len(doc.lines) < MIN_WRAPPED_LINES:
         return
-    blocks = list(_blocks(doc))
+    blocks = [block for block in _blocks(doc) if len(block) > 1]
+    widths = [_width(block) for block in blocks]
+    wrapped = [
+        len(block) >= MIN_WRAPPED_LINES and _is_wrapped(block, width)
+        for block, width in zip(blocks, widths, strict=True)
+    ]
     # A text that is wrapped in most of its blocks is so in its short ones as well.
-    wrapped = [_is_wrapped(block) for block in blocks]
     tall = sum(len(block) >= MIN_WRAPPED_LINES for block in blocks)
-    whole = tall > 0 and sum(wrapped) >= 0.8 * tall
-    for block, is_wrapped in zip(blocks, wrapped, strict=True):
+    common = max(widths, default=0)
+    if tall:
+        whole = sum(wrapped) >= 0.8 * tall
+    else:
+        pairs = sum(_is_wrapped(block, common) for block in blocks)
+        whole = pairs >= MIN_WRAPPED_PAIRS and pairs >= 0.8 * len(blocks)
+    for block, width, is_wrapped in zip(blocks, widths, wrapped, strict=True):
         if is_wrapped or (whole and len(block) == 2 and not _ends_sentence(block[0].text)):
             for line, after in pairwise(block):
-                if not _ITEM.match(after.text):
+                if not _ITEM.match(after.text) and not (is_wrapped and _ends_paragraph(line, after, width)):
                     yield line, after
 
 
+def _ends_paragraph(line: Line, after: Line, width: int) -> bool:
+    """Tell whether a line of a wrapped block ends a paragraph, or is a title: it is not filled."""
+    size = len(line.text.rstrip())
+    if _is_full(size, after, width):
+        return False
+    return _ends_sentence(line.text) or (size < FULL_SHARE * width and not after.text[:1].islower())
+
+
+_HYPHENATED = lazy_pattern(rf"[^\W_][{_HYPHENS}]\s*\Z")
+# Behind these a hyphen stands for the second half of a compound: Ein- und Ausgang.
+_CONJUNCTION = lazy_pattern(r"\s*(?:und|oder|bzw\.|and|or|to|y|o|e|ou|et|en|of|og|och|i|a|lub)\s")
+
+
 def _is_hyphenated(line: Line, after: Line) -> bool:
-    bare, begin = line.text.rstrip(), after.text.lstrip()
-    return len(bare) > 2 and bare[-1] in _HYPHENS and bare[-2].isalpha() and begin[:1].islower()
+    return bool(_HYPHENATED.search(line.text)) and not _CONJUNCTION.match(after.text)
 
 
+# No syllable of a longer word: president-elect, long-range, cocaine-related.
+_SECOND_PARTS = frozenset(
+    "based related led backed elect range term old style friendly sponsored funded owned controlled".split()
+)
+_FIRST_PARTS = frozenset(("non", "self", "ex", "anti", "semi", "multi"))
+_PARTED = lazy_pattern(rf"\w+[{_HYPHENS}]\s*\n\s*\w+")
 _COMPOUND = lazy_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
-def _keeps_hyphen(words: set[str], line: Line, after: Line) -> bool:
-    """Tell whether the text writes this compound with a hyphen elsewhere, and never without."""
+def _keeps_hyphen(words: set[str], line: Line, after: Line, rare: bool) -> bool:
+    """Tell whether the hyphen is that of a compound.
+
+    The text may write the compound elsewhere, or both its parts as words. Where lines hardly ever
+    end in hyphens, only those of compounds do.
+    """
     left = re.search(r"[^\W\d_]+$", line.text.rstrip()[:-1])
     right = re.match(r"\s*([^\W\d_]+)", after.text)
-    if left is None or right is None:
+    if left is None or right is None or not right.group(1).islower():
         return True
     one, two = left.group(), right.group(1)
-    return f"{one}-{two}" in words and one + two not in words
+    if one + two in words:
+        return False
+    if f"{one}-{two}" in words or rare:
+        return True
+    if two in words and (one.lower() in words or one.lower() in _FIRST_PARTS):
+        return True
+    return two in _SECOND_PARTS and len(one) > 3
 
 
 def find_wrap(doc: Doc) -> Iterator[Edit]:
@@ -107,11 +152,13 @@ def find_wrap(doc: Doc) -> Iterator[Edit]:
 
 def find_hyphenation(doc: Doc) -> Iterator[Edit]:
     """Yield edits that join a word parted at a line end."""
-    pairs = [pair for pair in _wrapped_ends(doc) if _is_hyphenated(*pair)]
-    words = set(_COMPOUND.findall(doc.text)) if pairs else set()
-    for line, after in pairs:
+    pairs = list(_wrapped_ends(doc))
+    hyphenated = [pair for pair in pairs if _is_hyphenated(*pair)]
+    words = set(_COMPOUND.findall(_PARTED.sub(" ", doc.text))) if hyphenated else set()
+    rare = len(hyphenated) < RARE_HYPHENS * len(pairs)
+    for line, after in hyphenated:
         start = line.start + len(line.text.rstrip()) - 1
-        start += _keeps_hyphen(words, line, after)
+        start += _keeps_hyphen(words, line, after, rare)
         yield Edit(start, _first(after), "", ("breaks.hyphenation",))
 
 

@@ -19,55 +19,58 @@ from .unescape import ESCAPE, is_csv_field, resolve
 
 __all__ = ["RULES"]
 
-# What only an escaped text shows: breaks behind a sentence or in twos, and typographic characters.
+# What only an escaped text shows: breaks behind a sentence or in twos, and characters beyond ASCII.
 _SURE = lazy_pattern(
-    r"\\u(?:00[a-fA-F][0-9a-fA-F]|20[0-3][0-9a-fA-F]|0[1-6][0-9a-fA-F]{2})|(?:\\r)?\\n(?:\\r)?\\n"
-    r"|(?<=[.!?”\"])(?:\\r)?\\n(?=[A-Z“\"\\]|$)|\\x(?:a0|e2\\x80\\x[0-9a-fA-F]{2}|c[23]\\x[0-9a-fA-F]{2})|\w\\['’]\w"
-    r"|\\[\"“”](?=\w)|(?<=[\w.,!?])\\[\"“”]"
+    r"\\u(?!00[0-7])[0-9a-fA-F]{4}|(?:\\r)?\\n(?:\\r)?\\n|(?<=[.!?…。！？؟۔।”\"])(?:\\r)?\\n(?=[^\Wa-z]|[“\"\\]|$)"
+    r"|\\x(?:a0|e2\\x80\\x[0-9a-fA-F]{2}|c[23]\\x[0-9a-fA-F]{2})|\w\\['’]\w|\\[\"“”](?=\w)|(?<=[\w.,!?])\\[\"“”]"
 )
 _NOT_PROSE = lazy_pattern(
-    r"\b[A-Za-z]:\\|\\(?:begin|frac|text|alpha|beta|nu\b|tau|rho|d\b|w\b|s\b|b\b)|\\\\[A-Za-z]"
+    r"\b[A-Za-z]:\\|\\(?:begin|frac|text|alpha|beta|nu\b|tau|rho|d\b|w\b|s\b|b\b|nabla|neq|theta|times|newline|to\b)"
+    r"|\\\\[A-Za-z]"
 )
+SURE_MARKS = 2
+CERTAIN_MARKS = 5  # a text with so many is escaped as a whole, whatever it speaks of
 
 
-def _is_escaped(doc: Doc) -> bool:
-    marks = _SURE.findall(doc.text)
-    return len(marks) >= 2 and not _NOT_PROSE.search(doc.text) and not doc.once(is_about_code)
+def _marks(doc: Doc) -> int:
+    """Return how many marks show that a text is escaped, or 0 if that is not sure."""
+    marks = len(_SURE.findall(doc.text))
+    if marks < SURE_MARKS or _NOT_PROSE.search(doc.text):
+        return 0
+    return marks if marks >= CERTAIN_MARKS or not doc.once(is_about_code) else 0
 
 
 def find_escape(doc: Doc) -> Iterator[Edit]:
     """Yield edits that resolve escapes in a text that shows several of them."""
     text = doc.text
-    if not doc.once(_is_escaped):
+    marks = doc.once(_marks)
+    if not marks:
         return
     for match in ESCAPE.finditer(text):
         new = resolve(match)
-        if match.group("name") in ("t", "r", "n") and text[match.end() : match.end() + 1].islower():
-            # \nthe may be a broken word of another origin: only a blank before it proves a break.
-            new = (
-                "\n"
-                if match.group("name") == "n" and text[match.start() - 1 : match.start()].isspace()
-                else None
-            )
+        name = match.group("name")
+        if name in ("t", "r", "n") and text[match.end() : match.end() + 1].islower():
+            # \nthe may be a broken word of another origin: a blank before it or many marks prove a break.
+            proven = marks >= CERTAIN_MARKS or text[match.start() - 1 : match.start()].isspace()
+            new = new if name == "n" and proven else None
         if new is not None:
             yield Edit(match.start(), match.end(), new, ("residue.escape",))
 
 
-_JSON_WRAP = lazy_pattern(r"[ \t]*\"(?=[^\s\"])")
+_WRAP = lazy_pattern(
+    r"\s*+(?P<quote>[\"'])(?=\S)(?P<body>(?:[^\\\"']++|\\.|(?!(?P=quote))[\"'])*+)(?P=quote)\s*+\Z"
+)
 
 
 def find_json_quotes(doc: Doc) -> Iterator[Edit]:
-    """Yield edits that remove the quotes around a text that is one JSON string."""
+    """Yield edits that remove the quotes around a text that is one string of JSON or Python."""
     text = doc.text
-    if "\\" not in text or not doc.once(_is_escaped):
+    if "\\" not in text or not doc.once(_marks):
         return
-    body = text.rstrip()
-    opening = _JSON_WRAP.match(text)
-    if opening and body.endswith('"') and not body.endswith('\\"') and len(body) > opening.end():
-        inner = body[opening.end() : -1]
-        if re.search(r"(?<!\\)\"", inner) is None:
-            yield Edit(opening.end() - 1, opening.end(), "", ("residue.json-quotes",))
-            yield Edit(len(body) - 1, len(body), "", ("residue.json-quotes",))
+    wrap = _WRAP.match(text)
+    if wrap:
+        for at in (wrap.start("quote"), wrap.end("body")):
+            yield Edit(at, at + 1, "", ("residue.json-quotes",))
 
 
 # Doubled quotes, or a quote before the bracket of a list, or before the end of its line.
@@ -85,10 +88,30 @@ def find_csv_quotes(doc: Doc) -> Iterator[Edit]:
     if is_csv_field(doc.text):
         yield from _field(doc.text)
         return
+    if (
+        all(map(_is_doubled, _ANY_RUN.finditer(doc.text)))
+        and _OPENS.search(doc.text)
+        and _CLOSES.search(doc.text)
+    ):
+        for match in _ANY_RUN.finditer(doc.text):
+            yield Edit(match.start(), match.start() + len(match[0]) // 2, "", ("residue.csv-quotes",))
+        return
     for line in doc.lines:
         text = line.text
         if '""' in text or "““" in text:
             yield from _halved(text, line.start)
+
+
+_ANY_RUN = lazy_pattern('"+')
+_OPENS = lazy_pattern(r'(?<![^\s(])""(?=\w)')
+_CLOSES = lazy_pattern(r'(?<=[\w.,!?…])""(?![\w"])')
+
+
+def _is_doubled(run: re.Match[str]) -> bool:
+    """Tell whether a run of quotes is that of a CSV writer: doubled, and beside a word."""
+    text, start, end = run.string, run.start(), run.end()
+    beside = text[start - 1 : start] + text[end : end + 1]
+    return (end - start) % 2 == 0 and any(char.isalnum() or char in ".,!?…" for char in beside)
 
 
 def _field(text: str) -> Iterator[Edit]:
@@ -145,7 +168,7 @@ RULES = (
         "residue.json-quotes",
         find_json_quotes,
         ("\\",),
-        "quotes around a text that is one JSON string",
+        "quotes around a text that is one string of JSON or Python",
         drops=('"It rained.\\n\\nHe said \\"No\\" and left."',),
         keeps=('"It rained," he said, "and it stopped."',),
     ),

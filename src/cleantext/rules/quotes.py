@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
 
 from ..doc import Doc
 from ..lazy import lazy_pattern
@@ -18,24 +17,20 @@ from ..patch import Edit
 from ..patterns import Matches
 from ..rule import Rule
 from . import apostrophes, guillemets
+from .symmetric import (
+    AFTER_CLOSING,
+    BEFORE_OPENING,
+    BLANK,
+    Fault,
+    Spot,
+    after_blanks,
+    before_blanks,
+    is_nested,
+    read_symmetric,
+)
 
 __all__ = ["RULES"]
 
-Fault = Literal["opening-space", "closing-space", "misplaced-space", "wrong-way", "orphan"]
-
-
-class Spot(NamedTuple):
-    """A fault of a quotation mark and the edit that mends it."""
-
-    fault: Fault
-    start: int
-    end: int
-    text: str
-
-
-_BLANK = " \t\u00a0\u2009\u202f"
-_BEFORE_OPENING = frozenset(_BLANK + "([{—–-/‘'«„>")
-_AFTER_CLOSING = frozenset(_BLANK + ")]},.;:!?—–-/…’'»|")
 _SENTENCE_MARKS = frozenset(",.!?…")
 _QUOTES = lazy_pattern("[“”„]")
 # A quote between blanks, edges or marks belongs to a word on one of its sides; one between a blank
@@ -44,8 +39,8 @@ _LONE_STRAIGHT = lazy_pattern(r'"(?<![^\s(\[—–]")(?![^\s,.;:!?)\]—–])')
 # Patterns that begin with one character are found many times as fast as others.
 _ODD_CURLED = (
     lazy_pattern(r"”(?:(?<=\s”)|(?<!.”))"),
-    lazy_pattern(rf"“(?:(?=[{_BLANK}])|(?<=\w“)(?!\w)|(?<=\s“)(?=[.,;:!?)]))"),
-    lazy_pattern(rf"„(?=[{_BLANK}])"),
+    lazy_pattern(rf"“(?:(?=[{BLANK}])|(?<=\w“)(?!\w)|(?<=\s“)(?=[.,;:!?)]))"),
+    lazy_pattern(rf"„(?=[{BLANK}])"),
 )
 # Both curled quotes open and close in Arabic and Urdu text.
 _ARABIC = lazy_pattern("[\u0600-\u06ff]")
@@ -78,12 +73,12 @@ def _spots(doc: Doc) -> list[Spot]:
     for line in doc.lines:
         quoted = line.text
         if straight and _LONE_STRAIGHT.search(quoted):
-            spots += _symmetric(quoted, line.start, '"')
+            spots += read_symmetric(quoted, line.start, '"')
         if curled and any(odd.search(quoted) for odd in _ODD_CURLED):
             if turns_both_ways:
-                spots += _symmetric(quoted, line.start, "”")
+                spots += read_symmetric(quoted, line.start, "”")
             elif _ARABIC.search(quoted):
-                spots += _symmetric(quoted, line.start, "[“”]")
+                spots += read_symmetric(quoted, line.start, "[“”]")
             else:
                 spots += _sided(quoted, line.start, low)
     return spots
@@ -103,60 +98,22 @@ def _inner(text: str) -> Iterator[Spot]:
             yield Spot("closing-space", at - 1, at, "")
 
 
-def _symmetric(text: str, offset: int, quote: str) -> Iterator[Spot]:
-    """Read quotes that look alike on both sides in turn; a line that does not work out stays."""
-    at = [match.start() for match in re.finditer(quote, text)]
-    if len(at) % 2:
-        return
-    pairs = list(zip(at[::2], at[1::2], strict=True))
-    for first, last in pairs:
-        if first and text[first - 1] not in _BEFORE_OPENING:
-            return
-        if last + 1 < len(text) and text[last + 1] not in _AFTER_CLOSING:
-            return
-        if not text[first + 1 : last].strip():
-            return
-    for first, last in pairs:
-        start, end = _after_blanks(text, first + 1), _before_blanks(text, last)
-        if start > first + 1:
-            yield Spot("opening-space", offset + first + 1, offset + start, "")
-        if end < last and not _nested(text, end, last):
-            yield Spot("closing-space", offset + end, offset + last, "")
-
-
-def _nested(text: str, end: int, at: int) -> bool:
-    """Tell whether a quote at `at` follows an inner closing quote and one space, as some set it."""
-    return at - end == 1 and text[end - 1 : end] in ("’", "'", "‘")
-
-
-def _before_blanks(text: str, at: int) -> int:
-    while at and text[at - 1] in _BLANK:
-        at -= 1
-    return at
-
-
-def _after_blanks(text: str, at: int) -> int:
-    while at < len(text) and text[at] in _BLANK:
-        at += 1
-    return at
-
-
 def _sided(text: str, offset: int, low: bool) -> Iterator[Spot]:
     """Read quotes whose sides differ, with the number of quotations open at each."""
     depth = 0
     marks = [(match.start(), match.group()) for match in _QUOTES.finditer(text)]
     for index, (at, quote) in enumerate(marks):
-        before, after = _before_blanks(text, at), _after_blanks(text, at + 1)
+        before, after = before_blanks(text, at), after_blanks(text, at + 1)
         left = text[before - 1] if before else ""
-        free_left = before == 0 or before < at or text[at - 1] in _BEFORE_OPENING
-        free_right = after == len(text) or after > at + 1 or text[at + 1] in _AFTER_CLOSING
+        free_left = before == 0 or before < at or text[at - 1] in BEFORE_OPENING
+        free_right = after == len(text) or after > at + 1 or text[at + 1] in AFTER_CLOSING
         if quote == "„" or (quote == "“" and not (low and depth)):
             if not low and depth and not free_left and free_right and _LETTER.match(left):
                 yield Spot("wrong-way", offset + at, offset + at + 1, "”")
                 depth -= 1
                 continue
             depth += 1
-            if free_left and at + 1 < after < len(text) and text[after] not in "“”.,:;!?)":
+            if free_left and at + 1 < after < len(text) and text[after] not in "“”.,:;!?)–—-":
                 yield Spot("opening-space", offset + at + 1, offset + after, "")
         elif (at and before == at) or (low and quote == "”" and not depth):
             depth = max(0, depth - 1)
@@ -171,7 +128,7 @@ def _sided(text: str, offset: int, low: bool) -> Iterator[Spot]:
                     yield Spot("misplaced-space", offset + before, offset + at + 1, quote + " ")
         elif depth:
             depth -= 1
-            if left not in "“„([" and not _nested(text, before, at):
+            if left not in "“„([" and not is_nested(text, before, at):
                 yield Spot("closing-space", offset + before, offset + at, "")
         elif before == 0:
             if after < len(text) and index + 1 < len(marks) and marks[index + 1][1] != "”":
@@ -213,7 +170,7 @@ def find_empty_pair(doc: Doc) -> Iterator[Edit]:
             start, end = match.span()
             if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
                 start, end = start - 1, end + 1
-            before = _before_blanks(text, start)
+            before = before_blanks(text, start)
             if before < start and (end == len(text) or text[end] in " \n\u00a0,.;:"):
                 yield Edit(before, end, "", ("quotes.empty-pair",))
 

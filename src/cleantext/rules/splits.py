@@ -24,7 +24,7 @@ _MONTH = (
 # What no house style writes: acronyms of states, split thousands, split amounts of money.
 _MARKS = lazy_pattern(
     r"\. (?:(?<=\bU\. )[SNK]\.|(?<=\bD\. )C\.)"
-    r"|, 000(?<=\d, 000)(?![\d,])"
+    r"|[,.] 000(?<=\d[,.] 000)(?![\d,])"
 )
 # Gaps where words were deleted, and the blanks around a dash in the same corpora.
 _GAP = lazy_pattern(r"   (?<=[^\s.!?:|—–-]   )[^\s|—–-]|  —   ")
@@ -36,8 +36,24 @@ def spaces_are_damaged(doc: Doc) -> bool:
 
 
 _INITIAL_SEAM = lazy_pattern(r"\.(?= [A-Z]\.)(?<=[A-Z]\.)")
-_ACRONYMS = frozenset({"U. S.", "U. N.", "U. K.", "D. C.", "U. S. A.", "U. A. E.", "U. S. S. R."})
-_DOTTED = lazy_pattern(r"\.(?= (?:[mM]\b|D\.|e\.|g\.))(?:(?<=\b[apAP]\.)|(?<=\bPh\.)|(?<=\b[ei]\.))")
+_ACRONYMS = frozenset(
+    {"U. S.", "U. N.", "U. K.", "D. C.", "U. S. A.", "U. A. E.", "U. S. S. R.", "F. B. I.", "C. I. A."}
+    | {
+        "G. O. P.",
+        "D. N. C.",
+        "R. N. C.",
+        "N. F. L.",
+        "N. B. A.",
+        "N. H. L.",
+        "N. C. A. A.",
+        "I. R. S.",
+        "C. E. O.",
+    }
+)
+_DOTTED = lazy_pattern(
+    r"\.(?:(?= (?:[mM]\b|D\.|e\.|g\.))(?:(?<=\b[apAP]\.)|(?<=\bPh\.)|(?<=\b[ei]\.))"
+    r"|(?= [’']s\b)(?:(?<=\b[JS]r\.)|(?<=\bInc\.)|(?<=\bCo\.)))"
+)
 
 
 _POSSESSIVE = lazy_pattern(r" [’']s\b")
@@ -75,10 +91,17 @@ def find_initials(doc: Doc) -> Iterator[Edit]:
 
 _THOUSANDS = lazy_pattern(r",(?= \d{3}(?![\d-]|, ?\d))(?<=\d,)")
 _WHOLE_NUMBER = lazy_pattern(r"([$£€¥]?)(?<![\d,.:/-])\d{1,3}(?:, \d{3})*$")
+_LIST_BEFORE = lazy_pattern(r"\d{3}, \d{3}$")  # 400, 460, 485 are three numbers
 _DATE_BEFORE = lazy_pattern(rf"\b{_MONTH}\.? $")
 _UNIT = r"(?:million|billion|trillion|percent|per cent|percentage|pounds|miles|inches|feet)\b"
-_DECIMALS = lazy_pattern(rf"\.(?= (?:\d{{1,3}}(?: {_UNIT}|%)|\d\d(?!\d|,\d|%)|0\b))(?<=\d\.)")
-_UNIT_AHEAD = lazy_pattern(rf" \d{{1,3}}(?: {_UNIT}|%)")
+_SHORT_UNIT = r"(?:bn|mn|tn|m|k)\b"
+_DECIMALS = lazy_pattern(
+    rf"\.(?= (?:\d{{1,3}}(?: {_UNIT}|%|{_SHORT_UNIT})|\d\d(?!\d|,\d|%)|0\b|000(?![\d,])"
+    r"|\d(?:[),;]|x\d|\.(?: [A-Z]|$))))(?<=\d\.)"
+)
+_ENDS_AHEAD = lazy_pattern(r" \d(?:[),;]|x\d|\.)")  # no sentence begins with a number and nothing more
+_UNIT_AHEAD = lazy_pattern(rf" \d{{1,3}}(?: {_UNIT}|%|{_SHORT_UNIT})")
+_INTACT_DECIMAL = lazy_pattern(r"\d\.\d")
 _NUMBER_BEFORE = lazy_pattern(r"([$£€¥]?)(?<![\w.,:/-])\d{1,3}$")
 
 
@@ -96,20 +119,39 @@ def find_split_number(doc: Doc) -> Iterator[Edit]:
                 damaged = doc.once(spaces_are_damaged)
             if not damaged or _DATE_BEFORE.search(text, max(0, head.start() - 12), head.start()):
                 continue
+            if _LIST_BEFORE.search(head.group()):
+                continue
         # All groups of one number: 1, 000, 000.
         for comma in re.finditer(", ", text[head.start() : match.end() + 1]):
             at = head.start() + comma.start()
             yield Edit(at + 1, at + 2, "", rule)
-    for match in _DECIMALS.finditer(text):
+    points = list(_DECIMALS.finditer(text))
+    units = [_UNIT_AHEAD.match(text, match.end()) is not None for match in points]
+    all_split = sum(units) > 1 and _INTACT_DECIMAL.search(text) is None
+    for match, has_unit in zip(points, units, strict=True):
         head = _NUMBER_BEFORE.search(text, max(0, match.start() - 8), match.start())
         if head is None:
             continue
         if damaged is None:
             damaged = doc.once(spaces_are_damaged)
-        has_unit = _UNIT_AHEAD.match(text, match.end()) is not None
+        behind = text[match.end() + 1 : match.end() + 4]
         money = bool(head.group(1))
-        if (money and has_unit) or (damaged and (money or has_unit or text[match.end() + 1] == "0")):
+        certain = behind == "000" or (has_unit and (money or all_split or head.group() == "0"))
+        ends = _ENDS_AHEAD.match(text, match.end()) is not None
+        if certain or (damaged and (money or has_unit or ends or behind[0] == "0")):
             yield Edit(match.end(), match.end() + 1, "", rule)
+
+
+_SPLIT_HOST = lazy_pattern(r"\.(?= (?:com|org|net|gov|edu)\b)(?<=[^\W_]\.)")
+
+
+def find_split_host(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that close `harbour. com`, where spaces are damaged: com is a word elsewhere."""
+    text = doc.text
+    spots = [match.end() for match in _SPLIT_HOST.finditer(text)]
+    if spots and doc.once(spaces_are_damaged):
+        for at in spots:
+            yield Edit(at, at + 1, "", ("spacing.split-host",))
 
 
 _SPACED_HYPHEN = lazy_pattern(r"-(?<=\S -)(?= \S)")
@@ -174,7 +216,7 @@ def find_split_ellipsis(doc: Doc) -> Iterator[Edit]:
         yield Edit(at, at + 1, "", ("spacing.split-ellipsis",))
 
 
-_INITIALS_AHEAD = lazy_pattern(r"\.(?= (?:[A-Z]\.|[mM]\b|[eg]\.))")
+_INITIALS_AHEAD = lazy_pattern(r"\.(?= (?:[A-Z]\.|[mM]\b|[eg]\.|[’']s\b))")
 _DIGIT_AHEAD = (lazy_pattern(r",(?= \d)(?<=\d,)"), lazy_pattern(r"\.(?= \d)(?<=\d\.)"))
 
 RULES = (
@@ -197,6 +239,15 @@ RULES = (
         drops=("It sent 1, 000 Marines.", "A loan of $213. 4 million."),
         keeps=("On April 14, 276 Nigerian girls were taken.", "That was in 2013. 4 million fled."),
         may_find=Matches(_DIGIT_AHEAD),
+    ),
+    Rule(
+        "spacing.split-host",
+        find_split_host,
+        (". com", ". org", ". net", ". gov", ". edu"),
+        "host name split before its last part",
+        "spacing",
+        drops=("The U. S. firm sells at harbour. com now.",),
+        keeps=("Ele falou. com os outros foi igual.",),
     ),
     Rule(
         "spacing.spaced-hyphen",
