@@ -37,18 +37,8 @@ def spaces_are_damaged(doc: Doc) -> bool:
 
 _INITIAL_SEAM = lazy_pattern(r"\.(?= [A-Z]\.)(?<=[A-Z]\.)")
 _ACRONYMS = frozenset(
-    {"U. S.", "U. N.", "U. K.", "D. C.", "U. S. A.", "U. A. E.", "U. S. S. R.", "F. B. I.", "C. I. A."}
-    | {
-        "G. O. P.",
-        "D. N. C.",
-        "R. N. C.",
-        "N. F. L.",
-        "N. B. A.",
-        "N. H. L.",
-        "N. C. A. A.",
-        "I. R. S.",
-        "C. E. O.",
-    }
+    " ".join(f"{letter}." for letter in acronym)
+    for acronym in "US UN UK DC USA UAE USSR FBI CIA GOP DNC RNC NFL NBA NHL NCAA IRS CEO".split()
 )
 _DOTTED = lazy_pattern(
     r"\.(?:(?= (?:[mM]\b|D\.|e\.|g\.))(?:(?<=\b[apAP]\.)|(?<=\bPh\.)|(?<=\b[ei]\.))"
@@ -149,7 +139,9 @@ def find_split_host(doc: Doc) -> Iterator[Edit]:
     """Yield edits that close `harbour. com`, where spaces are damaged: com is a word elsewhere."""
     text = doc.text
     spots = [match.end() for match in _SPLIT_HOST.finditer(text)]
-    if spots and doc.once(spaces_are_damaged):
+    if not spots:
+        return
+    if doc.once(spaces_are_damaged):
         for at in spots:
             yield Edit(at, at + 1, "", ("spacing.split-host",))
 
