@@ -154,6 +154,19 @@ def test_an_article_inside_what_a_browser_does_not_show(page, kept):
     assert kept or any(warning.startswith("empty") for warning in done.warnings)
 
 
+def test_a_page_of_very_many_blocks_keeps_all_of_them_and_says_so(monkeypatch):
+    """Choosing among millions of blocks would take gigabytes."""
+    monkeypatch.setattr("cleantext.html.choose.MAX_BLOCKS", 500)
+    monkeypatch.setattr("cleantext.html.page.MAX_BLOCKS", 500)
+    page = "<nav><p>Home</nav>" + "<p>x" * 600 + f"<p>{STORY[1]}</p>"
+    done = clean_html(page)
+    assert STORY[1] in done.text
+    assert any(warning.startswith("crowded") for warning in done.warnings)
+    assert all(block.kept for block in done.blocks)
+    assert done.blocks[0].why().startswith("kept")
+    assert done.patch.apply(page) == done.text
+
+
 def test_an_article_under_many_levels_is_kept():
     for levels in (256, 300, 2_049, 20_000):
         assert (

@@ -16,7 +16,7 @@ from ..paragraph import Paragraph
 from ..patch import Patch
 from ..profiles import pipeline
 from ..rule import Rule
-from .choose import REASONS, Choice, PageBlock, choose
+from .choose import MAX_BLOCKS, REASONS, Choice, PageBlock, choose
 from .decode import decode
 from .markup import markup_patch
 from .scan import Scan
@@ -131,7 +131,9 @@ def clean_html(
     choice = choose(scan, comments=comments, captions=captions, tables=tables)
     stripped = markup_patch(scan, choice.reasons, choice.kept(), links=links, headings=headings)
     done = steps.trace(stripped.apply(html))
-    if choice.doubtful:
+    if len(scan.blocks) > MAX_BLOCKS:
+        warnings = (*warnings, f"crowded: more than {MAX_BLOCKS:,} blocks of text, so all of it was kept")
+    elif choice.doubtful:
         warnings = (*warnings, "doubtful: little of the page looks like an article, so more of it was kept")
     if not done.text and not done.raw:
         warnings = (*warnings, "empty: the page holds no text outside scripts, styles and markup")
