@@ -32,7 +32,7 @@ _NAMES = frozenset(
     """
     com net org edu gov info biz io co uk de fr es it ru js ts py md txt pdf html htm php asp aspx jsp
     xml json csv jpg jpeg png gif svg zip exe doc docx xls xlsx tv me ai app dev innen inc tsx jsx css
-    cpp sh sql yml log ini dll
+    cpp sh sql yml log ini dll url uri api
     """.split()
 )
 # Words that begin sentences and are no names: they part a name, an acronym or a year from the next.
@@ -43,7 +43,9 @@ _STARTERS = frozenset(
     However Meanwhile According Last Now What Who Why How Where Yet Also Both Each Once Other Another
     Here Despite During Der Die Das Ein Eine Er Sie Es Wir Und Aber Im Auch Nach Bei Le La Les Un Une Il
     Elle Ils Mais Dans Pour En Ce Cette El Los Las Una Pero Para Con Por Esta Este O Os Um Uma Mas Na Em
-    Gli Lo Ma Per Nel Det Den Han Hon Bu Ve Ancak De
+    Gli Lo Ma Per Nel Det Den Han Hon Bu Ve Ancak De Ele Ela Eles Elas Segundo Quando Você Já Él Ella Ellos
+    Según Después Cuando Además También Dopo Secondo Anche Dieser Diese Damit Dabei Doch Wenn Seit Noch Avec
+    Depuis Après Nous Vous Bununla Ayrıca Bunun Onun Nie Jest Ale Jak Są Był
     """.split()
 )
 _YEAR = lazy_pattern(r"(?:19|20)\d\d$")
@@ -78,6 +80,8 @@ def _parts(text: str, at: int, german: Callable[[], bool]) -> bool:
         return False
     if len(tail) < 2:
         return bool(_LONE_WORD.match(text, at)) and len(word) > 2 and word.isalpha() and word.islower()
+    if tail.isupper() and tail.isalpha() and len(tail) > 2:
+        return len(word) > 3 and word.isalpha() and word.islower()
     if not tail[1:].islower() or not tail.replace("-", "").isalpha():
         return False
     end = left[-2]
