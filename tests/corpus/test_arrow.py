@@ -156,7 +156,7 @@ def test_without_pyarrow_the_error_names_the_cure(monkeypatch):
 def test_import_of_the_package_and_of_this_module_loads_no_engine():
     code = (
         "import sys, cleantext, cleantext.arrow, cleantext.corpus\n"
-        "heavy = ('pyarrow', 'duckdb', 'zstandard', 'fastwarc', 'tqdm', 'pyspark', 'bs4')\n"
+        "heavy = ('pyarrow', 'duckdb', 'zstandard', 'fastwarc', 'pyspark', 'bs4')\n"
         "print([name for name in heavy if name in sys.modules])"
     )
     env = {**os.environ, "PYTHONPATH": str(SOURCE)}

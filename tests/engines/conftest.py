@@ -62,11 +62,21 @@ def digest(rows):
 
 
 @pytest.fixture(scope="session")
-def expected(rows):
-    """The digest of what `cleantext.clean` makes of the documents, one by one."""
+def cleaned(rows):
+    """The documents cleaned one by one, as `cleantext.clean` does it."""
     cleaner = RowCleaner()
     done = [{"id": row["id"], **cleaner(row["text"])._asdict()} for row in rows]
     assert all(
         row["clean"] == cleantext.clean(raw["text"]) for row, raw in zip(done[:50], rows, strict=False)
     )
-    return digest(done)
+    return done
+
+
+@pytest.fixture(scope="session")
+def expected(cleaned):
+    return digest(cleaned)
+
+
+@pytest.fixture(scope="session")
+def expected_texts(cleaned):
+    return sorted((row["id"], row["clean"]) for row in cleaned)

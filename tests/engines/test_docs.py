@@ -1,16 +1,12 @@
 """Every example of docs/engines.md, run as it stands."""
 
-import json
 import os
 import re
 import subprocess
 import sys
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
-
-from cleantext.rows import RowCleaner
 
 from .conftest import find_java
 
@@ -26,7 +22,7 @@ def test_every_engine_has_an_example():
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_example(name, parquet, rows, tmp_path):
+def test_example(name, parquet, expected_texts, tmp_path):
     pytest.importorskip(MODULES.get(name, name), reason=f"{name} is not installed")
     if name == "spark":
         find_java()
@@ -45,11 +41,11 @@ def test_example(name, parquet, rows, tmp_path):
         [sys.executable, script], env=env, cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    assert digest(written(target)) == expected(rows)
+    assert written(target) == expected_texts
 
 
 def written(target):
-    """Return id and clean text of every row of a Parquet file, or of the files of a folder."""
+    """Return id and clean text of every row of a Parquet file, or of the files of a folder, by id."""
     import pyarrow.parquet as pq
 
     files = [target] if target.is_file() else sorted(target.parent.glob(f"{target.name}*/**/*.parquet"))
@@ -59,13 +55,4 @@ def written(target):
         table = pq.ParquetFile(file).read()
         column = "clean" if "clean" in table.schema.names else "text"
         out += zip(table["id"].to_pylist(), table[column].to_pylist(), strict=True)
-    return out
-
-
-def expected(rows):
-    cleaner = RowCleaner()
-    return digest([(row["id"], cleaner(row["text"]).clean) for row in rows])
-
-
-def digest(pairs):
-    return sha256(json.dumps(sorted(map(list, pairs))).encode()).hexdigest()
+    return sorted(out)

@@ -88,6 +88,36 @@ def test_spark_with_bad_rows_and_wrong_columns(spark):
         clean_dataframe(frame, "body")
 
 
+@pytest.mark.filterwarnings("ignore")
+def test_spark_counts_repeats_as_duckdb_does(spark):
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
+    from cleantext.learn.queries import repeat_counts
+
+    names = ("Ann Hill", "Bert Moor", "Cleo Lake", "Émile Ört")
+    documents = [
+        (
+            i,
+            f"site{i % 2}.com",
+            f"Posted {i} März by {names[i % 4]}\n"
+            f"Rain fell on river number {i}. The “Tarn” is set by hand in Upper Tarn, 20{i:02}. It stopped.\n"
+            f"雨が{i}日降った。この新聞は毎朝七時に町のすべての家に届けられますので、どうぞお読みください。"
+            f"止んだのは{i}日だった、と村の人は言いましたがだれも信じませんでした。\n"
+            "The Tarn’s paper",
+        )
+        for i in range(24)
+    ]
+    spark.createDataFrame(documents, "doc int, site string, text string").createOrReplaceTempView("documents")
+    found = [tuple(row) for row in spark.sql(repeat_counts("spark", 5)).collect()]
+    database = duckdb.connect()
+    database.execute("CREATE TABLE documents (doc INT, site VARCHAR, text VARCHAR)")
+    database.executemany("INSERT INTO documents VALUES (?, ?, ?)", documents)
+    expected = database.execute(repeat_counts("duckdb", 5)).fetchall()
+    assert sorted(found) == sorted(expected)
+    assert {(unit, level) for _, unit, level, *_ in expected} == {
+        (unit, level) for unit in ("line", "sentence") for level in ("dated", "named")
+    }
+
+
 def write_jsonl(rows, folder, parts=4):
     folder.mkdir()
     for part in range(parts):

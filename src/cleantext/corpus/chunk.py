@@ -15,7 +15,8 @@ class Chunk(NamedTuple):
     """A piece of a source that one worker cleans at once.
 
     `first` is the number of its first row (Parquet), line (JSON Lines, CSV) or document (others),
-    from 1. `payload` is what the reader of the format needs; `size` is its share of the source's bytes.
+    from 1. `payload` is what the reader of the format needs; `size` is its share of the source's bytes,
+    and `rows` about how many documents it has, to show how far it is.
     `skip` names rows, from 0, that are not to be cleaned, each with a status and a reason; those in
     `unread` are not even parsed.
     """
@@ -25,6 +26,7 @@ class Chunk(NamedTuple):
     first: int
     payload: Any
     size: int
+    rows: int
     header: tuple[str, ...] = ()
     skip: Mapping[int, tuple[str, str]] = {}  # never changed in place
     unread: frozenset[int] = frozenset()

@@ -103,11 +103,12 @@ def _jsonl(source: Source, job: Job) -> Iterator[Chunk]:
                 _refuse_utf16(block, source.name)
                 _check_keys(block, source.name, job)
             reason = f"line {line} is longer than {job.max_record_bytes} bytes: left out"
-            chunk = Chunk(source.name, "jsonl", line, block, stream.position - position)
+            rows = block.count(b"\n")
+            chunk = Chunk(source.name, "jsonl", line, block, stream.position - position, rows)
             if overlong:
                 chunk = chunk._replace(skip={0: ("too_large", reason)}, unread=frozenset({0}))
             yield chunk
-            line += 1 if overlong else block.count(b"\n")
+            line += 1 if overlong else rows
             position = stream.position
     finally:
         stream.close()
@@ -152,8 +153,9 @@ def _csv(source: Source, job: Job) -> Iterator[Chunk]:
                 header = _csv_header(block[:end], source.name, job, delimiter)
                 line += block.count(b"\n", 0, end)
                 block = block[end:]
-            yield Chunk(source.name, source.format, line, block, stream.position - position, header)
-            line += block.count(b"\n")
+            rows = block.count(b"\n")
+            yield Chunk(source.name, source.format, line, block, stream.position - position, rows, header)
+            line += rows
             position = stream.position
     finally:
         stream.close()
@@ -199,19 +201,19 @@ def _files(source: Source, job: Job) -> Iterator[Chunk]:
     """Yield chunks of one-document files. Workers open them: a bad one is an error row."""
     if source.format == "html" and not job.cleaner.html:
         raise OptionError(f"{source.name}: holds HTML pages: add --html")
-    run: list[tuple[str, int]] = []
+    run: list[str] = []
     size = 0
     first = 1
     each = max(1, source.size // len(source.files))
     for file in source.files:
-        run.append((file, each))
+        run.append(file)
         size += each
         if size >= job.chunk_bytes or len(run) >= 10_000:
-            yield Chunk(source.name, source.format, first, [name for name, _ in run], size)
+            yield Chunk(source.name, source.format, first, run, size, len(run))
             first += len(run)
             run, size = [], 0
     if run:
-        yield Chunk(source.name, source.format, first, [name for name, _ in run], size)
+        yield Chunk(source.name, source.format, first, run, size, len(run))
 
 
 def _warc(source: Source, job: Job) -> Iterator[Chunk]:
@@ -233,7 +235,7 @@ def _warc(source: Source, job: Job) -> Iterator[Chunk]:
                 run.append(document)
                 size += len(document.body)
             if run and (document is None or size >= job.chunk_bytes):
-                yield Chunk(source.name, "warc", first, run, stream.position - position)
+                yield Chunk(source.name, "warc", first, run, stream.position - position, len(run))
                 first += len(run)
                 run, size, position = [], 0, stream.position
             if document is None:

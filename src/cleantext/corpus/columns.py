@@ -46,7 +46,9 @@ def parquet_chunks(source: Source, job: Job) -> Iterator[Chunk]:
         for part in range(parts if rows else 0):
             start, stop = rows * part // parts, rows * (part + 1) // parts
             share = source.size * (stop - start) // rows_in_all
-            yield Chunk(source.name, "parquet", first + start, (path, index, start, stop), share)
+            yield Chunk(
+                source.name, "parquet", first + start, (path, index, start, stop), share, stop - start
+            )
         first += rows
 
 

@@ -67,8 +67,9 @@ class Fleet:
         self._memory_bytes = memory_bytes
         self._events: queue.SimpleQueue[tuple[_Worker, Any]] = queue.SimpleQueue()
         handle, self._heart = tempfile.mkstemp(prefix="cleantext-")
-        os.ftruncate(handle, 8 * size)
-        self._map = mmap.mmap(handle, 8 * size)
+        # Two numbers a worker: the document that it is at, and the last that it began to clean.
+        os.ftruncate(handle, 16 * size)
+        self._map = mmap.mmap(handle, 16 * size)
         os.close(handle)
         self._beats = memoryview(self._map).cast("q")
         self._workers: list[_Worker] = []
@@ -92,7 +93,7 @@ class Fleet:
         os.unlink(self._heart)
 
     def _start(self, slot: int) -> _Worker:
-        self._beats[slot] = IDLE
+        self._beats[2 * slot] = IDLE
         process = subprocess.Popen(
             [sys.executable, "-c", _START, json.dumps(sys.path)],
             stdin=subprocess.PIPE,
@@ -125,14 +126,16 @@ class Fleet:
         return sum(worker.task is None for worker in self._workers)
 
     @property
-    def places(self) -> int:
-        """Return how many documents the workers have done of the chunks that they are at."""
-        return sum(max(0, self._beats[worker.slot]) for worker in self._workers if worker.task is not None)
+    def places(self) -> list[tuple[Any, int]]:
+        """Return the tasks that the workers are at, each with the documents done of it."""
+        busy = (worker for worker in self._workers if worker.task is not None)
+        return [(worker.task, self._beats[2 * worker.slot + 1]) for worker in busy]
 
     def give(self, task: Any, message: Any) -> None:
         """Hand a task to an idle worker. The task comes back in the worker's event."""
         worker = next(worker for worker in self._workers if worker.task is None)
-        self._beats[worker.slot] = IDLE
+        self._beats[2 * worker.slot] = IDLE
+        self._beats[2 * worker.slot + 1] = 0
         worker.task, worker.place, worker.since = task, IDLE, monotonic()
         self._tell(worker, message)
 
@@ -147,7 +150,7 @@ class Fleet:
         if message is not None:
             kind, _, data = message
             return Event(kind, task, data)
-        place = self._beats[worker.slot]
+        place = self._beats[2 * worker.slot]
         code = worker.process.wait()
         _close(worker)
         self._workers[self._workers.index(worker)] = self._start(worker.slot)
@@ -156,7 +159,7 @@ class Fleet:
     def _end_stalled(self) -> None:
         now = monotonic()
         for worker in self._workers:
-            place = self._beats[worker.slot]
+            place = self._beats[2 * worker.slot]
             if worker.task is None or place != worker.place or place == IDLE:
                 worker.place, worker.since = place, now
             elif now - worker.since > self._stall_s and not worker.stalled:

@@ -142,7 +142,9 @@ class _Run:
             if not at_work:
                 return
             event = fleet.wait(0.2)
-            self.progress.show(self.stats.rows + fleet.places, self.stats)
+            places = fleet.places
+            ahead = sum(task.chunk.size * min(1.0, place / max(1, task.chunk.rows)) for task, place in places)
+            self.progress.show(self.stats.rows + sum(place for _, place in places), self.stats, ahead)
             if event is not None and event.task is not None:
                 at_work -= 1
                 self._note(event)

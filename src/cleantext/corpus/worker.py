@@ -70,8 +70,10 @@ def main() -> None:
     with open(heart, "r+b") as file:
         beats = memoryview(mmap.mmap(file.fileno(), 0)).cast("q")
 
-    def beat(place: int) -> None:
-        beats[slot] = place
+    def beat(place: int, cleans: bool = False) -> None:
+        beats[2 * slot] = place
+        if cleans:
+            beats[2 * slot + 1] = place
 
     inbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(commands, inbox), daemon=True).start()
@@ -131,7 +133,7 @@ def clean_rows(
 
 
 def clean_chunk(
-    job: Job, beat: Callable[[int], None], index: int, chunk: Chunk, part: Path, work: Path
+    job: Job, beat: Callable[..., None], index: int, chunk: Chunk, part: Path, work: Path
 ) -> dict[str, Any]:
     """Clean a chunk into its part file and return what happened.
 
@@ -166,8 +168,8 @@ def clean_chunk(
     return stats.data()
 
 
-def _clean(record: Record, job: Job, stats: Stats, beat: Callable[[int], None]) -> Row:
-    beat(record.place)
+def _clean(record: Record, job: Job, stats: Stats, beat: Callable[..., None]) -> Row:
+    beat(record.place, True)
     if record.failure:
         text = record.text if isinstance(record.text, str) else None
         row = failed(text, *record.failure)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -76,29 +76,30 @@ class Candidate:
         return "edges" if places.count("body") <= 0.1 * len(places) else "anywhere"
 
 
-def pattern_of(parts: Iterable[str], values: Iterable[set[str]] = (), groups: bool = False) -> str:
+def pattern_of(parts: Sequence[str], values: Iterable[set[str]] = (), groups: bool = False) -> str:
     """Return the bounded pattern of a shape, cut at its marks.
 
-    `values` are those that each mark was seen with: a mark of one value is no mark, and numbers have
-    as many digits as were seen, or one more if they grow. With `groups`, every mark is a group.
+    `values` are those that each mark was seen with. A name of one value is no mark, nor is such a month
+    unless a number is near: it may be the word `may`. Numbers have as many digits as were seen, or one
+    more if they grow. With `groups`, every mark is a group.
 
-    >>> pattern_of(["Page ", "0", " of ", "0", "."], [{"3", "12"}, {"40"}])
-    'Page \\\\d{1,3} of 40\\\\.'
+    >>> pattern_of(["Page ", "0", " of ", NAME, "."], [{"3", "12"}, {"Tarn"}])
+    'Page \\\\d{1,3} of Tarn\\\\.'
     """
     seen = iter(values)
     out = []
-    for part in parts:
+    for i, part in enumerate(parts):
         if part not in MARKS:
             out.append(literal(part))
             continue
         known = next(seen, set())
-        if len(known) == 1:
-            made = literal(*known)
-        elif known and part == "0":
+        around = "".join(parts[:i])[-4:] + "".join(parts[i + 1 :])[:4]
+        made = MARKS[part]
+        if known and part == "0":
             low, high = min(map(len, known)), max(map(len, known))
             made = r"\d" + ("" if high == 1 else f"{{{low}}}" if low == high else f"{{{low},{high + 1}}}")
-        else:
-            made = MARKS[part]
+        elif len(known) == 1 and (part == NAME or "0" not in around):
+            made = literal(*known)
         out.append(f"({made})" if groups else made)
     return "".join(out)
 
