@@ -47,13 +47,13 @@ class Progress:
 
         `ahead` is how many bytes are done of the chunks that are being cleaned.
         """
+        if self._rows_before is None:
+            # Documents of an earlier run, and the bytes that they took, say nothing of the rate.
+            self._rows_before, self._fresh = rows, self._done
         now = monotonic()
         if self._stream is None or now - self._shown < (DRAW_EVERY_S if self._live else LOG_EVERY_S):
             return
         self._shown = now
-        if self._rows_before is None:
-            # Documents of an earlier run, and the bytes that they took, say nothing of the rate.
-            self._rows_before, self._fresh = rows, self._done
         bad = sum(n for status, n in stats.status.items() if status not in ("ok", "unchanged"))
         spent = max(now - self._started, 1e-3)
         parts = [f"{rows:,} documents", f"{(rows - self._rows_before) / spent:,.0f}/s"]
