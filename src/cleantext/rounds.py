@@ -51,8 +51,8 @@ class News(Frozen, _NewsFields):
 
     @view
     def doc(self) -> Doc:
-        """Return the lines as a text."""
-        return Doc("\n".join(self.lines))
+        """Return the lines as a text, each between line ends."""
+        return Doc("\n".join(("", *self.lines, "")))
 
     @view
     def scan(self) -> Scan:

@@ -59,9 +59,9 @@ class Rule(NamedTuple):
     `find` takes a `Doc` and yields edits, whose `rules` are `(id,)`. It reads nothing but the
     `Doc`. `needs` is a gate for speed: lower-case strings, one of which must occur in the
     lower-cased text, or `find` would yield nothing; empty means that `find` is always called.
-    `may_find` is a second gate, for rules whose `needs` are everywhere: given a `Doc` of whole lines, in
-    any order, it is false only if `find` would yield nothing that begins in one of them, whatever other
-    lines the text has.
+    `may_find` is a second gate, for rules whose `needs` are everywhere. It looks at lines by themselves:
+    if `find` yields anything, there is a line in the text for which `may_find` is true, whatever other
+    lines stand around it, in a text that begins and ends with a line end.
     `budget` is the largest share (0…1) of the text's visible characters that the rule may remove
     from one document; over it, the text stays and the result carries a warning. A `scoped` rule
     would touch innocent prose of another language: it acts only when the caller names its language.

@@ -44,6 +44,11 @@ def test_debris_comes_out_the_same(text):
     assert look_at_everything(cleantext.pipeline(), text) == cleantext.clean(text)
 
 
+def test_what_stands_in_the_next_line_of_the_text_counts():
+    text = "a  .\nS\ne\n\n"  # of the lines that edits touch, the next one is `e`
+    assert "a.\nS\ne" == look_at_everything(cleantext.pipeline(), text) == cleantext.clean(text)
+
+
 @pytest.mark.skipif(not DATA.is_dir(), reason="needs the development articles in ../shared/data")
 @pytest.mark.parametrize("name", ["daniel", "whenitson", "fnc1", "allthenews", "saudinews"])
 def test_real_articles_come_out_the_same(name):

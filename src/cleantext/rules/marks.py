@@ -19,7 +19,8 @@ __all__ = ["RULES"]
 
 _LETTER = "[0-9A-Za-z\u00c0-\u052f\u1e00-\u1fff]"
 _COMMA = lazy_pattern(rf",(?<= ,)(?:(?<={_LETTER} ,)|(?<=[A-Z]\. ,)|(?<=[”’\"»)] ,))(?=[\s”’\"]|$)")
-_STOP = lazy_pattern(rf"\.(?<= \.)(?:(?<={_LETTER} \.)|(?<=[”’\"»)] \.))(?=\s|$)(?!\s+[a-z])")
+_STOP = lazy_pattern(rf"\.(?<= \.)(?:(?<={_LETTER} \.)|(?<=[”’\"»)] \.))(?=\s|$)")
+_GOES_ON = lazy_pattern(r"\s+[a-z]")  # may stand in the next line, which `_STOP` must not look at
 _END_MARKS = tuple(lazy_pattern(rf"\{mark}(?<={_LETTER} {re.escape(mark)})(?=[\s”’\"]|$)") for mark in "?!;")
 _ARABIC = lazy_pattern("[\u0600-\u06ff]")
 _NEAR = 30  # characters before a mark that tell its script, numbers and quotes aside
@@ -44,7 +45,8 @@ def find_space_before_stop(doc: Doc) -> Iterator[Edit]:
         # A stop among dots is an ellipsis, and one behind an address is kept apart on purpose.
         at = match.start()
         if (
-            text[at + 1 : at + 3] != " ."
+            not _GOES_ON.match(text, at + 1)
+            and text[at + 1 : at + 3] != " ."
             and "/" not in text[max(0, at - 9) : at]
             and not _ARABIC.search(text, at - _NEAR, at)
         ):
