@@ -209,7 +209,7 @@ def extractors() -> dict[str, Callable[[str], str]]:
         newspaper = importlib.import_module("newspaper")
 
         def extract(page: str) -> str:
-            article = newspaper.Article("http://example.com/", language="en")
+            article = newspaper.Article("http://example.com/", language="en", fetch_images=False)
             article.download(input_html=page)
             article.parse()
             return str(article.text)
