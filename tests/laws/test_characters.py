@@ -48,6 +48,10 @@ def test_case_digits_quotes_scripts_and_emoji_are_left_alone(profile, text):
         ("cafe\u0301", "café"),
         ("pair \ud83d\ude00 and half \ud83d.", "pair 😀 and half \ufffd."),
         ("\x1b[31mIt rained\x1b[0m all day.", "It rained all day."),
+        (
+            "\x1b]0;a title\x07It \x1b[?25lrained \x1b]8;;x\x1b\\here\x1b]8;;\x1b\\.",
+            "It rained here.",
+        ),
     ],
     ids=lambda text: ascii(text)[:20],
 )

@@ -45,11 +45,11 @@ CONTROL = character_rule(
 ESCAPE = character_rule(
     "terminal-escape",
     frozenset("\x1b"),
-    "\x1b\\[[0-9;]{0,40}[a-zA-Z]",
-    why="a colour or cursor command for a terminal",
+    "\x1b(?:\\[[0-9;?]{0,40}[a-zA-Z]|\\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\\\))",
+    why="a command for a terminal: a colour, a place, a title or a link",
     kind="encoding",
-    drops=("\x1b[36;44mblue\x1b[0m",),
-    keeps=("[36;44m",),
+    drops=("\x1b[36;44mblue\x1b[0m", "\x1b[?25lwait", "\x1b]0;title\x07text", "\x1b]8;;x\x1b\\text"),
+    keeps=("[36;44m", "]0;title"),
 )
 BOM = character_rule(
     "bom",
