@@ -131,6 +131,23 @@ def test_labels_with_a_blank_line_between_stay_edits_of_their_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("label", "blanks", "composed"),
+    [
+        ((4, 10), "", [(3, 4, ("b",)), (4, 10, ("a",)), (10, 11, ("b",))]),  # a longer one stays whole
+        ((4, 6), "", [(3, 7, ("a", "b"))]),  # one as long as the blanks does not
+        ((4, 10), " ", [(3, 11, ("a", "b"))]),  # and a replacement is one edit
+    ],
+)
+def test_blanks_that_go_around_a_label_are_parted_by_it(
+    label: tuple[int, int], blanks: str, composed: list[tuple[int, int, tuple[str, ...]]]
+) -> None:
+    from cleantext.patch import Edit, Patch
+
+    both = Patch([Edit(*label, "", ("a",))]).then(Patch([Edit(3, 5, blanks, ("b",))]))
+    assert composed == [(edit.start, edit.end, edit.rules) for edit in both]
+
+
 def test_a_blank_that_went_before_its_block_is_a_part_of_the_block() -> None:
     from cleantext.patch import Edit, Patch
 
