@@ -44,7 +44,7 @@ def find_escape(doc: Doc) -> Iterator[Edit]:
     """Yield edits that resolve escapes in a text that shows several of them."""
     text = doc.text
     marks = doc.once(_marks)
-    if not marks:
+    if not marks or is_csv_field(text):  # a field is read once its quotes are halved
         return
     for match in ESCAPE.finditer(text):
         new = resolve(match)

@@ -24,12 +24,21 @@ MIN_LETTERS = 2  # letters of Latin within words that prove an encoding
 SURE_LETTERS = 3  # more than that: then a sequence may also end in what closes a quotation
 MIN_RUN = 3  # letters of another script in a row, which prove one by themselves
 _ENCODINGS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "iso8859-2", "mac-roman", "cp437")
+_RUN_ENCODINGS = (
+    "cp1252",
+    "cp1254",
+    "cp1251",
+)  # in others, letters of another script are too easily mistaken
 _CLOSING = frozenset("‘’“”–—…»«")
+_MARKS = frozenset("‘’“”–—…")
+# The commonest letters beyond ASCII of some thirty languages: two encodings may both give letters.
+_COMMON = frozenset("áéíóúñçãõâêôàèäöüßığşąćęłńśżčřšžěđạảấầậắộớờợựủọệếềơư" + "‘’“”–—…")
 # Sequences: letters of Latin, Vietnamese among them, and the scripts of two bytes a letter.
 _LATIN = (("\xc2", "\xa1-\xbf"), ("\xc3-\xc5", "\x80-\xbf"), ("\xc6", "\xa0\xa1\xaf\xb0"))
+_PUNCTUATION = ("\xe2", "\x80", "\x93\x94\x98\x99\x9c\x9d\xa6")
 _VIETNAMESE = ("\xe1", "\xba\xbb", "\x80-\xbf")
 # One of these stands in nearly all that was damaged: in Latin text, and in that of other scripts.
-_LATIN_LEADS, _OTHER_LEADS = b"\xc2\xc3\xc4", b"\xd0\xd1\xd8\xd9"
+_LATIN_LEADS, _OTHER_LEADS = b"\xc2\xc3\xc4\xe2", b"\xd0\xd1\xd8\xd9"
 _OTHER = ("\xce-\xd1\xd7-\xdb", "\x80-\xbf")
 
 
@@ -52,13 +61,13 @@ def _page(encoding: str) -> _Page:
         points = (byte for low, high in spans for byte in range(ord(low), ord(high or low) + 1))
         return "[" + "".join(re.escape(chars[byte]) for byte in points) + "]"
 
-    sequences = "|".join("".join(map(group, parts)) for parts in (*_LATIN, _VIETNAMESE))
+    sequences = "|".join("".join(map(group, parts)) for parts in (*_LATIN, _VIETNAMESE, _PUNCTUATION))
     other = "".join(map(group, _OTHER))
     return _Page(
         {ord(char): byte for byte, char in chars.items()},
         re.compile(f"(?:{sequences})+"),
         re.compile(f"(?:{other}){{1,60}}"),
-        re.compile(group("\xc2-\xc6\xce-\xd1\xd7-\xdb\xe1") + group("\x80-\xbf")),
+        re.compile(group("\xc2-\xc6\xce-\xd1\xd7-\xdb\xe1\xe2") + group("\x80-\xbf")),
         _leads(encoding),
     )
 
@@ -98,7 +107,9 @@ def _in_words(text: str, page: _Page) -> Iterator[_Found]:
         start, end = match.span()
         new = _decoded(match[0], page)
         before, after = text[start - 1 : start], text[end : end + 1]
-        if new.isalpha() and _fits(new, before, after):
+        if _MARKS.issuperset(new):
+            yield _Found(start, end, new, True)
+        elif new.isalpha() and _fits(new, before, after):
             yield _Found(start, end, new, match[0][-1] not in _CLOSING)
         elif not new.strip("©®°£§") or (new.islower() and not after.isalpha() and not before.islower()):
             yield _Found(start, end, new, False)  # a sign, a word of its own, or the end of `Tô`
@@ -125,6 +136,10 @@ def _in_runs(text: str, page: _Page) -> list[_Found]:
     return [item for item in found if _script(item.new[0]) in scripts]
 
 
+def _weight(found: list[_Found]) -> int:
+    return sum(2 if _COMMON.issuperset(item.new.lower()) else 1 for item in found)
+
+
 def find_lettered(doc: Doc) -> Iterator[Edit]:
     """Find sequences that stand for letters, in the one encoding that the document proves."""
     text = doc.text
@@ -137,9 +152,9 @@ def find_lettered(doc: Doc) -> Iterator[Edit]:
         letters = sum(item.sure for item in found)
         if letters < SURE_LETTERS:
             found = [item for item in found if item.sure] if letters >= MIN_LETTERS else []
-        if encoding != "cp437":  # its letters of other scripts look like shades and boxes
+        if encoding in _RUN_ENCODINGS:
             found += _in_runs(text, page)
-        if len(found) > len(best):
+        if _weight(found) > _weight(best):
             best = found
     for start, end, new, _ in sorted(best):
         yield Edit(start, end, new, ("encoding.mojibake-letter",))
