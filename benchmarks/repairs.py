@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import runpy
 import subprocess
 import sys
@@ -104,7 +105,8 @@ def run_peer(name: str, venvs: Path, texts: list[str]) -> list[str | None] | str
         input=json.dumps(texts),
         capture_output=True,
         text=True,
-        cwd=venvs,  # not the checkout: its package must not shadow theirs
+        cwd=venvs,  # not the checkout: its package must not shadow theirs, and neither by its path
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
     )
     if done.returncode or "@@" not in done.stdout:
         return (done.stderr.strip().splitlines() or ["no output"])[-1]
