@@ -32,6 +32,19 @@ def ours() -> Extractor:
     return lambda page: clean_html(page).text
 
 
+def ours_before_cleaning() -> Extractor:
+    from cleantext.html.choose import choose
+    from cleantext.html.markup import markup_patch
+    from cleantext.html.scan import Scan
+
+    def extract(page: str) -> str:
+        scan = Scan(page)
+        choice = choose(scan)
+        return markup_patch(scan, choice.reasons, choice.kept()).apply(page)
+
+    return extract
+
+
 def trafilatura(**options: bool) -> Extractor:
     import trafilatura
 
@@ -93,6 +106,7 @@ def c4(closers: tuple[str, ...]) -> Extractor:
 
 PAGES: dict[str, Callable[[], Extractor]] = {
     "cleantext": ours,
+    "cleantext-before-cleaning": ours_before_cleaning,
     "trafilatura": trafilatura,
     "trafilatura-fast": lambda: trafilatura(fast=True),
     "trafilatura-precision": lambda: trafilatura(favor_precision=True),

@@ -1,5 +1,7 @@
 """Markup left in prose."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +42,17 @@ def test_markup_goes(fragment, text):
 )
 def test_what_only_looks_like_markup_stays(text):
     assert strip_markup(text) == text
+
+
+@pytest.mark.parametrize("piece", ["List<T ", "<b ", "<!-- ", "<![CDATA[ ", "<script> ", "<x@y "])
+def test_eight_times_the_openers_cost_about_eight_times_the_work(piece):
+    """A wide bound, so that a busy machine does not decide: quadratic work would cost 64 times as much."""
+    spent = []
+    for count in (6_250, 50_000):
+        start = time.process_time()
+        strip_markup(piece * count + ">")
+        spent.append(time.process_time() - start + 0.05)
+    assert spent[1] < 40 * spent[0]
 
 
 def test_only_text_is_taken():

@@ -54,6 +54,9 @@ def texts(page):
         ("<div><button>open<button>no</button><p>yes</p></div>", ["open", "yes"]),
         ("<svg/>yes", ["yes"]),
         ("<template><p>no</p></template><p>yes</p>", ["yes"]),
+        ('<p title=">">One <b title="<p>">two</b> three', ["One two three"]),
+        ("<p>One <!-- a > b --> two > three", ["One two > three"]),
+        ("<p>One</p> tail > end", ["One", "tail > end"]),
         ("<p>caf&eacute; &amp; &#8364;5</p>", ["café & €5"]),
     ],
 )
@@ -110,6 +113,9 @@ HOSTILE = {
     "svg": "<svg>",
     "declarations": "<![CDATA[",
     "attributes": "a=b ",
+    "odd names": "<x@y",
+    "generics": "List<T ",
+    "unlike tags": "<div class=x1>y</div>",
 }
 
 

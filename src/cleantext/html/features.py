@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Sequence
 from html import unescape
+from itertools import accumulate
 
 from .layout import WORD, Layout
 from .marks import GROUP_BITS
@@ -19,15 +19,13 @@ FEATURES = {
     "terminal": "whether it ends a sentence",
     "mass": "its prose",
     "capitals": "the share of its words with a capital",
+    "commas": "its commas",
     "tag": "its tag",
-    "colon": "whether it ends in a colon",
     "direct_parent": "the prose directly in its wrapper, against the densest wrapper",
     "direct_own": "the prose directly in its own element, against the densest wrapper",
     "share_parent": "the share of the page's prose in its wrapper",
     "share_own": "the share of the page's prose in its own element",
-    "in_wide": "whether it is inside the wrapper that holds most of the prose",
     "in_narrow": "whether it is inside the narrowest wrapper with most of the prose",
-    "in_densest": "whether it is inside the wrapper with most prose directly in it",
     "in_hinted": "whether it is inside an element named as article",
     "steps": "how far its place branches off from the densest wrapper",
     "depth": "its depth in the page",
@@ -51,6 +49,7 @@ FEATURES = {
     "wrapper_chars": "the text in its wrapper",
     "wrapper_links": "the share of links in its wrapper",
     "wrapper_count": "the number of blocks in its wrapper",
+    "wrapper_average": "the average block in its wrapper",
     "outer_links": "the share of links in the wrapper around its wrapper",
     "outer_average": "the average block in the wrapper around its wrapper",
     "siblings": "how many elements of its kind stand beside it",
@@ -79,57 +78,36 @@ def rows_of(
     scan: Scan, layout: Layout, headline: int | None, aside: Sequence[bool] | None = None
 ) -> list[list[float]]:
     """Return a row of numbers for each block, in the order of ``FEATURES``; an empty one if it is aside."""
-    blocks, elements = scan.blocks, scan.elements
-    parents, at, sizes, masses = layout.parents, layout.at, layout.sizes, layout.mass
+    blocks, names, parents = scan.blocks, scan.names, scan.parents
+    at, sizes, masses, terminal = layout.at, layout.sizes, layout.mass, layout.terminal
     votes, direct, depth, out, shares = layout.votes, layout.direct, layout.depth, layout.out, layout.shares
-    siblings, sibling_chars, near, steps = layout.siblings, layout.sibling_chars, layout.near, layout.steps
+    group, group_count, group_chars = layout.group, layout.group_count, layout.group_chars
+    near, steps, places = layout.near, layout.steps, layout.places
     count = len(blocks)
     top = direct[layout.densest] or 1.0
     all_votes = layout.all_votes
     wide, narrow, densest, hinted = layout.wide, layout.narrow, layout.densest, layout.hinted
-    wide_end, narrow_end, densest_end = layout.last[wide], layout.last[narrow], layout.last[densest]
-    hinted_end = layout.last[hinted]
+    narrow_end, densest_end, hinted_end = layout.last[narrow], layout.last[densest], layout.last[hinted]
     good = [0.0 if out[i] else mass for i, mass in zip(at, masses, strict=True)]
-    running = [0.0]
-    for mass in good:
-        running.append(running[-1] + mass)
+    running = [0.0, *accumulate(good)]
+    running += [running[-1]] * AFTER
     whole = running[-1] or 1.0
-    place_mass: Counter[tuple[str, ...]] = Counter()
-    place_count: Counter[tuple[str, ...]] = Counter()
-    place_chars: Counter[tuple[str, ...]] = Counter()
-    place_links: Counter[tuple[str, ...]] = Counter()
-    wrapper_chars: Counter[int] = Counter()
-    wrapper_links: Counter[int] = Counter()
-    wrapper_count: Counter[int] = Counter()
-    outer_chars: Counter[int] = Counter()
-    outer_links: Counter[int] = Counter()
-    outer_count: Counter[int] = Counter()
+    in_place, in_wrapper, around = sums_of(layout)
     end = count - 1
     while end > 0 and not densest <= at[end] <= densest_end:
         end -= 1
-    for block, i, place, size, mass in zip(blocks, at, layout.places, sizes, masses, strict=True):
-        links = block.link_share * size
-        place_mass[place] += mass  # type: ignore[assignment]
-        place_count[place] += 1
-        place_chars[place] += size
-        place_links[place] += links  # type: ignore[assignment]
-        up = parents[i]
-        wrapper_chars[up] += size
-        wrapper_links[up] += links  # type: ignore[assignment]
-        wrapper_count[up] += 1
-        up = parents[up]
-        outer_chars[up] += size
-        outer_links[up] += links  # type: ignore[assignment]
-        outer_count[up] += 1
+    heading = [names[i] in HEADINGS for i in at]
     body = body_words(scan.page)
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     total = layout.total
+    page = (total, count, votes[densest] / all_votes, layout.prose[wide] / total)
+    deep = depth[densest]
     behind_chars = before_chars = 0
     rows: list[list[float]] = []
-    for n, (block, i, place) in enumerate(zip(blocks, at, layout.places, strict=True)):
+    for n, (block, i) in enumerate(zip(blocks, at, strict=True)):
         text = block.text
         size = sizes[n]
-        repeats = seen[text]
+        repeats = seen.get(text, 0)
         seen[text] = repeats + 1
         behind = n - end if n > end else 0
         behind_chars += before_chars if behind > 1 else 0
@@ -137,66 +115,94 @@ def rows_of(
         if aside is not None and aside[n]:
             rows.append([])
             continue
-        mass, name = masses[n], elements[i].name
         up = parents[i]
         over = parents[up]
         words = text.split(" ", 20)[:20]
         marked = near[i]
-        before = running[n]
+        before, mine = running[n], depth[i]
+        place_chars, place_links, place_count, place_mass = in_place[places[n]]
+        wrapper_chars, wrapper_links, wrapper_count = in_wrapper[up]
+        outer_chars, outer_links, outer_count = around[over]
         rows.append([
             size,
             block.link_share,
-            layout.terminal[n],
-            mass,
+            terminal[n],
+            masses[n],
             sum([word[:1].isupper() for word in words]) / len(words),
-            TAGS.get(name, 30),
-            text[-1] == ":",
+            text.count(",") + text.count("،") + text.count("、") + text.count("，"),
+            TAGS.get(names[i], 30),
             direct[up] / top,
             direct[i] / top,
             votes[up] / all_votes,
             votes[i] / all_votes,
-            wide <= i <= wide_end,
             narrow <= i <= narrow_end,
-            densest <= i <= densest_end,
             (hinted <= i <= hinted_end) if hinted else 2,
             steps[i],
-            depth[i],
-            depth[i] - depth[densest],
+            mine,
+            mine - deep,
             *shares[marked],
-            depth[i] - depth[marked] if marked else 50,
+            mine - depth[marked] if marked else 50,
             before - running[n - 4 if n > 4 else 0],
-            running[n + 5 if n + 5 < count else count] - running[n + 1],
-            running[n + 4 if n + 4 < count else count] - running[n - 3 if n > 3 else 0] - good[n],
+            running[n + 5] - running[n + 1],
+            running[n + 4] - running[n - 3 if n > 3 else 0] - good[n],
             masses[n - 1] if n else -1,
             masses[n + 1] if n + 1 < count else -1,
-            n > 0 and blocks[n - 1].element.name in HEADINGS,
+            n > 0 and heading[n - 1],
             before / whole,
             -999 if headline is None else n - headline,
             behind,
             behind_chars,
-            place_mass[place] / total,
-            place_count[place],
-            place_links[place] / place_chars[place],
-            wrapper_chars[up],
-            wrapper_links[up] / wrapper_chars[up],
-            wrapper_count[up],
-            outer_links[over] / outer_chars[over],
-            outer_chars[over] / outer_count[over],
-            siblings[i],
-            siblings[up],
-            siblings[over],
-            sibling_chars[up],
-            sibling_chars[over],
+            place_mass / total,
+            place_count,
+            place_links / place_chars,
+            wrapper_chars,
+            wrapper_links / wrapper_chars,
+            wrapper_count,
+            wrapper_chars / wrapper_count,
+            outer_links / outer_chars,
+            outer_chars / outer_count,
+            group_count[group[i]],
+            group_count[group[up]],
+            group_count[group[over]],
+            group_chars[group[up]] / (group_count[group[up]] or 1),
+            group_chars[group[over]] / (group_count[group[over]] or 1),
             repeats,
             -1 if body is None else share_in(text, body),
-            total,
-            count,
-            votes[densest] / all_votes,
-            layout.prose[wide] / total,
+            *page,
         ])  # fmt: skip
     return rows
 
 
+Sums = dict[int, tuple[float, float, int]]
+
+
+def sums_of(layout: Layout) -> tuple[list[tuple[float, float, int, float]], Sums, Sums]:
+    """Add up characters, characters in links and blocks by place, by wrapper and by the wrapper around it.
+
+    Of a place the prose is added up too.
+    """
+    parents, places = layout.scan.parents, layout.places
+    in_place: list[tuple[float, float, int, float]] = [(0, 0.0, 0, 0.0)] * (max(places, default=-1) + 1)
+    in_wrapper: Sums = {}
+    around: Sums = {}
+    parts = zip(layout.scan.blocks, layout.at, places, layout.sizes, layout.mass, strict=True)
+    for block, i, place, size, mass in parts:
+        links = block.link_share * size
+        a, b, c, d = in_place[place]
+        in_place[place] = a + size, b + links, c + 1, d + mass
+        up = parents[i]
+        x, y, z = in_wrapper.get(up, NOTHING)
+        in_wrapper[up] = x + size, y + links, z + 1
+    for i, (chars, links, count) in in_wrapper.items():
+        up = parents[i]
+        x, y, z = around.get(up, NOTHING)
+        around[up] = x + chars, y + links, z + count
+    return in_place, in_wrapper, around
+
+
+NOTHING = (0, 0.0, 0)
+#: How many blocks after one are looked at.
+AFTER = 5
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 

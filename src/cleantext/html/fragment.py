@@ -8,9 +8,9 @@ from html import unescape
 from ..errors import require_text
 from ..patch import Edit, Patch
 from .markup import ENTITY, MARKUP, REFERENCE
-from .scan import BREAK, CLOSE, KINDS, OPAQUE, OPEN, TAG, closer, kind_of
+from .scan import BREAK, CLOSE, KIND_OF, OPAQUE, OPEN, closer, kind_of
 
-#: The elements of HTML that are not in `KINDS` because they do nothing to the lines around them. Only
+#: The elements of HTML that are not in `KIND_OF` because they do nothing to the lines around them. Only
 #: known names are markup in prose: `<email@example.org>` and `<T>` are what the author wrote.
 INLINE_TAGS = frozenset(
     "abbr acronym applet area b base basefont bdi bdo big cite code col colgroup data del dfn em embed "
@@ -18,7 +18,10 @@ INLINE_TAGS = frozenset(
     "progress q rp rt ruby s samp slot small source span strike strong sub sup time track tt u var "
     "wbr body html head".split()
 )
-KNOWN = INLINE_TAGS | set(KINDS)
+KNOWN = INLINE_TAGS | {name.lstrip("/") for name in KIND_OF}
+#: The beginning of what may be a tag, a comment or a declaration. Where a tag ends is looked for once its
+#: name is known to be one of HTML: `List<T` need not be read to the next `>` again and again.
+BEGIN = re.compile(r"<(?:(/?[A-Za-z][A-Za-z0-9]*+)(?=[\s/>])|!--|[!?])")
 FOUND = re.compile(REFERENCE)
 
 
@@ -43,23 +46,25 @@ def find_markup(text: str) -> Patch:
     last_comment = text.rfind("-->")
     stop = text.rfind(">") + 1
     position = 0
-    while found := TAG.search(text, position, stop):
-        start, end = found.span()
-        position = start + 1
+    while found := BEGIN.search(text, position, stop):
+        start, position = found.span()
         written = found[1]
         if written is None:
             if found[0] == "<!--":
                 if start + 2 > last_comment:
                     continue
                 end = text.find("-->", start + 2) + 3
-            elif not found[0][2:9].lower().startswith(("doctype", "[cdata[")):
+            elif not text[start + 2 : start + 9].lower().startswith(("doctype", "[cdata[")):
                 continue
+            else:
+                end = text.find(">", position) + 1
             gap = ""
         else:
             kind, name = kind_of(written)
-            if name not in KNOWN:
+            if written.lower().lstrip("/") not in KNOWN:
                 continue
-            if kind == OPAQUE and not found[0].endswith("/>"):
+            end = text.find(">", position) + 1
+            if kind == OPAQUE and text[end - 2] != "/":
                 close = closer(text, start, end, name, never_closed)
                 if close >= 0:
                     end = text.find(">", close) + 1 or len(text)

@@ -7,10 +7,10 @@ down the page more than once an element. A subtree is a range of element indexes
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 
-from .marks import BIT, GROUP_BITS, NEGATIVE, NO_VOTE, bits_of
-from .scan import Block, Element, Scan
+from .marks import BIT, GROUP_BITS, NEGATIVE, NO_VOTE, marks_of
+from .scan import Block, Scan
 
 TERMINAL = frozenset(".!?…。！？｡؟۔।॥።")
 CLOSERS = "\"'”’»)]›」』）】*_ \u200b"
@@ -30,101 +30,103 @@ def ends_sentence(text: str) -> bool:
 
 
 class Layout:
-    """The measures of a scanned page that the features are made of, by element index and by block index."""
+    """The measures of a scanned page that the features are made of, by element index and by block index.
+
+    Only elements with text in them are measured (``filled``); of the others every measure is zero.
+    """
 
     def __init__(self, scan: Scan) -> None:
         """Measure a scanned page."""
         self.scan = scan
-        elements, blocks = scan.elements, scan.blocks
-        count = len(elements)
-        self.parents = parents = [0 if e.parent is None else e.parent.index for e in elements]
-        self.at = at = [block.element.index for block in blocks]
-        self.sizes = [len(block.text) for block in blocks]
+        blocks, parents = scan.blocks, scan.parents
+        count = len(parents)
+        self.at = at = [block.at for block in blocks]
+        self.sizes = sizes = [len(block.text) for block in blocks]
         self.terminal = [ends_sentence(block.text) for block in blocks]
         self.mass = [mass_of(block, end) for block, end in zip(blocks, self.terminal, strict=True)]
-        self.last = list(range(count))  # the last element of each subtree
-        prose = [0.0] * count  # mass in the subtree
-        chars = [0] * count  # characters in the subtree
-        for i, mass, size in zip(at, self.mass, self.sizes, strict=True):
+        self.last = last = list(range(count))  # the last element of each subtree
+        self.prose = prose = [0.0] * count  # mass in the subtree
+        self.chars = chars = [0] * count  # characters in the subtree
+        for i, mass, size in zip(at, self.mass, sizes, strict=True):
             prose[i] += mass
             chars[i] += size
         for i in range(count - 1, 0, -1):
             parent = parents[i]
-            prose[parent] += prose[i]
-            chars[parent] += chars[i]
-            if self.last[i] > self.last[parent]:
-                self.last[parent] = self.last[i]
-        self.prose, self.chars = prose, chars
+            if chars[i]:
+                prose[parent] += prose[i]
+                chars[parent] += chars[i]
+            if last[i] > last[parent]:
+                last[parent] = last[i]
+        self.filled = [i for i in range(1, count) if chars[i]]
         self.total = prose[0] or 1.0
-        self._read_marks(elements)
+        self._read_marks()
         self._vote()
-        self._repeats(elements)
+        self._repeats()
 
-    def _read_marks(self, elements: list[Element]) -> None:
+    def _read_marks(self) -> None:
         """Find the wrappers marked as not the article, and how much prose each kind of them holds."""
-        known: dict[tuple[int, str], int] = {}
-        count = len(elements)
-        parents = self.parents
+        scan, prose, total = self.scan, self.prose, self.total
+        parents, names, tags = scan.parents, scan.names, scan.tags
+        count = len(parents)
+        known: dict[str, tuple[int, int, str]] = {}  # by tag as written
+        looks: dict[tuple[str, str], int] = {}
         self.bits = bits = [0] * count
+        self.look = look = [0] * count  # a number for each name and class
         self.depth = depth = [0] * count
         self.near = near = [0] * count  # the nearest marked element, itself included; 0 if there is none
         share: defaultdict[tuple[str, str], float] = defaultdict(float)
-        names: dict[int, tuple[str, str]] = {}
-        filled = [i for i in range(1, count) if self.chars[i]]  # without text nothing is asked of it
-        for i in filled:
-            element = elements[i]
-            parent = parents[i]
+        called: dict[int, tuple[str, str]] = {}
+        for i in self.filled:
+            parent, name, tag = parents[i], names[i], tags[i]
             depth[i] = depth[parent] + 1
-            key = id(element.attributes), element.name  # tags written alike share their attributes
-            if key in known:
-                bits[i] = known[key]
+            if tag in known:
+                own, look[i], called_by = known[tag]
             else:
-                bits[i] = known[key] = bits_of(element)
-            if bits[i] & NEGATIVE:
-                near[i] = i
-                name = names[i] = (
-                    element.name,
-                    element.attributes.get("class") or f"#{element.attributes.get('id', i)}",
-                )
-                up = near[parent]
-                for _ in range(MARKED_LEVELS):
-                    if not up or names[up] == name:
-                        break
-                    up = near[parents[up]]
-                if not up or names[up] != name:
-                    share[name] += self.prose[i]
-            else:
+                own, classes, called_by = marks_of(name, tag)
+                look[i] = looks.setdefault((name, classes), len(looks) + 1)
+                known[tag] = own, look[i], called_by
+            bits[i] = own
+            if not own & NEGATIVE:
                 near[i] = near[parent]
+                continue
+            near[i] = i
+            mine = called[i] = name, called_by or f"#{i}"
+            up = near[parent]
+            for _ in range(MARKED_LEVELS):
+                if not up or called[up] == mine:
+                    break
+                up = near[parents[up]]
+            if not up or called[up] != mine:
+                share[mine] += prose[i]
         none = (2.0,) * (len(GROUP_BITS) + 1)
-        self.shares = shares = {
-            0: none
-        }  # by marked element: the smallest share of a wrapper of each group, and of any
+        #: By marked element: the smallest share of a wrapper, of any group and of each.
+        self.shares: dict[int, tuple[float, ...]] = {0: none}
+        shares = self.shares
         self.out = out = [False] * count  # inside a wrapper that does not vote
-        total = self.total
-        for i in filled:
+        groups = tuple(enumerate(GROUP_BITS.values(), 1))
+        for i in self.filled:
             out[i] = out[parents[i]]
             if near[i] == i:
-                mine = min(1.0, share[names[i]] / total) if names[i] in share else 1.0
+                part = min(1.0, share[called[i]] / total) if called[i] in share else 1.0
                 own = bits[i]
-                old = shares[near[parents[i]]]
-                shares[i] = (
-                    min(old[0], mine),
-                    *[
-                        min(value, mine) if own & group else value
-                        for value, group in zip(old[1:], GROUP_BITS.values(), strict=True)
-                    ],
-                )
+                least = list(shares[near[parents[i]]])
+                if part < least[0]:
+                    least[0] = part
+                for n, group in groups:
+                    if own & group and part < least[n]:
+                        least[n] = part
+                shares[i] = tuple(least)
                 limit = COMMENTS_LAYOUT_SHARE if own & BIT["comments"] else LAYOUT_SHARE
-                if own & NO_VOTE and (mine < limit or elements[i].name in ("nav", "footer")):
+                if own & NO_VOTE and (part < limit or names[i] in ("nav", "footer")):
                     out[i] = True
 
     def _vote(self) -> None:
         """Let every block vote for the wrappers around it, and pick the ones that hold the article."""
-        parents, at, out = self.parents, self.at, self.out
+        parents, filled, out, bits = self.scan.parents, self.filled, self.out, self.bits
         count = len(parents)
         votes = [0.0] * count
         direct = [0.0] * count  # votes of the blocks at most two levels down
-        for i, mass in zip(at, self.mass, strict=True):
+        for i, mass in zip(self.at, self.mass, strict=True):
             if not out[i]:
                 votes[i] += mass
                 up = parents[i]
@@ -133,63 +135,54 @@ class Layout:
                 direct[parents[up]] += mass / 2
         heir = [0] * count  # the child with most votes
         most = [0.0] * count
-        for i in range(count - 1, 0, -1):
-            parent = parents[i]
-            votes[parent] += votes[i]
-            if votes[i] > most[parent]:
-                most[parent], heir[parent] = votes[i], i
+        for i in reversed(filled):
+            parent, mine = parents[i], votes[i]
+            votes[parent] += mine
+            if mine > most[parent]:
+                most[parent], heir[parent] = mine, i
         if votes[0] < self.total / 4:
             votes = self.prose
         self.votes, self.direct = votes, direct
         self.all_votes = votes[0] or 1.0
         self.wide = descend(votes, heir, 0.85)
         self.narrow = descend(votes, heir, 0.6)
-        self.densest = max(range(count), key=direct.__getitem__)
+        self.densest = max(filled, key=direct.__getitem__, default=0)
+        if direct[0] >= direct[self.densest]:
+            self.densest = 0
         self.hinted = 0
-        for i in range(1, count):
-            if self.bits[i] & BIT["body"] and votes[i] >= 0.4 * self.all_votes:
+        body, enough = BIT["body"], 0.4 * self.all_votes
+        for i in filled:
+            if bits[i] & body and votes[i] >= enough:
                 self.hinted = i
-        steps = {}
         i, step = self.densest, 0
-        while i not in steps:
+        self.steps = steps = [-1] * count  # levels up from the densest wrapper to the first that holds it too
+        while steps[i] < 0:
             steps[i] = step
             i, step = parents[i], step + 1
-        self.steps = away = [
-            0
-        ] * count  # levels up from the densest wrapper to the first that holds the element too
-        for i in range(count):
-            away[i] = steps[i] if i in steps else away[parents[i]]
+        for i in filled:
+            if steps[i] < 0:
+                steps[i] = steps[parents[i]]
 
-    def _repeats(self, elements: list[Element]) -> None:
-        """Count siblings of one name and class, and blocks in the same kind of place."""
-        parents, chars = self.parents, self.chars
-        keys: list[tuple[object, ...]] = [()] * len(elements)
-        siblings: Counter[tuple[object, ...]] = Counter()
-        size: Counter[tuple[object, ...]] = Counter()
-        for i, element in enumerate(elements):
-            if chars[i]:
-                key = keys[i] = (parents[i], element.name, element.attributes.get("class", ""))
-                siblings[key] += 1
-                size[key] += chars[i]
-        self.siblings = [siblings[key] for key in keys]
-        self.sibling_chars = [size[key] / (siblings[key] or 1) for key in keys]
-        places: dict[int, tuple[str, ...]] = {}
-        for i in self.at:
-            if i not in places:
-                here, above = elements[i], elements[parents[i]]
-                places[i] = (
-                    here.name,
-                    here.attributes.get("class", ""),
-                    above.name,
-                    above.attributes.get("class", ""),
-                )
-        self.places = [places[i] for i in self.at]
+    def _repeats(self) -> None:
+        """Count siblings of one name and class, and number the kinds of place that blocks stand in."""
+        parents, chars, look = self.scan.parents, self.chars, self.look
+        count = len(parents)
+        groups: dict[tuple[int, int], int] = {}
+        self.group = group = [0] * count  # a number for each set of like siblings
+        self.group_count = number = [0] * (len(self.filled) + 1)
+        self.group_chars = size = [0] * (len(self.filled) + 1)
+        for i in self.filled:
+            mine = group[i] = groups.setdefault((parents[i], look[i]), len(groups) + 1)
+            number[mine] += 1
+            size[mine] += chars[i]
+        places: dict[tuple[int, int], int] = {}
+        self.places = [places.setdefault((look[i], look[parents[i]]), len(places)) for i in self.at]
 
     def headline(self, title: str) -> int | None:
         """Find the block that is the page's headline, by the words it shares with the page's title."""
         wanted = {word.lower() for word in WORD.findall(title)}
         for i, block in enumerate(self.scan.blocks):
-            if block.element.name == "h1" and wanted:
+            if self.scan.names[block.at] == "h1" and wanted:
                 words = {word.lower() for word in WORD.findall(block.text)}
                 if 2 * len(words & wanted) >= len(words):
                     return i

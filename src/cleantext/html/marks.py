@@ -7,9 +7,13 @@ Words are looked up one by one, never searched for inside others: ``header`` is 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from .scan import Element
-
+#: An attribute of a tag, its value in quotes or bare; the ones that are read.
+ATTRIBUTE = re.compile(r"""\s([^\s"'<>=/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
+READ = frozenset(["class", "id", "itemprop", "role", "hidden", "aria-hidden", "style"])
+#: What is read of one class, so that none is too long to remember.
+CLASS_CHARS = 80
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 #: Each kind of part, and the words by which templates name it. The order gives the bits.
@@ -108,30 +112,56 @@ INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 POST_CLASS = re.compile(r"(?:^|\s)(?:hentry|type-(?:post|page)|post-\d+)(?:\s|$)")
 
 
-def bits_of(element: Element) -> int:
-    """Collect the kinds of part that an element's own tag and attributes name, as bits of ``BIT``."""
-    bits = BITS_OF_TAG.get(element.name, 0)
-    attributes = element.attributes
-    if not attributes:
-        return bits
-    names = attributes.get("class", "")
-    if element.name in ("html", "body"):
-        return bits
-    if names and POST_CLASS.search(names):
-        names = ""
+def marks_of(name: str, tag: str) -> tuple[int, str, str]:
+    """Read what a start tag says of its element: bits of ``BIT``, its class, and what it is called by.
+
+    >>> marks_of("div", "<div class='site-nav' id=top>")[0] == BIT["navigation"] | BIT["header"]
+    True
+    """
+    bits = BITS_OF_TAG.get(name, 0)
+    if len(tag) <= len(name) + 2:
+        return bits, "", ""
+    found = attributes_of(tag)
+    classes = found.get("class", "")
+    called = classes or "#" + found["id"] if "id" in found else classes
+    if name in ("html", "body"):
+        return bits, classes, called
+    if ("post" in classes or "hentry" in classes) and POST_CLASS.search(classes):
         bits |= BIT["body"]
-    names += " " + attributes.get("id", "")
-    look_up = BITS_OF.get
-    for word in WORDS.findall(names):
-        bits |= look_up(word.lower(), 0)
-    if "role" in attributes:
-        bits |= BITS_OF_ROLE.get(attributes["role"].lower(), 0)
-    if attributes.get("itemprop", "").lower() in ("articlebody", "text"):
+    else:
+        for word in classes.split():
+            bits |= bits_of_class(word[:CLASS_CHARS])
+    if len(found) == ("class" in found):
+        return bits, classes, called
+    if "id" in found:
+        bits |= bits_of_class(found["id"][:CLASS_CHARS])
+    if "role" in found:
+        bits |= BITS_OF_ROLE.get(found["role"].lower(), 0)
+    if found.get("itemprop", "").lower() in ("articlebody", "text"):
         bits |= BIT["body"]
     if (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or INVISIBLE.search(attributes.get("style", ""))
+        "hidden" in found
+        or found.get("aria-hidden") == "true"
+        or ("style" in found and INVISIBLE.search(found["style"]))
     ):
         bits |= BIT["hidden"]
+    return bits, classes, called
+
+
+def attributes_of(tag: str) -> dict[str, str]:
+    """Read the attributes of a tag that are in ``READ``, values unquoted, the first of each name."""
+    found: dict[str, str] = {}
+    for written, value in ATTRIBUTE.findall(tag):
+        name = written.lower()
+        if name in READ and name not in found:
+            found[name] = value[1:-1] if value[:1] in ("'", '"') else value
+    return found
+
+
+@lru_cache(maxsize=8192)
+def bits_of_class(written: str) -> int:
+    """Collect the kinds of part that the words of one class or id name."""
+    bits = 0
+    for word in WORDS.findall(written):
+        bits |= BITS_OF.get(word.lower(), 0)
     return bits

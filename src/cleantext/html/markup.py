@@ -53,22 +53,22 @@ def markup_patch(
         if not keep:
             writer.drop(block, (f"html.{reasons[n]}",) if reasons else MARKUP)
             continue
-        name = block.element.name
+        name = scan.names[block.at]
         mark = "#" * int(name[1]) + " " if headings == "markdown" and name in HEADINGS else ""
         tight = name in TIGHT_TAGS
-        writer.write(
-            block, "\n" if tight and was_tight else "\n\n", mark, LINE if block.element.index in pre else RUN
-        )
+        writer.write(block, "\n" if tight and was_tight else "\n\n", mark, LINE if block.at in pre else RUN)
         was_tight = tight
     return Patch(writer.close())
 
 
 def preformatted(scan: Scan) -> set[int]:
     """Return the indexes of the elements whose line breaks are the author's."""
+    if "pre" not in scan.names:
+        return set()
     inside: set[int] = set()
-    for element in scan.elements:
-        if element.name == "pre" or (element.parent is not None and element.parent.index in inside):
-            inside.add(element.index)
+    for i, (name, parent) in enumerate(zip(scan.names, scan.parents, strict=True)):
+        if name == "pre" or parent in inside:
+            inside.add(i)
     return inside
 
 

@@ -13,18 +13,14 @@ list, so depth costs nothing.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from html import unescape
 
 #: A tag, ended by the first ``>``; a comment; a declaration. Odd quotes are looked at again by ``QUOTED``.
-TAG = re.compile(r"<(?:(/?[A-Za-z][^\s/>]*)[^>]*>|!--|[!?][^>]*>)")
-ELEMENT_NAME = re.compile(r"[a-z][a-z0-9_.:-]*[a-z0-9_.-]")
+TAG = re.compile(r"<(?:(/?[A-Za-z][\w.:-]*+(?<!:)(?=[\s/>]))[^>]*>|!--|[!?][^>]*>)")
 QUOTED = re.compile(r"""<[^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+')?+[^>=]*+)*+>""")
 #: How far a tag with an open quote is read again, once longer tries have failed.
 QUOTED_TAG_CHARS = 2_000
-ATTRIBUTE = re.compile(
-    r"""\s(class|id|itemprop|role|hidden|aria-hidden|style|href|itemtype|aria-label|start)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""",
-    re.I,
-)
 
 #: Tags that begin and end a block of text, as in the default style sheet of HTML (section 15.3).
 BLOCK_TAGS = frozenset(
@@ -54,34 +50,24 @@ ENDED_BY = {
     "thead": frozenset(["tbody", "tfoot"]),
     "p": BLOCK_TAGS,
 }
-INLINE, OPEN, CLOSE, BREAK, OPAQUE, LINK, UNLINK, TEXT, TITLE = range(9)
-KINDS = (
-    dict.fromkeys(BLOCK_TAGS, OPEN)
-    | dict.fromkeys(OPAQUE_TAGS, OPAQUE)
-    | {"br": BREAK, "hr": OPEN, "a": LINK, "title": TITLE}
-)
-
-
-def attributes_of(tag: str) -> dict[str, str]:
-    """Read the attributes of a tag that the extraction looks at, names in lower case, values unquoted."""
-    if " " not in tag and "\n" not in tag and "\t" not in tag:
-        return {}
-    found: dict[str, str] = {}
-    for name, value in ATTRIBUTE.findall(tag):
-        found.setdefault(name.lower(), value[1:-1] if value[:1] in ("'", '"') else value)
-    return found
+#: What a tag does to the text around it. Below ``OPAQUE``, only the tag itself is no text.
+INLINE, OPEN, CLOSE, BREAK, LINK, UNLINK, OPAQUE, TITLE = range(8)
+#: By the name of a tag as written, with the slash of an end tag: its kind, and its name.
+KIND_OF = {
+    **{name: (OPEN, name) for name in [*BLOCK_TAGS, "hr"]},
+    **{"/" + name: (CLOSE, name) for name in BLOCK_TAGS},
+    **{name: (OPAQUE, name) for name in OPAQUE_TAGS},
+    "br": (BREAK, "br"),
+    "a": (LINK, "a"),
+    "/a": (UNLINK, "a"),
+    "title": (TITLE, "title"),
+}
+UNKNOWN = (INLINE, "")
 
 
 def kind_of(written: str) -> tuple[int, str]:
     """Say what a tag does to the text around it, by its name as written, and return the name."""
-    end = written[0] == "/"
-    name = written[end:].lower()
-    if not name.isalnum() and not ELEMENT_NAME.fullmatch(name):
-        return TEXT, name
-    kind = KINDS.get(name, INLINE)
-    if end:
-        kind = CLOSE if kind == OPEN else UNLINK if kind == LINK else INLINE
-    return kind, name
+    return KIND_OF.get(written) or KIND_OF.get(written.lower(), UNKNOWN)
 
 
 def closer(page: str, start: int, end: int, name: str, never_closed: set[str]) -> int:
@@ -106,36 +92,18 @@ def closer(page: str, start: int, end: int, name: str, never_closed: set[str]) -
     return -1
 
 
-class Element:
-    """A tag that begins a block: its name, its attributes, its parent, its place in the order of the page."""
-
-    __slots__ = ("attributes", "end", "index", "name", "parent", "start")
-
-    def __init__(
-        self, name: str, attributes: dict[str, str], parent: Element | None, start: int, index: int
-    ) -> None:
-        self.name = name
-        self.attributes = attributes
-        self.parent = parent
-        self.start = start
-        self.end = start
-        self.index = index
-
-
 class Block:
     """A run of text between block tags.
 
-    ``parts`` are ``(start, end, kind)`` in the page: kind 0 plain, 1 inside ``<a>``, -1 a line break.
-    ``text`` is what they say, with entities resolved and white space collapsed; ``link_share`` is the
-    share of it in links.
+    ``at`` is the element that it stands in. ``parts`` are ``(start, end, kind)`` in the page: kind 0
+    plain, 1 inside ``<a>``, -1 a line break. ``text`` is what they say, with entities resolved and white
+    space collapsed; ``link_share`` is the share of it in links.
     """
 
-    __slots__ = ("element", "link_share", "parts", "text")
+    __slots__ = ("at", "link_share", "parts", "text")
 
-    def __init__(
-        self, element: Element, parts: list[tuple[int, int, int]], text: str, link_share: float
-    ) -> None:
-        self.element = element
+    def __init__(self, at: int, parts: list[tuple[int, int, int]], text: str, link_share: float) -> None:
+        self.at = at
         self.parts = parts
         self.text = text
         self.link_share = link_share
@@ -152,85 +120,106 @@ class Block:
 
 
 class Scan:
-    """What one pass over a page found: ``elements`` and ``blocks`` in page order, and the ``<title>``."""
+    """What one pass over a page found: its elements and ``blocks`` in page order, and the ``<title>``.
 
-    __slots__ = ("blocks", "elements", "page", "title")
+    Of the elements that begin a block, ``names``, ``parents`` (indexes) and ``tags`` (as written) are
+    lists; element 0 is the page itself.
+    """
+
+    __slots__ = ("blocks", "names", "page", "parents", "tags", "title")
 
     def __init__(self, page: str) -> None:
         """Scan a page, whole or in part."""
         self.page = page
-        self.elements: list[Element] = []
+        self.names = ["#page"]
+        self.parents = [0]
+        self.tags = [""]
         self.blocks: list[Block] = []
         self.title = ""
         self._read()
 
     def _read(self) -> None:
-        page = self.page
-        elements = self.elements
-        blocks = self.blocks
-        root = Element("#page", {}, None, 0, 0)
-        elements.append(root)
-        top = root
+        page, names, parents, tags = self.page, self.names, self.parents, self.tags
+        add_block = self.blocks.append
+        top = 0
         parts: list[tuple[int, int, int]] = []
-        open_names: dict[str, int] = {}
+        open_count: defaultdict[str, int] = defaultdict(int)
         never_closed: set[str] = set()
-        kinds: dict[str, tuple[int, str]] = {}
-        known: dict[str, dict[str, str]] = {}
-        linked: Element | None = None  # the element that an open link began in
+        linked = -1  # the element that an open link began in
         link = breaks = previous = position = 0
         patience = len(page)
         stop = page.rfind(">") + 1
         last_comment = page.rfind("-->")
-        find_tag = TAG.search
 
         def flush() -> None:
             nonlocal parts, breaks
             breaks = 0
-            if parts:
-                if len(parts) == 1 and parts[0][2] >= 0:
-                    raw = page[parts[0][0] : parts[0][1]]
-                else:
-                    raw = "".join([page[a:b] if kind >= 0 else "\n" for a, b, kind in parts])
-                if not raw.isspace():
-                    text = " ".join((unescape(raw) if "&" in raw else raw).split())
-                    if text:
-                        in_links = sum([b - a for a, b, kind in parts if kind == 1])
-                        blocks.append(Block(top, parts, text, in_links / len(raw)))
-                parts = []
+            if len(parts) == 1 and parts[0][2] >= 0:
+                raw = page[parts[0][0] : parts[0][1]]
+            else:
+                raw = "".join([page[a:b] if kind >= 0 else "\n" for a, b, kind in parts])
+            text = " ".join((unescape(raw) if "&" in raw else raw).split())
+            if text:
+                in_links = sum([b - a for a, b, kind in parts if kind == 1])
+                add_block(Block(top, parts, text, in_links / len(raw)))
+            parts = []
 
-        while True:
-            found = find_tag(page, position, stop)
-            if found is None:
-                break
+        for found in TAG.finditer(page, 0, stop):
             start, end = found.span()
-            tag = found[0]
+            if start < position:
+                continue
             written = found[1]
             if written is None:
-                kind, name = INLINE, "!"
-                if tag == "<!--":
-                    kind, name = (OPAQUE, "!--") if start + 2 <= last_comment else (TEXT, "")
-            elif written in kinds:
-                kind, name = kinds[written]
+                kind, name = INLINE, ""
+                if end - start == 4 and page[end - 1] == "-":
+                    if start + 2 > last_comment:
+                        continue
+                    kind, name = OPAQUE, "!--"
             else:
-                kind, name = kinds[written] = kind_of(written)
-            if tag.count('"') % 2 or tag.count("'") % 2:  # the first ">" may stand inside a value
-                whole = QUOTED.match(page, start, min(start + patience, stop))
-                if whole is None:
-                    patience = max(patience // 2, QUOTED_TAG_CHARS)
-                else:
-                    end = whole.end()
-                    tag = whole[0]
-            position = end
-            if kind == TEXT:
-                position = start + 1
-                continue
+                kind, name = KIND_OF.get(written) or kind_of(written)
+                if end - start > len(written) + 2 and (
+                    page.count('"', start, end) % 2 or page.count("'", start, end) % 2
+                ):  # the first ">" may stand inside a value
+                    whole = QUOTED.match(page, start, min(start + patience, stop))
+                    if whole is None:
+                        patience = max(patience // 2, QUOTED_TAG_CHARS)
+                    else:
+                        end = whole.end()
             if start > previous:
-                parts.append((previous, start, link))
-                breaks = 0 if breaks and not page[previous:start].isspace() else breaks
-            previous = end
-            if kind == INLINE:
-                continue
-            if kind == LINK:
+                if breaks and not page[previous:start].isspace():
+                    breaks = 0
+                if parts or not page[previous:start].isspace():
+                    parts.append((previous, start, link))
+            previous = position = end
+            if kind == OPEN:
+                if parts:
+                    flush()
+                breaks = 0
+                while name in ENDED_BY.get(names[top], ()):
+                    open_count[names[top]] -= 1
+                    if top == linked:
+                        link, linked = 0, -1
+                    top = parents[top]
+                if name != "hr":
+                    parents.append(top)
+                    top = len(names)
+                    names.append(name)
+                    tags.append(page[start:end])
+                    open_count[name] += 1
+            elif kind == CLOSE:
+                if parts:
+                    flush()
+                breaks = 0
+                if open_count[name]:
+                    while True:
+                        last = names[top]
+                        open_count[last] -= 1
+                        if top == linked:
+                            link, linked = 0, -1
+                        top = parents[top]
+                        if last == name:
+                            break
+            elif kind == LINK:
                 link, linked = 1, top
             elif kind == UNLINK:
                 link = 0
@@ -239,48 +228,17 @@ class Scan:
                 parts.append((start, end, -1))
                 if breaks == 2:
                     flush()
-            elif kind == OPEN:
-                if parts:
-                    flush()
-                breaks = 0
-                while name in ENDED_BY.get(top.name, ()):
-                    top.end = start
-                    open_names[top.name] -= 1
-                    if top is linked:
-                        link, linked = 0, None
-                    top = top.parent or root
-                if name != "hr":
-                    attributes = known.get(tag)
-                    if attributes is None:
-                        attributes = known[tag] = attributes_of(tag)
-                    top = Element(name, attributes, top, start, len(elements))
-                    elements.append(top)
-                    open_names[name] = open_names.get(name, 0) + 1
-            elif kind == CLOSE:
-                if parts:
-                    flush()
-                breaks = 0
-                if open_names.get(name):
-                    while top is not root:
-                        top.end = end
-                        open_names[top.name] -= 1
-                        last = top
-                        top = top.parent or root
-                        if last is linked:
-                            link, linked = 0, None
-                        if last.name == name:
-                            break
-            elif not tag.endswith("/>"):  # OPAQUE, TITLE, comment
+            elif kind >= OPAQUE and page[end - 2] != "/":  # OPAQUE, TITLE, comment
                 close = closer(page, start, end, name, never_closed)
                 if close < 0:
                     if name in RAW_TAGS:
                         previous = len(page)
                         break
                     continue
-                if name == "title" and not self.title:
+                if kind == TITLE and not self.title:
                     self.title = " ".join(unescape(page[end:close]).split())
-                after = page.find(">", close) + 1
-                previous = position = after or len(page)
+                previous = position = page.find(">", close) + 1 or len(page)
         if previous < len(page):
             parts.append((previous, len(page), link))
-        flush()
+        if parts:
+            flush()
