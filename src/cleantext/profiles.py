@@ -1,7 +1,7 @@
 """Profiles: named lists of cleaners, in the order that the library knows to be right.
 
 Repairs come before removals, because a label is found only once its line is whole; encoding comes
-before everything, white space last.
+before everything, white space last. Of a page only the article is worth repairing: it is found first.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ PROFILES: dict[str, tuple[str, ...]] = {
         "normalize_whitespace",
     ),
     "page": (
+        "keep_main_content",
         "fix_encoding",
         "normalize_unicode",
         "strip_residue",
-        "keep_main_content",
         "strip_stray_quotes",
         "fix_spacing",
         "drop_boilerplate",

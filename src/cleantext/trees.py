@@ -28,13 +28,25 @@ class Trees:
     """
 
     def __init__(
-        self, features: Sequence[str], trees: Sequence[Any], stop_below: float = -math.inf, first: int = 0
+        self,
+        features: Sequence[str],
+        trees: Sequence[Any],
+        stop_below: float = -math.inf,
+        first: int = 0,
+        stop_above: float = math.inf,
+        adds_above: float = 0.0,
     ) -> None:
-        """Take feature names and trees; what scores below ``stop_below`` after ``first`` goes no further."""
+        """Take feature names and trees, and when the first of them are enough.
+
+        What scores below ``stop_below`` after ``first`` trees goes no further; what scores above
+        ``stop_above`` gets what the other trees add to such rows on average, ``adds_above``.
+        """
         self.features = tuple(features)
         self.trees = tuple(trees)
         self.stop_below = stop_below
         self.first = first
+        self.stop_above = stop_above
+        self.adds_above = adds_above
 
     @cached_property
     def _first(self) -> Callable[[Row], float]:
@@ -47,7 +59,9 @@ class Trees:
     def score(self, row: Row) -> float:
         """Return the log-odds of a row. The row has one number for each feature, in their order."""
         score = self._first(row)
-        return score if score < self.stop_below else score + self._rest(row)
+        if score < self.stop_below:
+            return score
+        return score + (self.adds_above if score > self.stop_above else self._rest(row))
 
     def contributions(self, row: Row) -> dict[str, float]:
         """Return by how much each feature moved the score, the strongest first.
@@ -56,7 +70,8 @@ class Trees:
         makes; the contributions and the mean of all add up to the score (the method of Saabas, 2014).
         """
         moved: dict[int, float] = {}
-        trees = self.trees[: self.first] if self._first(row) < self.stop_below else self.trees
+        early = not self.stop_below <= self._first(row) <= self.stop_above
+        trees = self.trees[: self.first] if early else self.trees
         for node in trees:
             while isinstance(node, list):
                 feature, threshold, low, high, value = node

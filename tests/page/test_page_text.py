@@ -5,8 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cleantext
+from cleantext.page import explain_lines
 from cleantext.page.lines import FEATURES, Lines, best_run
-from cleantext.page.model import choose_main_lines, load
+from cleantext.page.model import REASONS, choose_main_lines, load
+from cleantext.page.words import head_bytes, is_ending, keys_of, size_class, split_heads
 from cleantext.testing import assert_linear
 
 STORY = [
@@ -107,8 +109,58 @@ def test_the_best_run_is_the_maximum_sub_array():
 def test_a_row_has_a_number_for_every_feature():
     words, trees = load()
     assert trees.features == tuple(FEATURES)
-    for row in Lines(PAGE, words).rows(range(len(PAGE))):
-        assert len(row) == len(FEATURES)
+    lines = Lines(PAGE)
+    rows = list(lines.rows(words))
+    assert len(rows) == len(lines.wanted)
+    assert {len(row) for row in rows} == {len(FEATURES)}
+
+
+def test_no_line_near_prose_gives_no_rows():
+    assert list(Lines(["Home", "News"]).rows(load()[0])) == []
+
+
+def test_a_text_with_few_labels_is_no_page_and_comes_back_whole():
+    choice = choose_main_lines([*STORY, "A piano for the islands", *STORY])
+    assert choice.reason == "article"
+    assert all(choice.kept)
+
+
+def test_lines_that_go_together_are_one_edit():
+    text = "\n\n".join(PAGE)
+    edits = cleantext.keep_main_content.trace(text).edits
+    gone = [text[edit.start : edit.end].count("\n\n") for edit in edits]
+    assert gone == [len(PAGE) - len(STORY) - len(FOOT), len(FOOT) - 1]
+
+
+def test_every_line_says_why_in_words():
+    page = explain_lines("\n".join(PAGE))
+    assert [line.text for line in page if line.kept] == STORY
+    reasons = [line.why() for line in page]
+    assert all(reason.startswith(("kept: ", "dropped: ")) for reason in reasons)
+    story, contact = reasons[PAGE.index(STORY[1])], reasons[PAGE.index("Contact us")]
+    assert "for it: " in story
+    assert "against it: " in contact
+    named = [name for name in FEATURES.values() if name in contact]
+    assert len(named) >= 2
+
+
+def test_what_the_weights_did_not_decide_says_what_did():
+    assert {line.why() for line in explain_lines("\n".join(STORY))} == {f"kept: {REASONS['article']}"}
+    assert explain_lines("\n".join(RUSSIAN))[0].why() == f"dropped: {REASONS['language']}"
+
+
+def test_words_are_named_by_where_they_stand():
+    heads = split_heads(head_bytes(["Read more: “Ferries, 2024”", "12 May", "—"]))
+    assert heads == [[b"read", b"more", b"ferries", b"0000"], [b"00", b"may"], ["—".encode()]]
+    assert keys_of(heads[1], 6) == [b"^00", b"^00 may", b"may$", b"=00 may"]
+    assert keys_of(heads[0], 200) == [b"^read", b"^read more"]
+    assert keys_of([], 1) == []
+
+
+@pytest.mark.parametrize("text", ["It rained.", "“It rained.”", "雨が降った。", "बारिश हुई।", "Did it?)"])
+def test_a_line_ends_a_sentence_in_any_script(text):
+    assert is_ending(text)
+    assert size_class(len(text), True) == size_class(len(text), False) + 1
 
 
 def test_the_weights_give_the_frozen_scores():

@@ -15,16 +15,28 @@ PAGE_LINES = 8
 
 
 def find_page_boilerplate(doc: Doc) -> Iterator[Edit]:
-    """Yield the lines that the learned weights do not take for the article."""
-    lines = [line for line in doc.lines if line.text and not line.text.isspace()]
-    if len(lines) < PAGE_LINES:
+    """Yield the lines that the learned weights do not take for the article, neighbours together."""
+    texts = [line.strip() for line in doc.line_texts]
+    if len(texts) - texts.count("") < PAGE_LINES:
         return
     from ..page.model import choose_main_lines
 
-    choice = choose_main_lines([line.text.strip() for line in lines])
-    for line, keep in zip(lines, choice.kept, strict=True):
-        if not keep:
-            yield Edit(line.start, line.next_start, "", ("page.boilerplate",))
+    verdicts = iter(choose_main_lines([text for text in texts if text]).kept)
+    at = 0
+    start = end = -1  # of the lines to go, blank lines between them included
+    for line, text in zip(doc.line_texts, texts, strict=True):
+        after = at + len(line) + 1
+        if text:
+            if next(verdicts):
+                if start >= 0:
+                    yield Edit(start, end, "", ("page.boilerplate",))
+                    start = -1
+            else:
+                start = at if start < 0 else start
+                end = after
+        at = after
+    if start >= 0:
+        yield Edit(start, min(end, len(doc.text)), "", ("page.boilerplate",))
 
 
 WHY = "the learned weights of the page profile do not take the line for the article"
