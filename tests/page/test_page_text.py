@@ -115,6 +115,11 @@ def test_a_row_has_a_number_for_every_feature():
     assert {len(row) for row in rows} == {len(FEATURES)}
 
 
+def test_an_article_ends_with_its_last_sentence_however_short():
+    page = [*HEAD, "3 May", *STORY, "“Bravo!”", "Share", *FOOT]
+    assert kept(page) == [*STORY, "“Bravo!”"]
+
+
 def test_no_line_near_prose_gives_no_rows():
     assert list(Lines(["Home", "News"]).rows(load()[0])) == []
 
@@ -129,7 +134,7 @@ def test_lines_that_go_together_are_one_edit():
     text = "\n\n".join(PAGE)
     edits = cleantext.keep_main_content.trace(text).edits
     gone = [text[edit.start : edit.end].count("\n\n") for edit in edits]
-    assert gone == [len(PAGE) - len(STORY) - len(FOOT), len(FOOT) - 1]
+    assert gone == [len(PAGE) - len(STORY) - len(FOOT) - 1, len(FOOT) - 1]
 
 
 def test_every_line_says_why_in_words():
@@ -169,7 +174,18 @@ def test_the_weights_give_the_frozen_scores():
     assert [round(scores[i], 2) for i in FROZEN] == list(FROZEN.values())
 
 
-FROZEN = {0: -4.0, 8: -1.92, 9: -2.76, 11: 1.97, 12: 2.92, 13: 3.0, 14: 2.52, 15: -2.03, 16: -1.73, 23: -3.75}
+FROZEN = {
+    0: -4.0,
+    8: -1.38,
+    9: -1.52,
+    11: 2.79,
+    12: 2.86,
+    13: 2.64,
+    14: 2.34,
+    15: -1.62,
+    16: -1.69,
+    23: -2.56,
+}
 
 
 @given(

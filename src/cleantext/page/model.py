@@ -26,6 +26,9 @@ __all__ = ["Choice", "PageLine", "choose_lines", "choose_main_lines", "explain_l
 LENIENCE = 1.2
 LIMIT = 4.0
 KEEP_ABOVE = -2.0
+#: A shorter line that ends no sentence is no beginning and no end of an article, but a date, a name or a
+#: button beside it (+.0004 F1 on both sets, without loss).
+EDGE_CHARS = 25
 #: Where fewer of the lines are no prose, there is no page around the article: so it is with 1 % of the
 #: training pages, and with more than half of their gold texts.
 LABEL_SHARE = 0.34
@@ -100,6 +103,11 @@ def choose_lines(texts: Sequence[str], words: Words, trees: Trees) -> Choice:
             for score, root in zip(scores, lines.roots, strict=True)
         ]
     )
+    label = [n < EDGE_CHARS and not ending for n, ending in zip(lines.sizes, lines.endings, strict=True)]
+    while begin < end and label[begin]:
+        begin += 1
+    while begin < end and label[end - 1]:
+        end -= 1
     kept = [score > KEEP_ABOVE for score in scores]
     kept[:begin] = [False] * begin
     kept[end:] = [False] * (len(texts) - end)
