@@ -85,7 +85,8 @@ def _by_neighbours(text: str, offset: int, at: list[int]) -> Iterator[Spot]:
         if sides[index] != "|":
             continue
         before, after = sides[index - 1] if index else "", sides[index + 1 : index + 2]
-        if before == "(" and after in ("", "("):
+        ends_line = not after and before != ")" and not text[quote + 1 :].strip()
+        if ends_line or (before == "(" and after in ("", "(")):
             yield from _inside(text, offset, -1, quote)
         elif before in ("", ")") and after == ")":
             yield from _inside(text, offset, quote, -1)
