@@ -125,6 +125,40 @@ def test_the_command_writes_packs_to_review(tmp_path, environment):
     assert "Read every rule" in (tmp_path / "found" / "example.com.toml").read_text()
 
 
+def test_a_site_is_one_with_and_without_www(tmp_path):
+    rows = corpus()
+    for row in rows[::2]:
+        row["url"] = row["url"].replace("//", "//www.")
+    (pack,) = learn([str(write_jsonl(tmp_path / "in.jsonl", rows))], "url")
+    assert (pack.site, pack.docs) == ("example.com", 40)
+
+
+#: Longer than any paragraph of `article`, and than what rules take for a line unless told otherwise.
+NOTICE = (
+    "Volume {} of the Tarn papers. What stands on this page may not be carried over the bridge, read to "
+    "the geese of the mill or folded into hats before the ferry has left, unless the keeper of the lamp "
+    "agrees in ink. Whoever finds a wrong date in it gets a jar of plums from the cellar of the printer, "
+    "who has promised as much to the council of Upper Tarn and to both of his sisters in the valley below."
+)
+
+
+def test_a_long_notice_with_a_number_is_one_rule_as_narrow_as_what_was_seen(tmp_path):
+    rows = [
+        {
+            "url": "https://a.com/",
+            "text": "\n".join([*article(random.Random(i))[:2], NOTICE.format(10 + i % 7)]),
+        }
+        for i in range(30)
+    ]
+    (pack,) = learn([str(write_jsonl(tmp_path / "in.jsonl", rows))], "url")
+    assert pack.docs == 30  # the notice is the longest line of each, and makes no copies of them
+    (rule,) = tomllib.loads(pack.text)["rule"]
+    assert rule["line"].startswith(
+        r"Volume \d{2} of the Tarn papers\. What stands on this page may not be carried"
+    )
+    assert rule["max_chars"] > len(NOTICE)
+
+
 def test_a_missing_column_is_named(tmp_path):
     path = tmp_path / "in.jsonl"
     path.write_text(json.dumps({"text": "x"}) + "\n")

@@ -49,13 +49,13 @@ def learn(
 ) -> list[LearnedPack]:
     """Return a site pack for every site of Parquet or JSON Lines files that has boilerplate of its own.
 
-    `by` is the column of the site: a host name, a URL (its host counts), or any name. Sites with fewer
-    than `min_docs` different documents are left out. A line or piece counts if it stands in at least
-    `min_repeats` documents and in the share `min_share` (0…1) of the site's, and if the general packs
-    leave it; a third of the share is enough for a long one. `profile` is what cleans the texts already:
-    with `lossless` nothing is known, and all boilerplate is learned. Copies of one document, with the
-    same longest lines, count once. `memory` bounds DuckDB's memory; what does not fit is spilled to
-    disk. Raises `CorpusError`, `OptionError` and `MissingExtraError`.
+    `by` is the column of the site: a host name, a URL (its host counts, without `www.`), or any name.
+    Sites with fewer than `min_docs` different documents are left out. A line or sentence counts if it
+    stands in at least `min_repeats` documents and in the share `min_share` (0…1) of the site's, and if the
+    general packs leave it; a third of the share is enough for a long one. `profile` is what cleans the
+    texts already: with `lossless` nothing is known, and all boilerplate is learned. Copies of one
+    document, with the same longest lines, count once. `memory` bounds DuckDB's memory; what does not fit
+    is spilled to disk. Raises `CorpusError`, `OptionError` and `MissingExtraError`.
     """
     if not 0 < min_share <= 1 or min_repeats < 2 or min_docs < 2:
         raise OptionError("min_share must be above 0 and at most 1; min_repeats and min_docs at least 2")
@@ -127,8 +127,8 @@ def _load(database: Any, inputs: list[str], by: str, column: str) -> None:
         f"""CREATE TABLE documents AS
         WITH found AS (
             SELECT row_number() OVER () AS doc, replace({text}, chr(13), '') AS text,
-                lower(coalesce(nullif(regexp_extract(
-                    {site}, '^[a-zA-Z]+://([^/:?#]+)', 1), ''), {site})) AS site
+                regexp_replace(lower(coalesce(nullif(regexp_extract(
+                    {site}, '^[a-zA-Z]+://([^/:?#]+)', 1), ''), {site})), '^www[.]', '') AS site
             FROM {reader} WHERE {text} IS NOT NULL AND {site} IS NOT NULL
         ), signed AS (
             SELECT *, list_reverse_sort(list_transform(string_split(text, chr(10)),
