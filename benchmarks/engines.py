@@ -6,7 +6,8 @@ Every example of the page runs as it stands, in a process of its own, and `clean
 workers beside them, on the same Parquet file. Measured: packages and megabytes that the engine brings
 beyond pyarrow (what its own declared dependencies weigh on the disk); seconds by the clock on an idle
 machine; processor time, which holds on a busy one; and processor time for a file of ten documents,
-which is the start. Engines that are not installed are left out.
+which is the start. Processes that an engine leaves behind or does not wait for, such as Spark's JVM and
+Ray's workers, are not in the processor time. Engines that are not installed are left out.
 """
 
 from __future__ import annotations
