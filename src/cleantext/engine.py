@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key, visible
-from .finders import AnyOf, ExactLines, LinePattern
+from .finders import QUOTES, AnyOf, ExactLines, LinePattern
 from .foot import Between
 from .gate import Gate, GatePlan, is_dear, plan_gate
 from .inserts import Trail
@@ -160,7 +160,7 @@ class Engine:
             for size in HEAD_SIZES:
                 if key[:size] in heads:
                     found += [find for find in heads[key[:size]] if key.startswith(find.starts)]
-            if key in table and len(text) <= SHORT_LINE_CHARS:
+            if key in table and len(text) <= SHORT_LINE_CHARS and text.lstrip()[:1] not in QUOTES:
                 found += table[key]
             if found:
                 candidates[text] = found

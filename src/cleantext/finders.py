@@ -38,6 +38,7 @@ def evidence(text: str, words: tuple[str, ...]) -> int:
 
 
 FULL_STOPS = (".", "。", "।", "۔")
+QUOTES = ('"', "“", "„")
 LIST_LINES = 12  # a list of links is seldom longer, and a label cannot take more
 
 
@@ -64,8 +65,10 @@ class ExactLines(NamedTuple):
                 yield from self.edits(doc, line)
 
     def fits(self, text: str) -> bool:
-        """Tell whether a line is one of `keys`, wherever it stands."""
-        return len(text) <= SHORT_LINE_CHARS and line_key(text) in self.keys
+        """Tell whether a line is one of `keys`, wherever it stands. In quotes it is somebody's word."""
+        return (
+            len(text) <= SHORT_LINE_CHARS and text.lstrip()[:1] not in QUOTES and line_key(text) in self.keys
+        )
 
     def edits(self, doc: Doc, line: Line) -> Iterator[Edit]:
         """Yield the edits for a line that `fits`, if it stands where the rule acts."""
