@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from hashlib import sha256
 
 import pytest
@@ -133,11 +134,18 @@ def test_an_interrupt_ends_with_130_and_the_run_can_go_on(tmp_path, environment,
     (tmp_path / "wait").touch()  # while it is there, the run cannot end
     words = ["in.jsonl", "-o", "out", "--chunk-mb", "0.002"]
     line = [sys.executable, "-m", "cleantext", "run", *words, "--workers", "1"]
-    process = subprocess.Popen(line, env=environment, cwd=tmp_path, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        line,
+        env=environment,
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        # A shell starts what it runs in the background with interrupts ignored, and children inherit that.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+    )
     while process.poll() is None and not list((tmp_path / "out").glob("part-*")):
         time.sleep(0.05)  # until the run is at work
     process.send_signal(signal.SIGINT)
-    err = process.communicate()[1].decode()
+    err = process.communicate(timeout=300)[1].decode()
     assert process.returncode == 130
     assert "run the same command again" in err
     (tmp_path / "wait").unlink()
