@@ -127,12 +127,16 @@ def _reduce(done: list[_Part]) -> _Part | None:
     return part
 
 
+def _may_hold_entity(doc: Doc) -> bool:
+    return "&" in doc.text
+
+
 ENTITY = Rule(
     "encoding.entity",
     find_entities,
-    ("&",),
     why="an HTML entity or character reference that was never decoded",
     kind="encoding",
     drops=("the S&amp;P 500", "caf&eacute;", "it&#8217;s", "&amp;amp;quot;", "P&EACUTE;REZ", "3 < 4 &amp; 5"),
     keeps=("AT&T; Inc", "this&not that", "<b>Q&amp;A</b>", "?a=1&copy=2", "&nosuchname;"),
+    may_find=_may_hold_entity,  # no `needs`, which would have every text looked at in lower case
 )
