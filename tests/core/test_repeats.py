@@ -71,3 +71,16 @@ def test_many_equal_lines_take_linear_work():
     assert BODY == cleantext.drop_repeats(text).strip()
     different = "".join(f"{BODY} {number}\n" for number in range(20_000))
     assert different == cleantext.drop_repeats(different)
+
+
+def test_of_two_rows_of_captions_and_sentences_one_stays():
+    captions = [
+        "The council has moved some four hundred children from the island to the mainland since the fire",
+        "About six hundred people have so far found a place in the tents that the army put up by the sea",
+        "Nobody in the village could say on Monday when the old camp on the hill will be opened once more",
+        "The minister spoke for an hour and named neither a sum nor a day on which the work is to begin",
+    ]
+    between = "It rained all night, and the road was closed. In the morning trucks came up the hill."
+    raw = "\n\n".join([*captions, between, *(f"{caption}." for caption in captions)])
+    clean = cleantext.clean(raw)
+    assert [1] * 4 == [clean.count(caption) for caption in captions]

@@ -132,7 +132,13 @@ def find_caption(doc: Doc) -> Iterator[Edit]:
     if not numbers:
         return
     others = texts if len(numbers) > MANY_CAPTIONS else _lines_with_ends_of(doc, numbers)
-    sentences = {letters(part) for text in others if is_prose(text) for part in _SENTENCE_END.split(text)}
+    # A line of one sentence is for `find_repeated`, which keeps one of two copies: were each the other's
+    # copy for one of the rules, both would go.
+    sentences: set[str] = set()
+    for text in others:
+        parts = [letters(part) for part in _SENTENCE_END.split(text) if part] if is_prose(text) else []
+        if len(parts) > 1:
+            sentences.update(parts)
     for number in numbers if sentences else ():
         key = letters(texts[number])
         if key in sentences and len(key) >= CAPTION_CHARS * 3 // 4:
