@@ -9,7 +9,7 @@ from .doc import Doc, Line
 
 __all__ = ["PLACES", "in_place", "lines_in"]
 
-PLACES = ("anywhere", "top", "bottom", "edges", "rims", "end", "late")
+PLACES = ("anywhere", "top", "bottom", "edges", "rims", "end", "late", "outer")
 
 
 def in_place(doc: Doc, line: Line, where: str) -> bool:
@@ -18,7 +18,7 @@ def in_place(doc: Doc, line: Line, where: str) -> bool:
     `top` is before the first prose line, `bottom` after the last one, and `edges` is either;
     `rims` are the edges with the first and the last prose line, for boilerplate that is prose itself;
     `end` is from the last prose line on; `late` is in the last third of the lines or after the last
-    prose line.
+    prose line; `outer` is `late`, or up to the first prose line.
     """
     if where == "anywhere":
         return True
@@ -33,7 +33,8 @@ def in_place(doc: Doc, line: Line, where: str) -> bool:
         return line.number <= first or line.number >= last - 1
     if where == "end":
         return line.number >= last - 1
-    return line.number >= last or 3 * line.number >= 2 * len(doc.lines)
+    late = line.number >= last or 3 * line.number >= 2 * len(doc.lines)
+    return late or (where == "outer" and line.number <= first)
 
 
 def lines_in(doc: Doc, where: str) -> Iterable[int]:
@@ -48,5 +49,8 @@ def lines_in(doc: Doc, where: str) -> Iterable[int]:
         return chain(range(first), range(last, count))
     if where == "rims":
         return range(count) if last - 1 <= first + 1 else chain(range(first + 1), range(last - 1, count))
-    starts = {"bottom": last, "end": max(0, last - 1), "late": min(last, -(-2 * count // 3))}
+    late = min(last, -(-2 * count // 3))
+    if where == "outer":
+        return chain(range(min(first + 1, late)), range(late, count))
+    starts = {"bottom": last, "end": max(0, last - 1), "late": late}
     return range(starts[where], count)
