@@ -1,9 +1,9 @@
 """Gates: which of many rules may find something in a text, at the price of one look at it.
 
 A rule's `needs` are strings, one of which must occur in the lower-cased text. A string that holds a
-sign is looked for where that sign stands, and signs are few. Of the others, the text's `Scan` rules out
-nearly all by one set operation; what is left is searched for. So a gate is exact: it opens for the
-rules whose strings occur, and for no others.
+sign is looked for where that sign stands, and signs are few. Each of the others holds numbers that the
+text's `Scan` reads wherever the string stands, and is looked for where its rarest number was read. So a
+gate is exact: it opens for the rules whose strings occur, and for no others.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _Indexes = tuple[int, ...]
 # Strings, each with the indexes of its rules; those that are searched for in UTF-8, where it costs least.
 _Placed = tuple[tuple[int, str, _Indexes], ...]  # with the place of the sign in the string
 _Plain = tuple[tuple[str, bytes, _Indexes], ...]  # with the first character beyond ASCII
-_Suggested = tuple[tuple[tuple[int, ...], bytes, _Indexes], ...]  # with more numbers to ask for
+_Numbered = tuple[tuple[int, bytes, _Indexes], ...]  # with the place of the number in the string
 
 
 class GatePlan(NamedTuple):
@@ -33,7 +33,7 @@ class GatePlan(NamedTuple):
 
     `across` are the rules that need a string with a line end, which an edit anywhere may bring about.
     `signs` are strings of one sign. `before` and `behind` hold strings under a sign with the characters
-    before or behind it, `by_number` under numbers of which the text must make one; `plain` are the rest.
+    before or behind it, `by_number` under numbers of which the text makes one; `plain` are the rest.
     """
 
     always: _Indexes
@@ -42,8 +42,7 @@ class GatePlan(NamedTuple):
     before: dict[str, _Placed]
     behind: dict[str, _Placed]
     plain: _Plain
-    by_number: dict[int, _Suggested]
-    numbers: _Indexes
+    by_number: dict[int, _Numbered]
 
 
 def is_dear(string: str) -> bool:
@@ -81,16 +80,13 @@ def plan_gate(needs: Sequence[Iterable[str]], sample: str = "") -> GatePlan:
         plain += (("", utf_8(string), tuple(held)) for string, held in worded.items())
         worded = {}
     numbers = {string: numbers_of(string) for string in worded}
-    common = Counter(number for row in numbers.values() for number in row)
-    common.update(numbers_of(sample))
-    by_number: dict[int, list[tuple[_Indexes, bytes, _Indexes]]] = {}
-    asked: set[int] = set()
+    common = Counter(numbers_of(sample))
+    by_number: dict[int, list[tuple[int, bytes, _Indexes]]] = {}
     for string, row in numbers.items():
         for offset in range(WIDTH):
-            # The numbers that are read if the string lies so; those that are least common tell most.
-            first, *more = sorted(set(row[offset::WIDTH]), key=lambda number: (common[number], number))[:3]
-            by_number.setdefault(first, []).append((tuple(more), utf_8(string), tuple(worded[string])))
-            asked.update((first, *more))
+            # Of the numbers that are read if the string lies so, the least common one tells most.
+            at = min(range(offset, len(row), WIDTH), key=lambda at: (common[row[at]], row[at]))
+            by_number.setdefault(row[at], []).append((at, utf_8(string), tuple(worded[string])))
     return GatePlan(
         tuple(index for index, strings in enumerate(needs) if not strings),
         tuple(index for index, strings in enumerate(needs) if any("\n" in string for string in strings)),
@@ -99,7 +95,6 @@ def plan_gate(needs: Sequence[Iterable[str]], sample: str = "") -> GatePlan:
         {key: tuple(entries) for key, entries in behind.items()},
         tuple(plain),
         {number: tuple(entries) for number, entries in by_number.items()},
-        tuple(sorted(asked)),
     )
 
 
@@ -113,8 +108,6 @@ class Gate:
 
     def __init__(self, plan: GatePlan) -> None:
         self._plan = plan
-        self._numbers = frozenset(plan.numbers)
-        self._firsts = frozenset(plan.by_number)
         self._placed = {key[-1] for key in plan.before} | {key[0] for key in plan.behind}
 
     @property
@@ -124,7 +117,7 @@ class Gate:
 
     def open(self, scan: Scan) -> list[int]:
         """Return the indexes of the rules whose gate is open for a text, in order."""
-        always, _, signs, _, _, plain, by_number, _ = self._plan
+        always, _, signs, _, _, plain, by_number = self._plan
         opened = set(always)
         text = scan.text
         if signs:
@@ -135,12 +128,10 @@ class Gate:
         for char, part, indexes in plain:
             if char in scan.beyond and part in scan.data:
                 opened.update(indexes)
-        if self._numbers:
-            made = scan.numbers_in(self._numbers)
-            for number in made & self._firsts:
-                for more, part, indexes in by_number[number]:
-                    if made.issuperset(more) and not opened.issuperset(indexes) and part in scan.data:
-                        opened.update(indexes)
+        for at, number in scan.numbers_in(by_number) if by_number else ():
+            for offset, part, indexes in by_number[number]:
+                if at >= offset and scan.data.startswith(part, at - offset):
+                    opened.update(indexes)
         return sorted(opened)
 
     def _look_around(self, text: str, sign: str, opened: set[int]) -> None:

@@ -8,6 +8,8 @@ its bytes make, four at a time. A string can only occur if its signs and its num
 from __future__ import annotations
 
 import sys
+from collections.abc import Container, Iterator
+from itertools import compress
 
 from .frozen import view
 from .lazy import lazy_pattern
@@ -41,13 +43,15 @@ class Scan:
             found += "".join(_SIGNS.findall(self.beyond))
         return frozenset(found)
 
-    def numbers_in(self, wanted: frozenset[int]) -> frozenset[int]:
-        """Return which of the `wanted` numbers the text makes, read at every fourth byte.
+    def numbers_in(self, wanted: Container[int]) -> Iterator[tuple[int, int]]:
+        """Yield where the text makes which of the `wanted` numbers, read at every fourth byte.
 
         A string of seven bytes covers at least one of them whole, wherever it stands.
         """
-        data = memoryview(self.data)
-        return wanted.intersection(data[: len(data) // WIDTH * WIDTH].cast("I"))
+        size = len(self.data) // WIDTH * WIDTH
+        numbers = memoryview(self.data)[:size].cast("I")
+        for index in compress(range(len(numbers)), map(wanted.__contains__, numbers)):
+            yield index * WIDTH, numbers[index]
 
     @view
     def data(self) -> bytes:
