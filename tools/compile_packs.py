@@ -9,8 +9,8 @@ from pathlib import Path
 
 from cleantext import cleaners
 from cleantext import packs as shelf
-from cleantext.engine import Engine
 from cleantext.finders import ExactLines
+from cleantext.gate import plan_gate
 from cleantext.packs import pack_signature, source_packs
 from cleantext.rule import Pack, Rule
 
@@ -56,18 +56,18 @@ def compiled_rule(rule: Rule, lines: list[str]) -> tuple[object, ...]:
 def sources() -> dict[str, str]:
     """Return the texts of the compiled modules by the names of their files."""
     shelf.builtin_packs = source_packs  # not what was compiled before
-    cleaners.compiled_gates = lambda rules: None
-    rules = cleaners.make_cleaner("drop_boilerplate").rules
+    cleaners.compiled_gates = lambda *needs: None
+    cleaner = cleaners.make_cleaner("drop_boilerplate")
     # What the rules keep is the prose of all languages that the packs know.
-    sample = " ".join(text for rule in rules for text in rule.keeps)
-    gates = tuple(tuple(plan) for plan in Engine(rules).plan_gates(sample))
-    ids = "\n".join(rule.id for rule in rules)
+    sample = " ".join(text for rule in cleaner.rules for text in rule.keeps).lower()
+    strings = tuple(tuple(sorted(needs)) for needs in (cleaner.engine.needs, cleaner.engine.short_needs))
+    gates = tuple(tuple(plan_gate(needs, sample)) for needs in strings)
     lines: list[str] = []
     packs = "".join(compiled_pack(pack, lines) for pack in source_packs())
     rows = "".join(f"    {row!r},\n" for row in lines)
     text = (
         f"{HEAD}SIGNATURE = {pack_signature()!r}\n\nPACKS = (\n{packs})\n\n"
-        f"BYTEORDER = {sys.byteorder!r}\n\nGATED_RULES = {ids!r}\n\nGATES: Any = {gates!r}\n"
+        f"BYTEORDER = {sys.byteorder!r}\n\nSTRINGS = {strings!r}\n\nGATES: Any = {gates!r}\n"
     )
     return {"compiled.py": text, "compiled_lines.py": f"{LINES_HEAD}LINES = (\n{rows})\n"}
 

@@ -10,7 +10,6 @@ from functools import lru_cache
 from importlib import import_module
 
 from .cleaner import Cleaner
-from .engine import Engine
 from .errors import OptionError
 from .finders import ExactLines
 from .packs import compiled_gates, select_packs
@@ -127,10 +126,11 @@ def make_cleaner(
     if off:
         rules = _without(rules, off)
     cleaner = Cleaner(name, rules)
-    if name == "drop_boilerplate":
-        gates = compiled_gates(rules)
+    if name in KINDS_OF:
+        engine = cleaner.engine
+        gates = compiled_gates(engine.needs, engine.short_needs)
         if gates is not None:
-            cleaner.__dict__["engine"] = Engine(rules, gates)
+            engine.__dict__["gate"], engine.__dict__["short_gate"] = gates
     return cleaner
 
 

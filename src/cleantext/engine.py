@@ -2,8 +2,8 @@
 
 All that makes rules fast lives here. Exact lines of all rules share one table, so a line costs one
 look-up however many rules there are; the beginnings that pattern rules ask for share another. Every
-other rule waits behind its gate. What the rules find is the same as if each were called alone; the
-engine only settles who wins where two overlap.
+other rule waits for a string that it needs, or a sign. What the rules find is the same as if each were
+called alone; the engine only settles who wins where two overlap.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from typing import Any
 from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key, visible
 from .finders import QUOTES, AnyOf, ExactLines, LinePattern
 from .foot import Between
-from .gate import Gate, GatePlan, is_dear, plan_gate
+from .frozen import view
+from .gate import Gate
 from .inserts import Trail
 from .patch import Edit
-from .places import in_place, lines_in
+from .places import in_place
 from .rounds import Look, News
 from .rule import Rule
 
@@ -28,9 +29,9 @@ _Heads = dict[str, tuple[LinePattern, ...]]
 
 
 class Engine:
-    """Compile `rules` for calls of `find`. `gates` are what `plan_gates` returned for the same rules."""
+    """Compile `rules` for calls of `find`."""
 
-    def __init__(self, rules: tuple[Rule, ...], gates: tuple[GatePlan, GatePlan] | None = None) -> None:
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
         self._budgets = {rule.id: rule.budget for rule in rules if rule.budget < 1.0}
         self._kinds = {rule.id: rule.kind for rule in rules}
         self._rank = {rule.id: rank for rank, rule in enumerate(rules)}
@@ -38,8 +39,9 @@ class Engine:
         self._heads: _Heads = {}  # by the first characters of what the rule's lines begin with
         self._long_heads: _Heads = {}  # of the rules that act on paragraphs too
         self._ends: dict[str, list[Trail]] = {}  # by the last character of a line
-        self._short: list[Rule] = []  # look only at short lines: gated on those
-        self._whole: list[Rule] = []
+        self._by_string: dict[str, tuple[Any, ...]] = {}  # by a string that the line holds
+        self._by_string_short: dict[str, tuple[Any, ...]] = {}  # the same, of the rules for short lines
+        self._whole: list[Rule] = []  # look at the text as a whole
         self._signs: list[tuple[frozenset[str], Rule]] = []  # wait for one of these unusual characters
         self._between: list[Between] = []
         for rule in rules:
@@ -56,33 +58,33 @@ class Engine:
             elif isinstance(find, Trail) and find.ends and not rule.needs and not find.timed:
                 for end in find.ends:
                     self._ends.setdefault(end, []).append(find)
-            elif isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS and not find.timed:
-                self._short.append(rule)
+            elif isinstance(find, LinePattern | Trail) and rule.needs and not find.timed:
+                is_short = isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS
+                add_to(self._by_string_short if is_short else self._by_string, rule.needs, find)
             elif isinstance(find, AnyOf):
                 self._signs.append((find.chars, rule._replace(find=find.find)))
             else:
                 self._whole.append(rule)
         self._all_signs = frozenset[str]().union(*(chars for chars, _ in self._signs))
-        # These look at lines one by one as well, though their strings are looked for in the whole text.
-        self._by_line = {i for i, rule in enumerate(self._whole) if reads_lines(rule.find)}
-        self._lined = (*self._short, *self._whole)
-        self._reads_lines = bool(self._table or self._heads or self._ends or self._short or self._by_line)
-        if gates is None:
-            gates = self.plan_gates()
-        self._short_gate, self._whole_gate = map(Gate, gates)
-        self._gated = any(rule.needs for rule in self._whole)  # if none is, the text need not be folded
-        # The end of a line can open a second gate though no string is new: all touched lines count.
-        self._edged = any(rule.may_find for rule in self._whole)
-
-    def plan_gates(self, sample: str = "") -> tuple[GatePlan, GatePlan]:
-        """Return the plans of the gates for short lines and for the whole text.
-
-        `sample` is prose of the languages that are to be cleaned, for finding what is rare in it.
-        """
-        return (
-            plan_gate([rule.needs for rule in self._short], sample.lower()),
-            plan_gate([gated_needs(rule) for rule in self._whole], sample.lower()),
+        self._always = [i for i, rule in enumerate(self._whole) if not rule.needs]
+        self._waiting: dict[str, list[int]] = {}  # rules for the text as a whole, by what they need
+        for i, rule in enumerate(self._whole):
+            for need in rule.needs:
+                self._waiting.setdefault(need, []).append(i)
+        #: The strings of which the engine has to know whether they occur, and whether in a short line.
+        self.needs = frozenset(self._by_string.keys() | self._waiting.keys())
+        self.short_needs = frozenset(self._by_string_short)
+        self._reads_lines = bool(
+            self._table or self._heads or self._ends or self._by_string or self._by_string_short
         )
+
+    @view
+    def gate(self) -> Gate:
+        return Gate(sorted(self.needs))
+
+    @view
+    def short_gate(self) -> Gate:
+        return Gate(sorted(self.short_needs))
 
     def find(
         self, doc: Doc, look: Look | None = None, news: News | None = None
@@ -94,20 +96,28 @@ class Engine:
         found: list[Edit] = []
         warnings: list[str] = []
         look = Look() if look is None else look
-        opened = self._open_whole(doc, look, news) if self._whole else ()
+        new = doc if news is None else news.doc
+        if self.needs:
+            if news is None:
+                look.strings |= self.gate.open(doc.scan)
+            else:
+                # A string with a line end in it can come about wherever a line went.
+                look.strings |= self.gate.across
+                if news.fresh:
+                    look.strings |= self.gate.open(news.scan)
+        if self.short_needs and new.short_folded:
+            # A line that was cut may be a short line now, and was not one before.
+            look.strings |= self.short_gate.open(new.short_scan)
         if self._reads_lines:
-            new = doc if news is None else news.doc
             self._look_up(new, look.candidates)
-            if self._short and new.short_folded:
-                # A line that was cut may be a short line now, and was not one before.
-                look.lined.update(self._short_gate.open(new.short_scan))
-            look.lined.update(len(self._short) + i for i in opened if i in self._by_line)
-            for i in sorted(look.lined):
-                self._read(self._lined[i], doc, new, look.candidates)
+            # A string that was there before counts too: its line has another end now.
+            self._read(new, look.strings, look.candidates)
             self._act(doc, look.candidates, found)
-        self._call(self._whole, sorted(look.whole), doc, found, warnings)
+        if self._whole:
+            self._open(doc, new, look)
+            self._call(self._whole, sorted(look.whole), doc, found, warnings)
         if self._signs:
-            signs = (doc if news is None else news.doc).unusual & self._all_signs
+            signs = new.unusual & self._all_signs
             look.signs = signs = signs | {sign for sign in look.signs if sign in doc.text}
             if signs:
                 rules = [rule for chars, rule in self._signs if not chars.isdisjoint(signs)]
@@ -120,35 +130,23 @@ class Engine:
             found = self._within_budget(doc, found, warnings)
         return self._settle(found), warnings
 
-    def _open_whole(self, doc: Doc, look: Look, news: News | None) -> Iterable[int]:
-        """Return the rules whose gates have opened, and note which may find something in the text."""
-        rules = self._whole
-        opened: Iterable[int]
-        if not self._gated:
-            opened = range(len(rules))
-        elif news is None:
-            opened = self._whole_gate.open(doc.scan)
-        else:
-            opened = self._whole_gate.open(news.doc.scan if self._edged else news.scan)
-        if news is not None:
-            # What was found has gone, or the rule has another place to look at.
-            look.whole = {i for i in look.whole if (may_find := rules[i].may_find) is None or may_find(doc)}
-            look.whole.update(self._whole_gate.across)
-        new = doc if news is None else news.doc
-        look.whole.update(
-            i
-            for i in opened
-            if i not in self._by_line
-            and i not in look.whole
-            and ((may_find := rules[i].may_find) is None or may_find(new))
-        )
-        return opened
+    def _open(self, doc: Doc, new: Doc, look: Look) -> None:
+        """Note which rules for the text as a whole may find something in it."""
+        rules, waiting = self._whole, self._waiting
+        # What was found may have gone since.
+        look.whole = {i for i in look.whole if (may_find := rules[i].may_find) is None or may_find(doc)}
+        # A string that was there before counts too: the end of its line may open a second gate now.
+        opened = {*self._always}.union(*[waiting[string] for string in waiting.keys() & look.strings])
+        for i in opened - look.whole:
+            may_find = rules[i].may_find
+            if may_find is None or may_find(new):
+                look.whole.add(i)
 
     def _look_up(self, doc: Doc, candidates: dict[str, list[Any]]) -> None:
         """Note the finders that may act on a line, of those in the tables."""
         table, ends = self._table, self._ends
         for text in doc.line_texts:
-            if not text:
+            if not text or text in candidates:
                 continue
             found: list[Any] = list(ends.get(text[-1], ()))
             if len(text) <= SHORT_LINE_CHARS:
@@ -165,22 +163,22 @@ class Engine:
             if found:
                 candidates[text] = found
 
-    def _read(self, rule: Rule, doc: Doc, new: Doc, candidates: dict[str, list[Any]]) -> None:
-        """Note the new lines, or those in the rule's place, that hold one of the strings it needs."""
-        find: Any = rule.find
-        if find.where != "anywhere":
-            new = doc  # a line that nobody touched may stand in another place now
-        texts, folds = new.line_texts, new.line_folds
-        limit = find.max_chars if isinstance(find, LinePattern) else len(doc.text)
-        for number in lines_in(new, find.where):
-            text, folded = texts[number], folds[number]
-            if not text or (len(text) > limit and len(text.strip()) > limit):
-                continue
-            for need in rule.needs or ("",):
-                if need in folded:
-                    if find not in candidates.setdefault(text, []):
-                        candidates[text].append(find)
-                    break
+    def _read(self, doc: Doc, strings: set[str], candidates: dict[str, list[Any]]) -> None:
+        """Note the finders that wait for one of the strings, for the lines that hold it."""
+        long = self._by_string.keys() & strings
+        short = self._by_string_short.keys() & strings
+        if not long and not (short and doc.short_folded):
+            return
+        both = long | short
+        for text, folded in zip(doc.line_texts, doc.line_folds, strict=True):
+            is_short = len(text) <= SHORT_LINE_CHARS or len(text.strip()) <= SHORT_LINE_CHARS
+            for string in both if is_short else long:
+                if string in folded:
+                    finds: tuple[Any, ...] = self._by_string.get(string, ())
+                    if is_short:
+                        finds += self._by_string_short.get(string, ())
+                    noted = candidates.setdefault(text, [])
+                    noted += [find for find in finds if find not in noted]
 
     def _act(self, doc: Doc, candidates: dict[str, list[Any]], found: list[Edit]) -> None:
         """Add the edits of the candidates for the lines that stand where they act and that they fit."""
@@ -266,22 +264,6 @@ class Engine:
             elif self._rank.get(edit.rules[0], 0) < self._rank.get(last.rules[0], 0):
                 kept[-1] = edit
         return kept
-
-
-def reads_lines(find: Any) -> bool:
-    """Tell whether a finder tells of a line alone whether it fits; a user's keeps to its time limit."""
-    return isinstance(find, LinePattern | Trail) and not find.timed
-
-
-def gated_needs(rule: Rule) -> tuple[str, ...]:
-    """Return what the gate over the whole text asks for a rule.
-
-    One that looks at a few lines has no gate if its strings are short: reading those lines costs less
-    than looking for them everywhere.
-    """
-    if reads_lines(rule.find) and rule.find.where != "anywhere" and any(map(is_dear, rule.needs)):  # type: ignore[attr-defined]
-        return ()
-    return rule.needs
 
 
 def add_to(table: dict[str, tuple[Any, ...]], keys: Iterable[str], find: Any) -> None:

@@ -22,12 +22,12 @@ __all__ = ["Changes", "Look", "News"]
 class Look:
     """What one cleaner has seen in a text: the rules that may find something, some of them by line."""
 
-    __slots__ = ("candidates", "lined", "signs", "version", "whole")
+    __slots__ = ("candidates", "signs", "strings", "version", "whole")
 
     def __init__(self) -> None:
         self.version = 0
+        self.strings: set[str] = set()  # all that occurred so far of those that its rules need
         self.whole: set[int] = set()
-        self.lined: set[int] = set()  # those that read line by line
         self.candidates: dict[str, list[Any]] = {}  # finders by the line that they may act on
         self.signs: frozenset[str] = frozenset()
 

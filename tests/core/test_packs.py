@@ -169,4 +169,5 @@ def test_the_compiled_packs_are_those_of_the_files():
 
 
 def test_the_compiled_gates_are_in_use():
-    assert compiled_gates(cleantext.drop_boilerplate.rules) is not None
+    engine = cleantext.drop_boilerplate.engine
+    assert compiled_gates(engine.needs, engine.short_needs) is not None

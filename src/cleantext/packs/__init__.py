@@ -11,7 +11,7 @@ from typing import Any
 
 from .. import appeals, finders, inserts
 from ..errors import OptionError
-from ..gate import GatePlan
+from ..gate import Gate, GatePlan
 from ..rule import Pack, Rule
 
 __all__ = [
@@ -56,15 +56,20 @@ def _rule(
     return Rule(rule, _SCOPES[scope](rule, *options), *rest)
 
 
-def compiled_gates(rules: tuple[Rule, ...]) -> tuple[GatePlan, GatePlan] | None:
-    """Return the gates that were compiled for just these rules, if they were."""
+def compiled_gates(*needs: frozenset[str]) -> tuple[Gate, ...] | None:
+    """Return the gates that were compiled for the built-in rules, if they know all the strings needed.
+
+    For few of them gates of their own are faster; then there are none to return.
+    """
     compiled = _load()
     if compiled is None or byteorder != compiled.BYTEORDER:
         return None
-    if "\n".join(rule.id for rule in rules) != compiled.GATED_RULES:
-        return None
-    short, whole = compiled.GATES
-    return GatePlan(*short), GatePlan(*whole)
+    for strings, known in zip(needs, compiled.STRINGS, strict=True):
+        if 2 * len(strings) < len(known) or not strings.issubset(known):
+            return None
+    return tuple(
+        Gate(known, GatePlan(*plan)) for known, plan in zip(compiled.STRINGS, compiled.GATES, strict=True)
+    )
 
 
 @lru_cache(maxsize=1)
