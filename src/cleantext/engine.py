@@ -18,7 +18,7 @@ from .frozen import view
 from .gate import Gate
 from .inserts import Trail
 from .patch import Edit
-from .places import in_place
+from .places import in_place, lines_in
 from .rounds import Look, News
 from .rule import Rule
 
@@ -41,6 +41,7 @@ class Engine:
         self._ends: dict[str, list[Trail]] = {}  # by the last character of a line
         self._by_string: dict[str, tuple[Any, ...]] = {}  # by a string that the line holds
         self._by_string_short: dict[str, tuple[Any, ...]] = {}  # the same, of the rules for short lines
+        self._free: list[Any] = []  # may act on any line in their place
         self._whole: list[Rule] = []  # look at the text as a whole
         self._signs: list[tuple[frozenset[str], Rule]] = []  # wait for one of these unusual characters
         self._between: list[Between] = []
@@ -58,7 +59,9 @@ class Engine:
             elif isinstance(find, Trail) and find.ends and not rule.needs and not find.timed:
                 for end in find.ends:
                     self._ends.setdefault(end, []).append(find)
-            elif isinstance(find, LinePattern | Trail) and rule.needs and not find.timed:
+            elif isinstance(find, LinePattern | Trail) and not find.timed:
+                if not rule.needs:
+                    self._free.append(find)
                 is_short = isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS
                 add_to(self._by_string_short if is_short else self._by_string, rule.needs, find)
             elif isinstance(find, AnyOf):
@@ -71,12 +74,17 @@ class Engine:
         for i, rule in enumerate(self._whole):
             for need in rule.needs:
                 self._waiting.setdefault(need, []).append(i)
+        self._reads_lines = bool(
+            self._table or self._heads or self._ends or self._by_string or self._by_string_short or self._free
+        )
+        # A string with a line end in it can come about wherever a line went.
+        self._across = {i for string, held in self._waiting.items() if "\n" in string for i in held}
+        self._waits = not (
+            self._reads_lines or self._across or any(self._whole[i].may_find is None for i in self._always)
+        )
         #: The strings of which the engine has to know whether they occur, and whether in a short line.
         self.needs = frozenset(self._by_string.keys() | self._waiting.keys())
         self.short_needs = frozenset(self._by_string_short)
-        self._reads_lines = bool(
-            self._table or self._heads or self._ends or self._by_string or self._by_string_short
-        )
 
     @view
     def gate(self) -> Gate:
@@ -96,15 +104,14 @@ class Engine:
         found: list[Edit] = []
         warnings: list[str] = []
         look = Look() if look is None else look
+        if news is not None and not news.lines and not look.whole and not look.signs and self._waits:
+            return found, warnings  # lines have gone, and these rules wait for what a line holds
         new = doc if news is None else news.doc
         if self.needs:
             if news is None:
                 look.strings |= self.gate.open(doc.scan)
-            else:
-                # A string with a line end in it can come about wherever a line went.
-                look.strings |= self.gate.across
-                if news.fresh:
-                    look.strings |= self.gate.open(news.scan)
+            elif news.fresh:
+                look.strings |= self.gate.open(news.scan)
         if self.short_needs and new.short_folded:
             # A line that was cut may be a short line now, and was not one before.
             look.strings |= self.short_gate.open(new.short_scan)
@@ -112,9 +119,14 @@ class Engine:
             self._look_up(new, look.candidates)
             # A string that was there before counts too: its line has another end now.
             self._read(new, look.strings, look.candidates)
+            for find in self._free:
+                for number in lines_in(doc, find.where):
+                    noted = look.candidates.setdefault(doc.line_texts[number], [])
+                    if find not in noted:
+                        noted.append(find)
             self._act(doc, look.candidates, found)
         if self._whole:
-            self._open(doc, new, look)
+            self._open(doc, look, news)
             self._call(self._whole, sorted(look.whole), doc, found, warnings)
         if self._signs:
             signs = new.unusual & self._all_signs
@@ -130,13 +142,19 @@ class Engine:
             found = self._within_budget(doc, found, warnings)
         return self._settle(found), warnings
 
-    def _open(self, doc: Doc, new: Doc, look: Look) -> None:
+    def _open(self, doc: Doc, look: Look, news: News | None) -> None:
         """Note which rules for the text as a whole may find something in it."""
         rules, waiting = self._whole, self._waiting
-        # What was found may have gone since.
-        look.whole = {i for i in look.whole if (may_find := rules[i].may_find) is None or may_find(doc)}
-        # A string that was there before counts too: the end of its line may open a second gate now.
-        opened = {*self._always}.union(*[waiting[string] for string in waiting.keys() & look.strings])
+        opened = {*self._always}
+        if news is None or news.lines:
+            # A string that was there before counts too: the end of its line may open a second gate now.
+            opened.update(*[waiting[string] for string in waiting.keys() & look.strings])
+        new = doc
+        if news is not None:
+            new = news.doc
+            opened.update(self._across)
+            # What was found may have gone since.
+            look.whole = {i for i in look.whole if (may_find := rules[i].may_find) is None or may_find(doc)}
         for i in opened - look.whole:
             may_find = rules[i].may_find
             if may_find is None or may_find(new):

@@ -87,7 +87,7 @@ def plan_gate(strings: Iterable[str], sample: str = "") -> GatePlan:
 
 
 class Gate:
-    """Tell which of some `strings` occur in a text. `across` are those with a line end in them.
+    """Tell which of some `strings` occur in a text.
 
     >>> gate = Gate(("newsletter", "ad"))
     >>> sorted(gate.open(Scan("sign up for our newsletter"))), sorted(gate.open(Scan("an ad")))
@@ -96,7 +96,6 @@ class Gate:
 
     def __init__(self, strings: Iterable[str], plan: GatePlan | None = None) -> None:
         self.strings = tuple(strings)
-        self.across = frozenset(string for string in self.strings if "\n" in string)
         self._plan = plan
         self._native = native_search(self.strings) if len(self.strings) > FEW_STRINGS else None
         if self._native is None:
