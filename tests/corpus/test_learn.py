@@ -164,3 +164,20 @@ def test_a_missing_column_is_named(tmp_path):
     path.write_text(json.dumps({"text": "x"}) + "\n")
     with pytest.raises(OptionError, match="no column 'host': the columns are text"):
         learn([str(path)], "host")
+
+
+def test_lines_that_are_no_objects_are_left_out_and_counted(tmp_path):
+    path = write_jsonl(tmp_path / "in.jsonl", corpus())
+    whole = learn([str(path)], "url")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    lines[3:3] = ['{"text": "cut off', "no json", "[1, 2]", "7", ""]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    told = []
+    assert whole == learn([str(path)], "url", warn=told.append)
+    assert told == [f"{path}: 4 lines are no JSON objects; they were left out"]
+
+
+def test_a_column_may_have_any_name(tmp_path):
+    name = 'the "host", isn\'t it\\'
+    rows = [{**{key: row[key] for key in row if key != "url"}, name: row["url"]} for row in corpus()]
+    assert learn([str(write_jsonl(tmp_path / "in.jsonl", rows))], name)

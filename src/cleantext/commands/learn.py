@@ -15,7 +15,7 @@ import argparse
 import glob
 from pathlib import Path
 
-from ..cli import UsageError, write
+from ..cli import UsageError, complain, write
 from ..ledger import visible_text
 
 __all__ = ["arguments", "run"]
@@ -63,6 +63,7 @@ def run(options: argparse.Namespace) -> int:
         min_share=options.min_share,
         memory=options.memory,
         profile=options.profile,
+        warn=complain,
     )
     for path, pack in zip(write_packs(packs, Path(options.out)), packs, strict=True):
         write(f"{visible_text(str(path))}: {pack.rules} rules from {pack.docs} documents\n")

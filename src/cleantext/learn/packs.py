@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -46,6 +46,7 @@ def learn(
     min_share: float = 0.03,
     memory: str = "2GB",
     profile: str = "article",
+    warn: Callable[[str], object] = str,
 ) -> list[LearnedPack]:
     """Return a site pack for every site of Parquet or JSON Lines files that has boilerplate of its own.
 
@@ -55,7 +56,8 @@ def learn(
     general packs leave it; a third of the share is enough for a long one. `profile` is what cleans the
     texts already: with `lossless` nothing is known, and all boilerplate is learned. Copies of one
     document, with the same longest lines, count once. `memory` bounds DuckDB's memory; what does not fit
-    is spilled to disk. Raises `CorpusError`, `OptionError` and `MissingExtraError`.
+    is spilled to disk. Lines of JSON Lines that are no objects are left out, and `warn` is told how many.
+    Raises `CorpusError`, `OptionError` and `MissingExtraError`.
     """
     if not 0 < min_share <= 1 or min_repeats < 2 or min_docs < 2:
         raise OptionError("min_share must be above 0 and at most 1; min_repeats and min_docs at least 2")
@@ -65,7 +67,11 @@ def learn(
         database.execute("SET memory_limit = ?", [memory])
         database.execute("SET preserve_insertion_order = false")
         try:
-            return _learn(database, list(inputs), by, column, min_docs, min_repeats, min_share, profile)
+            files = list(inputs)
+            bad = _load(database, files, by, column)
+            if bad:
+                warn(f"{', '.join(files)}: {bad} lines are no JSON objects; they were left out")
+            return _learn(database, min_docs, min_repeats, min_share, profile)
         except duckdb.Error as error:
             reason = str(error).partition("\n")[0]
             raise CorpusError(f"{', '.join(inputs)}: cannot be counted: {reason}") from error
@@ -74,16 +80,8 @@ def learn(
 
 
 def _learn(
-    database: Any,
-    inputs: list[str],
-    by: str,
-    column: str,
-    min_docs: int,
-    min_repeats: int,
-    min_share: float,
-    profile: str,
+    database: Any, min_docs: int, min_repeats: int, min_share: float, profile: str
 ) -> list[LearnedPack]:
-    _load(database, inputs, by, column)
     sites = dict(database.execute("SELECT site, count(*) FROM documents GROUP BY site").fetchall())
     large = {site: n for site, n in sites.items() if n >= min_docs}
     if not large:
@@ -112,24 +110,37 @@ def _duckdb() -> Any:
     return duckdb
 
 
-def _load(database: Any, inputs: list[str], by: str, column: str) -> None:
-    """Make the table `documents(doc, site, text)`."""
-    parquet = inputs[0].endswith((".parquet", ".pq"))
-    reader = "read_parquet(?)" if parquet else "read_json_auto(?, format='newline_delimited')"
-    names = [row[0] for row in database.execute(f"DESCRIBE SELECT * FROM {reader}", [inputs]).fetchall()]
+def _load(database: Any, inputs: list[str], by: str, column: str) -> int:
+    """Make the table `documents(doc, site, text)`; return how many lines of JSON Lines are no objects."""
+    if inputs[0].endswith((".parquet", ".pq")):
+        reader, bad = "read_parquet(?)", 0
+        names = [row[0] for row in database.execute(f"DESCRIBE SELECT * FROM {reader}", [inputs]).fetchall()]
+        text, site = _quoted(column), _quoted(by)
+    else:
+        # Not `read_json_auto`: one line that is no object would make it give up, or see no columns.
+        reader = "read_ndjson_objects(?, ignore_errors=true)"
+        kinds = f"SELECT coalesce(json_type(json), 'none') AS kind, json FROM {reader}"
+        (bad,) = database.execute(
+            f"SELECT count(*) FROM ({kinds}) WHERE kind <> 'OBJECT'", [inputs]
+        ).fetchone()
+        keys = f"SELECT unnest(json_keys(json)) AS key FROM ({kinds}) WHERE kind = 'OBJECT'"
+        names = [
+            row[0] for row in database.execute(f"SELECT DISTINCT key FROM ({keys})", [inputs]).fetchall()
+        ]
+        text, site = (f"json_extract_string(json, {_path(name)})" for name in (column, by))
     for name in (by, column):
         if name not in names:
-            raise OptionError(f"{inputs[0]}: no column {name!r}: the columns are {', '.join(names)}")
-    site, text = _quoted(by), _quoted(column)
+            raise OptionError(f"{inputs[0]}: no column {name!r}: the columns are {', '.join(sorted(names))}")
     # Copies of one article repeat all of it: documents with the same longest lines, up to three, count
     # once. The longest alone may be boilerplate, and lines below 80 characters may be dates.
     database.execute(
         f"""CREATE TABLE documents AS
-        WITH found AS (
-            SELECT row_number() OVER () AS doc, replace({text}, chr(13), '') AS text,
+        WITH rows AS (SELECT {text} AS text, {site} AS site FROM {reader}),
+        found AS (
+            SELECT row_number() OVER () AS doc, replace(text, chr(13), '') AS text,
                 regexp_replace(lower(coalesce(nullif(regexp_extract(
-                    {site}, '^[a-zA-Z]+://([^/:?#]+)', 1), ''), {site})), '^www[.]', '') AS site
-            FROM {reader} WHERE {text} IS NOT NULL AND {site} IS NOT NULL
+                    site, '^[a-zA-Z]+://([^/:?#]+)', 1), ''), site)), '^www[.]', '') AS site
+            FROM rows WHERE text IS NOT NULL AND site IS NOT NULL
         ), signed AS (
             SELECT *, list_reverse_sort(list_transform(string_split(text, chr(10)),
                 lambda line: lpad(length(line)::VARCHAR, 9, '0') || md5(line)))[1:3] AS longest
@@ -140,6 +151,13 @@ def _load(database: Any, inputs: list[str], by: str, column: str) -> None:
         GROUP BY site, list_filter(longest, lambda sign: sign >= '000000080' OR sign = longest[1])""",
         [inputs],
     )
+    return int(bad)
+
+
+def _path(name: str) -> str:
+    """Return the literal of the JSON path of a member."""
+    escaped = name.replace("\\", "\\\\").replace('"', '\\"').replace("'", "''")
+    return f"""'$."{escaped}"'"""
 
 
 def _quoted(name: str) -> str:
