@@ -15,7 +15,7 @@ from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key, visible
 from .finders import QUOTES, AnyOf, ExactLines, LinePattern
 from .foot import Between
 from .frozen import view
-from .gate import Gate
+from .gate import Gate, is_dear
 from .inserts import Trail
 from .patch import Edit
 from .places import in_place, lines_in
@@ -60,8 +60,10 @@ class Engine:
                 for end in find.ends:
                     self._ends.setdefault(end, []).append(find)
             elif isinstance(find, LinePattern | Trail) and not find.timed:
-                if not rule.needs:
+                if not rule.needs or (find.where != "anywhere" and any(map(is_dear, rule.needs))):
+                    # Asking each line of a place costs less than searching the text for a short string.
                     self._free.append(find)
+                    continue
                 is_short = isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS
                 add_to(self._by_string_short if is_short else self._by_string, rule.needs, find)
             elif isinstance(find, AnyOf):
@@ -119,12 +121,14 @@ class Engine:
             self._look_up(new, look.candidates)
             # A string that was there before counts too: its line has another end now.
             self._read(new, look.strings, look.candidates)
-            for find in self._free:
-                for number in lines_in(doc, find.where):
-                    noted = look.candidates.setdefault(doc.line_texts[number], [])
-                    if find not in noted:
-                        noted.append(find)
             self._act(doc, look.candidates, found)
+            for find in self._free:
+                found += [
+                    edit
+                    for number in lines_in(doc, find.where)
+                    if find.fits(doc.line_texts[number])
+                    for edit in find.edits(doc, doc.lines[number])
+                ]
         if self._whole:
             self._open(doc, look, news)
             self._call(self._whole, sorted(look.whole), doc, found, warnings)
