@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from .scan import WIDTH, Scan, numbers_of, signs_of, utf_8
@@ -43,7 +44,12 @@ class GatePlan(NamedTuple):
 
 
 def is_dear(string: str) -> bool:
-    """Tell whether a string has to be searched for in every text: it is short and holds no sign."""
+    """Tell whether to look for a string costs a search of its own in every text."""
+    return native() is None and is_short(string)
+
+
+def is_short(string: str) -> bool:
+    """Tell whether a string holds no sign, and not always a number that is read."""
     return len(utf_8(string)) < 2 * WIDTH - 1 and not signs_of(string)
 
 
@@ -62,7 +68,7 @@ def plan_gate(strings: Iterable[str], sample: str = "") -> GatePlan:
             before.setdefault(string[at - SIDE : at + 1], []).append((at, string))
         elif 0 <= at < len(string) - SIDE:
             behind.setdefault(string[at : at + SIDE + 1], []).append((at, string))
-        elif at >= 0 or is_dear(string):
+        elif at >= 0 or is_short(string):
             plain.append((next((char for char in string if char > "\x7f"), ""), utf_8(string)))
         else:
             worded.append(string)
@@ -141,11 +147,20 @@ class Gate:
             at = text.find(sign, at + 1)
 
 
-def native_search(strings: tuple[str, ...]) -> Callable[[bytes], list[int] | None] | None:
-    """Return a function from bytes to the indexes of the strings in them, if google-re2 is installed."""
+@lru_cache(maxsize=1)
+def native() -> Any:
+    """Return google-re2, if it is installed."""
     try:
         import re2
     except ImportError:
+        return None
+    return re2
+
+
+def native_search(strings: tuple[str, ...]) -> Callable[[bytes], list[int] | None] | None:
+    """Return a function from bytes to the indexes of the strings in them, if google-re2 is installed."""
+    re2 = native()
+    if re2 is None:
         return None
     options = re2.Options()
     options.encoding = options.Encoding.LATIN1  # bytes as they are, half surrogate pairs too
