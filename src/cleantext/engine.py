@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key, visible
+from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key
 from .finders import QUOTES, AnyOf, ExactLines, LinePattern
 from .foot import Between
 from .frozen import view
@@ -21,6 +21,7 @@ from .patch import Edit
 from .places import in_place, lines_in
 from .rounds import Look, News
 from .rule import Rule
+from .settle import settle, within_budget
 
 __all__ = ["Engine"]
 
@@ -143,8 +144,8 @@ class Engine:
         if self._between:
             self._fill(doc, found)
         if self._budgets:
-            found = self._within_budget(doc, found, warnings)
-        return self._settle(found), warnings
+            found = within_budget(doc, found, self._budgets, warnings)
+        return settle(found, self._rank), warnings
 
     def _open(self, doc: Doc, look: Look, news: News | None) -> None:
         """Note which rules for the text as a whole may find something in it."""
@@ -241,51 +242,6 @@ class Engine:
         }
         for find in self._between:
             found.extend(find.among(doc, kinds))
-
-    def _within_budget(self, doc: Doc, found: list[Edit], warnings: list[str]) -> list[Edit]:
-        removed: dict[str, int] = {}
-        for edit in found:
-            rule = edit.rules[0]
-            if rule in self._budgets:
-                cut = visible(doc.text[edit.start : edit.end]) - visible(edit.text)
-                removed[rule] = removed.get(rule, 0) + cut
-        if not removed:
-            return found
-        size = doc.visible
-        over = {rule for rule, cut in removed.items() if cut > self._budgets[rule] * size}
-        for rule in sorted(over):
-            warnings.append(
-                f"budget: rule {rule} would remove {removed[rule] / size:.0%} of the text, more than its "
-                f"{self._budgets[rule]:.0%}; the text stays"
-            )
-        return [edit for edit in found if edit.rules[0] not in over] if over else found
-
-    def _settle(self, found: list[Edit]) -> list[Edit]:
-        """Sort the edits and settle overlaps.
-
-        Deletions that overlap become one with the rules of both. Where a replacement overlaps
-        another edit, the rule that stands earlier in the cleaner wins; the loser looks again in
-        the next round.
-        """
-        found.sort(key=lambda edit: (edit.start, edit.end))
-        at = 0
-        for edit in found:
-            if edit.start < at:
-                break
-            at = edit.end
-        else:
-            return found
-        kept: list[Edit] = []
-        for edit in found:
-            last = kept[-1] if kept else None
-            if last is None or edit.start >= last.end:
-                kept.append(edit)
-            elif not edit.text and not last.text:
-                rules = tuple(dict.fromkeys(last.rules + edit.rules))
-                kept[-1] = Edit(last.start, max(last.end, edit.end), "", rules)
-            elif self._rank.get(edit.rules[0], 0) < self._rank.get(last.rules[0], 0):
-                kept[-1] = edit
-        return kept
 
 
 def add_to(table: dict[str, tuple[Any, ...]], keys: Iterable[str], find: Any) -> None:

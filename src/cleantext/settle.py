@@ -1,0 +1,60 @@
+"""What becomes of the edits that rules found: budgets, and who wins where two overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .doc import Doc, visible
+from .patch import Edit
+
+__all__ = ["settle", "within_budget"]
+
+
+def within_budget(
+    doc: Doc, found: list[Edit], budgets: Mapping[str, float], warnings: list[str]
+) -> list[Edit]:
+    """Return the edits without those of rules that would remove more than their share, and say so."""
+    removed: dict[str, int] = {}
+    for edit in found:
+        rule = edit.rules[0]
+        if rule in budgets:
+            cut = visible(doc.text[edit.start : edit.end]) - visible(edit.text)
+            removed[rule] = removed.get(rule, 0) + cut
+    if not removed:
+        return found
+    size = doc.visible
+    over = {rule for rule, cut in removed.items() if cut > budgets[rule] * size}
+    for rule in sorted(over):
+        warnings.append(
+            f"budget: rule {rule} would remove {removed[rule] / size:.0%} of the text, more than its "
+            f"{budgets[rule]:.0%}; the text stays"
+        )
+    return [edit for edit in found if edit.rules[0] not in over] if over else found
+
+
+def settle(found: list[Edit], rank: Mapping[str, int]) -> list[Edit]:
+    """Return the edits sorted and disjoint.
+
+    Deletions that overlap become one with the rules of both. Where a replacement overlaps another edit,
+    the rule of the lower `rank`, which stands earlier in the cleaner, wins; the loser looks again in the
+    next round.
+    """
+    found.sort(key=lambda edit: (edit.start, edit.end))
+    at = 0
+    for edit in found:
+        if edit.start < at:
+            break
+        at = edit.end
+    else:
+        return found
+    kept: list[Edit] = []
+    for edit in found:
+        last = kept[-1] if kept else None
+        if last is None or edit.start >= last.end:
+            kept.append(edit)
+        elif not edit.text and not last.text:
+            rules = tuple(dict.fromkeys(last.rules + edit.rules))
+            kept[-1] = Edit(last.start, max(last.end, edit.end), "", rules)
+        elif rank.get(edit.rules[0], 0) < rank.get(last.rules[0], 0):
+            kept[-1] = edit
+    return kept
