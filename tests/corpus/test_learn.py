@@ -174,7 +174,7 @@ def test_lines_that_are_no_objects_are_left_out_and_counted(tmp_path):
     path.write_text("\n".join(lines), encoding="utf-8")
     told = []
     assert whole == learn([str(path)], "url", warn=told.append)
-    assert told == [f"{path}: 4 lines are no JSON objects; they were left out"]
+    assert told == [f"{path}: left out, being no JSON objects: 4 lines"]
 
 
 def test_a_column_may_have_any_name(tmp_path):

@@ -70,7 +70,7 @@ def learn(
             files = list(inputs)
             bad = _load(database, files, by, column)
             if bad:
-                warn(f"{', '.join(files)}: {bad} lines are no JSON objects; they were left out")
+                warn(f"{', '.join(files)}: left out, being no JSON objects: {bad} lines")
             return _learn(database, min_docs, min_repeats, min_share, profile)
         except duckdb.Error as error:
             reason = str(error).partition("\n")[0]
