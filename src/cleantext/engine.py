@@ -61,11 +61,13 @@ class Engine:
                 for end in find.ends:
                     self._ends.setdefault(end, []).append(find)
             elif isinstance(find, LinePattern | Trail) and not find.timed:
-                if not rule.needs or (find.where != "anywhere" and any(map(is_dear, rule.needs))):
+                is_short = isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS
+                if not rule.needs or (
+                    not is_short and find.where != "anywhere" and any(map(is_dear, rule.needs))
+                ):
                     # Asking each line of a place costs less than searching the text for a short string.
                     self._free.append(find)
                     continue
-                is_short = isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS
                 add_to(self._by_string_short if is_short else self._by_string, rule.needs, find)
             elif isinstance(find, AnyOf):
                 self._signs.append((find.chars, rule._replace(find=find.find)))

@@ -44,8 +44,8 @@ class GatePlan(NamedTuple):
 
 
 def is_dear(string: str) -> bool:
-    """Tell whether to look for a string costs a search of its own in every text."""
-    return native() is None and is_short(string)
+    """Tell whether to look for a string costs a search of its own in texts of many languages."""
+    return native() is None and string.isascii() and is_short(string)
 
 
 def is_short(string: str) -> bool:
