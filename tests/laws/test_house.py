@@ -18,7 +18,10 @@ MODULES = sorted(path for path in SOURCE.rglob("*.py"))
 # Modules of `rules/` are code rules; what is not named here is an edge.
 FLOORS = {
     0: ("errors", "frozen", "lazy", "scan", "gate", "patch", "doc", "rounds", "settle", "trees"),
-    1: ("rule", "patterns", "places", "finders", "headlines", "foot", "inserts", "appeals"),
+    1: (
+        *("rule", "patterns", "places", "kin", "stamps", "finders", "headlines", "others", "timed", "threads"),
+        *("foot", "inserts", "appeals"),
+    ),
     2: ("engine", "cleaner", "pack"),
     3: ("page", "rules", "packs"),
     4: ("cleaners", "profiles", "paragraph", "damage", "ledger", "api"),

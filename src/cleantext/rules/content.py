@@ -1,8 +1,10 @@
-"""What a page puts below the article, told by its place among other boilerplate."""
+"""What a page puts around the article, told by its place, its look and what the article speaks of."""
 
 from ..foot import Between
 from ..headlines import find_headlines
+from ..others import find_others
 from ..rule import Rule
+from ..timed import find_timed
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -18,5 +20,19 @@ RULES: tuple[Rule, ...] = (
         why="headlines of other stories below the article, in a row",
         kind="recommendation",
         budget=0.3,
+    ),
+    Rule(
+        "content.others",
+        find_others,
+        why="headlines of other stories in a row, of which the article does not speak",
+        kind="recommendation",
+        budget=0.6,
+    ),
+    Rule(
+        "content.timed",
+        find_timed,
+        why="other stories with their dates or times, newest first, of which the article does not speak",
+        kind="recommendation",
+        budget=0.9,
     ),
 )

@@ -1,0 +1,58 @@
+"""How much of a line the article speaks of: a summary shares its words, another story does not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from .doc import Doc, is_prose
+from .lazy import lazy_pattern
+
+__all__ = ["Article", "article_of", "kinship", "stems_of"]
+
+STEM_CHARS = 5  # inflections begin alike
+WORD_CHARS = 4  # shorter words stand in every text
+_WORDS = lazy_pattern(r"[^\W\d_]+")
+
+
+class Article(NamedTuple):
+    """What the prose of a text speaks of: how often each stem occurs in it, and how long it is."""
+
+    stems: Counter[str]
+    chars: int
+
+    def without(self, texts: Iterable[str]) -> Article:
+        """Return the same without some of its lines; lines that are no prose were not in it."""
+        prose = [text for text in texts if is_prose(text)]
+        if not prose:
+            return self
+        less = Counter(stem for text in prose for stem in stems_of(text))
+        return Article(self.stems - less, self.chars - sum(map(len, prose)))
+
+
+def article_of(doc: Doc) -> Article:
+    """Return what the prose of a text speaks of. Ask `doc.once` for it."""
+    prose = [text for text in doc.line_texts if is_prose(text)]
+    return Article(Counter(stem for text in prose for stem in stems_of(text)), sum(map(len, prose)))
+
+
+def stems_of(text: str) -> list[str]:
+    """Return the beginnings of the longer words of a text, and of scripts without blanks all pairs.
+
+    >>> stems_of("The bridges of Sampletown"), stems_of("新桥开放")
+    (['bridg', 'sampl'], ['新桥', '桥开', '开放'])
+    """
+    stems = []
+    for word in _WORDS.findall(text.lower()):
+        if "\u2e80" <= word[0] <= "\u9fff":
+            stems += [word[at : at + 2] for at in range(len(word) - 1)]
+        elif len(word) >= WORD_CHARS:
+            stems.append(word[:STEM_CHARS])
+    return stems
+
+
+def kinship(lines: Iterable[str], article: Article) -> float:
+    """Return the share (0…1) of the words of lines that the article has too; 1 if they have no words."""
+    stems = [stem for line in lines for stem in stems_of(line)]
+    return sum(stem in article.stems for stem in stems) / len(stems) if stems else 1.0

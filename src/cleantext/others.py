@@ -1,0 +1,129 @@
+"""Other stories in a row, told by their look and by the article not speaking of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .doc import Doc, Line, is_prose
+from .finders import closes_sentence, drop_line
+from .kin import article_of, kinship, stems_of
+from .patch import Edit
+
+__all__ = ["find_others"]
+
+RULE = "content.others"
+ITEM_CHARS = (16, 150)
+BULLETS = "-–—•·*▪■●►+#|@(["
+WIDE_CHARS = (6, 40)
+ROW = {"top": 3, "within": 5, "below": 3}
+WIDE_ROW = 6
+MEAN_CHARS = (36, 95)  # shorter lines are verse, menus and line-ups, longer ones captions
+WIDE_MEAN = 7.5  # verse has five or seven signs a line
+KIN = 0.25  # of 67 rows above articles, 65 share less, and of rows of captions and key points one in ten
+HEADING_CHARS = 30  # and three fifths of the lines below it
+STEMS = 8  # fewer say nothing of kinship
+BODY_CHARS = 500  # of prose, to ask whether it speaks of something
+
+
+def find_others(doc: Doc) -> Iterator[Edit]:
+    """Find rows of headlines that share few words with the article: above it, within it and below it.
+
+    The first line may be the article's headline. Lists stay that a colon announces, that hold no
+    names, or whose lines are short, and so do rows of captions and key points: they tell of what the
+    article tells.
+    """
+    first, last = doc.body
+    if last == 0:
+        return
+    for above, row in _rows(doc):
+        start = row[0].number
+        place = "top" if start < first else "within" if start < last else "below"
+        texts = [line.text.strip() for line in row]
+        if not _is_row(texts, place) or _is_announced(above, texts, place):
+            continue
+        article = doc.once(article_of)
+        if article.chars < BODY_CHARS:
+            return
+        # A caption or a key point of the article may stand at either end of a row.
+        while texts and kinship(texts[:1], article) >= 2 * KIN:
+            del row[0], texts[0]
+        while texts and kinship(texts[-1:], article) >= 2 * KIN:
+            del row[-1], texts[-1]
+        if not _is_row(texts, place) or sum(len(stems_of(text)) for text in texts) < STEMS:
+            continue
+        if kinship(texts, article) < KIN:
+            yield from (drop_line(line, RULE) for line in row)
+
+
+def _rows(doc: Doc) -> Iterator[tuple[str, list[Line]]]:
+    """Yield the rows of lines that may be headlines, each behind the line above it."""
+    above, row = "", list[Line]()
+    for line in (*doc.lines, None):
+        text = "." if line is None else line.text
+        if not text or text.isspace():
+            continue
+        if line is not None and above and _may_be_headline(text):
+            row.append(line)
+            continue
+        if len(row) >= 3:
+            yield above, row
+        above, row = text, []
+
+
+def _may_be_headline(text: str) -> bool:
+    if len(text) > ITEM_CHARS[1]:
+        return False
+    text = text.strip()
+    size = len(text)
+    if size < WIDE_CHARS[0] or text[0] in BULLETS or text[-1] in ",;:،、，；：" or text[0].islower():
+        return False
+    if "\u2e80" <= text[size // 2] <= "\u9fff":
+        return size <= WIDE_CHARS[1] and text[-1] != "。" and not is_prose(text)
+    if size < ITEM_CHARS[0] or text[0].isdigit() or text.count(" ") < 2:
+        return False
+    return not closes_sentence(text) and not is_prose(text)
+
+
+def _is_announced(above: str, texts: Sequence[str], place: str) -> bool:
+    """Tell whether a row is a list of the article: behind a colon or, below its top, behind a heading."""
+    if above.rstrip().endswith((":", "：")):
+        return True
+    if place == "top":
+        return False
+    first, *others = map(len, texts)
+    return (place == "below" and not is_prose(above) and not closes_sentence(above)) or (
+        first <= HEADING_CHARS and 5 * first * len(others) < 3 * sum(others)
+    )
+
+
+def _is_row(texts: Sequence[str], place: str) -> bool:
+    return _are_wide(texts) or _are_headlines(texts, place)
+
+
+def _are_headlines(texts: Sequence[str], place: str) -> bool:
+    """Tell whether a row is long enough for its place, its lines as long as headlines, and with names."""
+    count = len(texts)
+    if count < ROW[place] or not MEAN_CHARS[0] <= sum(map(len, texts)) / count <= MEAN_CHARS[1]:
+        return False
+    words = [text.split() for text in texts]
+    named = sum(any(word[0].isupper() and len(word) > 1 for word in line[1:]) for line in words)
+    spoken = sum(sum(len(word) > 3 and word[0].islower() for word in line) >= 2 for line in words)
+    roles = sum(line[0].isupper() and len(line[0]) > 3 and not line[-1].isupper() for line in words)
+    parted = sum(", " in text for text in texts)  # works with their makers, people with their towns
+    return (
+        2 * named >= count
+        and 2 * roles < count
+        and (2 * spoken >= count or 2 * parted < count)
+        and (place != "within" or (3 * named >= 2 * count and 4 * spoken >= 3 * count))
+    )
+
+
+def _are_wide(texts: Sequence[str]) -> bool:
+    """Tell whether a row in a script without blanks is no verse: six lines, of uneven length."""
+    sizes = list(map(len, texts))
+    return (
+        len(texts) >= WIDE_ROW
+        and all("\u2e80" <= text[len(text) // 2] <= "\u9fff" for text in texts)
+        and sum(sizes) >= WIDE_MEAN * len(sizes)
+        and len(set(sizes)) >= 3
+    )

@@ -1,0 +1,152 @@
+"""Lists of other stories, each with its date or time of day: what a page of news prints around an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from .doc import Doc, Line, is_prose
+from .finders import drop_line
+from .kin import article_of, kinship
+from .lazy import lazy_pattern
+from .patch import Edit
+from .stamps import STAMP_CHARS, Stamp, newest_first, read_stamp
+
+__all__ = ["find_timed"]
+
+RULE = "content.timed"
+ITEMS = 3  # fewer are a date and an update
+ITEM_CHARS = 160  # a headline with its teaser; what is longer is prose
+GAP = 3  # lines from one stamp to the next: headline, teaser, name of the section
+HEADLINE_CHARS = 16  # on average: shorter lines are results, prices, names of a programme
+KIN = 0.5  # lists that tell more of the article's own subject are its chronicle
+LABEL_CHARS = 40
+
+_LEAD = lazy_pattern(
+    r"[\[(]?(?:\d{1,2}[:.]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)"
+    r"(?:,? {1,2}\d{1,2}[:.]\d\d(?::\d\d)?)?[\])]?(?:[\s|–—-]{1,4}(?=\S)|(?=[^\W\d_]))"
+)
+_TRAIL = lazy_pattern(
+    r"[\s|–—,-][\s|–—-]{0,3}[\[(]?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)?"
+    r"[\s|,]{0,3}(?:\d{1,2}:\d\d(?::\d\d)?)?[\])]?$"
+)
+_SCORE = lazy_pattern(r"\d\s?[:–-]\s?\d")
+
+
+class Item(NamedTuple):
+    """A line that holds a stamp and a headline."""
+
+    line: Line
+    stamp: Stamp
+    title: str
+
+
+def find_timed(doc: Doc) -> Iterator[Edit]:
+    """Find runs of stamps with a headline each, newest first, of which the article does not speak."""
+    if not _may_hold(doc.line_texts):
+        return
+    lines = [line for line in doc.lines if line.text.strip()]
+    for run in (*_stamped(doc, lines), *_lined(doc, lines, leads=True), *_lined(doc, lines, leads=False)):
+        yield from (drop_line(line, RULE) for line in run)
+
+
+def _may_hold(texts: Sequence[str]) -> bool:
+    """Tell whether lines enough for a run hold a digit where stamps have theirs."""
+    found = 0
+    for text in texts:
+        if not 4 <= len(text) <= ITEM_CHARS:
+            continue
+        if text[0].isdigit() or text[-1].isdigit() or (len(text) <= STAMP_CHARS and _has_digit(text)):
+            found += 1
+            if found >= ITEMS:
+                return True
+    return False
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _stamped(doc: Doc, lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """Yield the runs in which stamps and headlines take turns."""
+    stamps = [read_stamp(line.text) if len(line.text) <= 2 * STAMP_CHARS else None for line in lines]
+    at = 0
+    while at < len(lines):
+        if stamps[at] is None:
+            at += 1
+            continue
+        marks = [at]
+        for number in range(at + 1, len(lines)):
+            if stamps[number] is not None:
+                marks.append(number)
+            elif number - marks[-1] > GAP or len(lines[number].text) > ITEM_CHARS:
+                break
+        at = marks[-1] + 1
+        start, end = _whole(lines, marks)
+        titles = [lines[number].text.strip() for number in range(start, end) if stamps[number] is None]
+        if len(titles) < ITEMS or 2 * len(titles) < len(marks):
+            continue
+        if _is_list(doc, [stamp for n in marks if (stamp := stamps[n])], titles, lines[start:end]):
+            yield lines[start - (start > 1 and _is_label(lines[start - 1].text)) : end]
+
+
+def _whole(lines: Sequence[Line], marks: Sequence[int]) -> tuple[int, int]:
+    """Return where a run starts and ends, with the headlines behind its last stamp or before its first."""
+    gaps = sorted(other - one - 1 for one, other in pairwise(marks))
+    usual = gaps[len(gaps) // 2] if gaps else 0
+    start, end = marks[0], marks[-1] + 1
+    sentences = any(is_prose(line.text) for line in lines[start:end])
+    behind = [line.text for line in lines[end : end + usual]]
+    if len(behind) == usual and _are_items(behind, sentences):
+        return start, end + usual
+    before = [line.text for line in lines[max(1, start - usual) : start]]
+    if len(before) == usual and _are_items(before, sentences):
+        return start - usual, end
+    return start, end
+
+
+def _are_items(texts: Sequence[str], sentences: bool) -> bool:
+    return all(len(text) <= ITEM_CHARS and (sentences or not is_prose(text)) for text in texts)
+
+
+def _lined(doc: Doc, lines: Sequence[Line], leads: bool) -> Iterator[Sequence[Line]]:
+    """Yield the runs of lines that begin with a stamp, or that end with one."""
+    run: list[Item] = []
+    for line in (*lines, None):
+        item = None if line is None or len(line.text) > ITEM_CHARS else _timed(line, leads)
+        if item is not None:
+            run.append(item)
+            continue
+        if len(run) >= ITEMS:
+            own = [item.line for item in run]
+            if _is_list(doc, [item.stamp for item in run], [item.title for item in run], own):
+                yield own
+        run = []
+
+
+def _timed(line: Line, leads: bool) -> Item | None:
+    text = line.text.strip()
+    match = _LEAD.match(text) if leads else _TRAIL.search(text, max(0, len(text) - STAMP_CHARS))
+    if match is None:
+        return None
+    stamp = read_stamp(match.group().strip(" \t\u00a0|–—-,"))
+    title = text[match.end() :] if leads else text[: match.start()]
+    return Item(line, stamp, title) if stamp is not None and " " in title else None
+
+
+def _is_list(doc: Doc, stamps: Sequence[Stamp], titles: Sequence[str], run: Sequence[Line]) -> bool:
+    """Tell whether a run lists other stories: newest first, with headlines, and none of the article's."""
+    if len(stamps) < ITEMS or not newest_first(stamps):
+        return False
+    if sum(map(len, titles)) < HEADLINE_CHARS * len(titles):
+        return False
+    if 2 * sum(_SCORE.search(title) is not None for title in titles) >= len(titles):
+        return False
+    article = doc.once(article_of).without(line.text for line in run)
+    return article.chars > 0 and kinship(titles, article) < KIN
+
+
+def _is_label(text: str) -> bool:
+    text = text.strip()
+    return len(text) <= LABEL_CHARS and text[-1:].isalpha() and text.count(" ") <= 3

@@ -1,0 +1,188 @@
+"""Lists of other stories: told by their stamps or by what the article speaks of, in any language."""
+
+import pytest
+
+import cleantext
+from cleantext import Doc
+from cleantext.kin import article_of, kinship
+from cleantext.stamps import Stamp, newest_first, read_stamp
+
+HEAD = "Bridge to open two years late"
+BODY = [
+    "The minister said on Monday that the bridge would open in the spring, two years later than planned.",
+    "Nobody in the town hall wanted to say on Tuesday how much more it would cost than the first estimate.",
+    "The old wooden piers have rotted, and lorries have had to take the long way round since last winter.",
+    "Residents on the south bank doubt that the new date will hold, and the builders have said nothing yet.",
+    "A third inquiry is to report in June, after which the council will vote once more on the whole budget.",
+]
+STORIES = [
+    "Singer Ann Roe cancels concerts in Northport",
+    "Volcano on Example Island erupts again",
+    "United lose to Rovers in extra time",
+    "Farmers in Westland fear another dry summer",
+    "Painting by Jo Doe sells for nine million",
+]
+
+
+def cleaned(*lines):
+    return [line for line in cleantext.clean("\n\n".join(lines)).split("\n") if line]
+
+
+def timed(times, stories=STORIES):
+    return [line for pair in zip(times, stories, strict=False) for line in pair]
+
+
+NEWEST_FIRST = ["17:17", "16:44", "16:36", "14:54", "09:02"]
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        NEWEST_FIRST,
+        ["28.11.2011 14:00", "28.11.2011 12:15", "28.11.2011 11:57", "27.11.2011 09:17", "25.11.2011 00:00"],
+        ["2 hours ago", "3 hours ago", "3 hours ago", "5 hours ago", "Yesterday, 18:30"],
+        ["vor 2 Stunden", "vor 3 Stunden", "vor 5 Stunden", "vor 6 Stunden", "vor 6 Stunden"],
+        ["3 мая 2019", "3 мая 2019", "2 мая 2019", "1 мая 2019", "30 апреля 2019"],
+        ["May 3, 2019", "May 3, 2019", "May 3, 2019", "May 3, 2019", "May 3, 2019"],
+    ],
+)
+def test_stories_with_stamps_go(times):
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY, "Latest news", *timed(times))
+    assert [HEAD, *BODY] == cleaned(HEAD, *timed(times), *BODY)
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY[:2], *timed(times), *BODY[2:])
+
+
+def test_stamps_may_stand_behind_their_headlines_or_on_one_line_with_them():
+    below = [line for pair in zip(STORIES, NEWEST_FIRST, strict=True) for line in pair]
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY[:2], *below, *BODY[2:])
+    leading = [f"{time} {story}" for time, story in zip(NEWEST_FIRST, STORIES, strict=True)]
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY, *leading)
+    glued = [f"{time}{story}" for time, story in zip(NEWEST_FIRST, STORIES, strict=True)]
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY, *glued)
+    trailing = [f"{story} 17.01.2012 | {time}" for time, story in zip(NEWEST_FIRST, STORIES, strict=True)]
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY, *trailing)
+
+
+TICKER = ["Rovers take the lead through Doe", "Roe is sent off", "Half-time in Northport", "Kick-off"]
+CHRONICLE = [
+    "Council votes for the new bridge",
+    "Builders begin with the wooden piers",
+    "First inquiry reports on the bridge",
+    "Minister names another date in spring",
+]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        timed(NEWEST_FIRST[::-1]),  # a programme
+        timed(["1 May 2011", "3 June 2011", "9 July 2012", "1 August 2013"], STORIES),  # coming events
+        timed(["9 July 2013", "3 June 2012", "9 May 2011", "1 May 2010"], CHRONICLE),  # tells of the article
+        timed(
+            NEWEST_FIRST,
+            [
+                f"{one} tell the town at length what they think of it all. It rained. " * 3 + "So."
+                for one in "ABCDE"
+            ],
+        ),
+        timed(
+            ["12.05.2011", "11.05.2011", "10.05.2011"],
+            ["United – Rovers 2:1", "City – Town 0:0", "Albion – Athletic 1:3"],
+        ),
+        timed(NEWEST_FIRST[:2]),
+        [f"{number}. {story}" for number, story in enumerate(STORIES, 1)],
+    ],
+    ids=["programme", "events", "chronicle", "diary", "scores", "two", "ranking"],
+)
+def test_lists_of_the_article_with_stamps_stay(lines):
+    assert [HEAD, *BODY, *lines, BODY[0][4:]] == cleaned(HEAD, *BODY, *lines, BODY[0][4:])
+
+
+def test_a_text_that_is_all_stamps_and_lines_stays():
+    lines = timed(NEWEST_FIRST[:4], TICKER)
+    assert [HEAD, *lines] == cleaned(HEAD, *lines)
+
+
+@pytest.mark.parametrize("at", [0, 2, 5], ids=["top", "within", "below"])
+def test_stories_without_stamps_go(at):
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY[:at], *STORIES, *BODY[at:])
+
+
+POINTS = [
+    "Bridge will open in the spring, two years late",
+    "Nobody in the town hall knows the new Estimate",
+    "Residents of the South Bank doubt the date",
+    "Council will vote on the Budget after June",
+    "Lorries take the long way since Winter",
+]
+SONG = [
+    "Now I walk down to the river",
+    "And the water is so wide",
+    "And the ferryman of Northport has lied to me",
+    "There were lanterns on the other side",
+    "And a band was playing in Sampletown",
+    "When the last boat put out to sea",
+]
+NOMINEES = [
+    "Ann Roe, Jo Doe and Max Poe, The Long Way to Northport",
+    "Lee Loe, Letters from Westland",
+    "Kim Koe and Pat Poe, Island of Example",
+    "Sam Soe, A Winter in Sampletown, Volume Three",
+    "Ray Roe, Vic Voe and Zoe Zoe, The Ferry",
+]
+STEPS = [
+    "Grease the tin and heat the oven to 180 degrees",
+    "Beat the butter with the sugar until it is pale",
+    "Fold in the sifted flour with a large metal spoon",
+    "Bake in the middle of the oven for half an hour",
+    "Dust with icing sugar and serve with thick cream",
+]
+
+
+@pytest.mark.parametrize(
+    "lines", [POINTS, SONG, NOMINEES, STEPS], ids=["key points", "song", "nominees", "recipe"]
+)
+@pytest.mark.parametrize("at", [0, 2], ids=["top", "within"])
+def test_lists_of_the_article_without_stamps_stay(lines, at):
+    assert [HEAD, *BODY[:at], *lines, *BODY[at:]] == cleaned(HEAD, *BODY[:at], *lines, *BODY[at:])
+
+
+def test_stories_behind_a_colon_or_a_heading_stay():
+    list_ = ["The films of the week:", *STORIES]
+    assert [HEAD, *BODY[:2], *list_, *BODY[2:]] == cleaned(HEAD, *BODY[:2], *list_, *BODY[2:])
+    list_ = ["Films of the week", *STORIES]
+    assert [HEAD, *BODY, *list_] == cleaned(HEAD, *BODY, *list_)
+
+
+@pytest.mark.parametrize(
+    ("text", "stamp"),
+    [
+        ("[16:30/28.11.2011]", Stamp(read_stamp("28.11.2011").day, 990)),
+        ("17.01.201219:55 МСК", Stamp(read_stamp("17.01.2012").day, 1195)),
+        ("2011年12月15日22:29", Stamp(read_stamp("15 December 2011").day, 1349)),
+        ("Thursday 12 January 2012", read_stamp("12/01/2012")),
+        ("il y a 3 heures", Stamp(ago=True)),
+        ("3 bridges", None),
+        ("1984", None),
+        ("12.50", None),
+        ("25:61", None),
+        ("99.99.2011", None),
+        ("Page 3 of 4", None),
+        ("In May 2019", None),
+    ],
+)
+def test_stamps_are_read_in_any_language(text, stamp):
+    assert stamp == read_stamp(text)
+
+
+def test_newest_first_asks_for_more_steps_back_than_forth():
+    assert newest_first([Stamp(5), Stamp(4), Stamp(4), Stamp(6), Stamp(2)])
+    assert not newest_first([Stamp(5), Stamp(4), Stamp(6)])
+
+
+def test_kinship_is_the_share_of_known_words():
+    article = article_of(
+        Doc("The old bridges of the town had long been closed to lorries when the new one opened.")
+    )
+    assert 0.5 == kinship(["A bridge and a castle"], article)
+    assert 1.0 == kinship(["12:30"], article)
