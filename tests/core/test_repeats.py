@@ -27,6 +27,12 @@ def repeats(text):
         ),
         ([BODY, MORE], [BODY, MORE, BODY[:60] + "…"]),
         ([BODY, MORE], ["The minister said on Monday that the bridge...", BODY, MORE]),
+        ([HEAD, BODY], [f"{HEAD} {HEAD}", BODY]),
+        ([f"{HEAD}.", BODY], [f"{HEAD}. {HEAD}", BODY]),
+        (["معرض الجسر القديم يفتح أبوابه", BODY], ["معرض الجسر القديم يفتح أبوابه " * 2, BODY]),
+        ([BODY, MORE], [f"{BODY} {BODY}", MORE]),
+        ([HEAD, BODY, MORE], [HEAD, BODY, f"{HEAD} - Photo 1", MORE, f"{HEAD} - Photo 2."]),
+        ([BODY, MORE], [BODY, f"{HEAD} - Ảnh 1.", MORE, f"{HEAD} - Ảnh 2."]),
         ([f"{BODY} {MORE}"], [MORE.removesuffix("."), f"{BODY} {MORE}"][::-1]),
     ],
 )
@@ -48,6 +54,10 @@ def test_copies_go(expected, raw):
         f"{HEAD}\n{HEAD}, and that is not the worst of it, said the minister in the town hall on Monday.",
         "Row, row, row your boat gently down\nMerrily on the stream it goes\n" * 4,
         f"{HEAD}\n{HEAD}\n{HEAD}",
+        "Oh how the water is wide tonight, oh how the water is wide tonight\n" + BODY,
+        "We want a bridge for the town! We want a bridge for the town!\n" + BODY,
+        "“We want a bridge for the town. We want a bridge for the town.”\n" + BODY,
+        "Ann Roe, Bridge at Night - Photo 1\n" + BODY + "\nJo Doe, River at Noon - Photo 2",
     ],
     ids=[
         "refrain",
@@ -60,6 +70,10 @@ def test_copies_go(expected, raw):
         "lead",
         "song",
         "poem",
+        "verse",
+        "chant",
+        "quoted",
+        "pictures",
     ],
 )
 def test_what_is_repeated_on_purpose_stays(text):

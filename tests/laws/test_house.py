@@ -19,7 +19,18 @@ MODULES = sorted(path for path in SOURCE.rglob("*.py"))
 FLOORS = {
     0: ("errors", "frozen", "lazy", "scan", "gate", "patch", "doc", "rounds", "settle", "trees"),
     1: (
-        *("rule", "patterns", "places", "kin", "stamps", "finders", "headlines", "others", "timed", "threads"),
+        *(
+            "rule",
+            "patterns",
+            "places",
+            "kin",
+            "stamps",
+            "finders",
+            "headlines",
+            "others",
+            "timed",
+            "threads",
+        ),
         *("foot", "inserts", "appeals"),
     ),
     2: ("engine", "cleaner", "pack"),

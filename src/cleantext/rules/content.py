@@ -4,6 +4,7 @@ from ..foot import Between
 from ..headlines import find_headlines
 from ..others import find_others
 from ..rule import Rule
+from ..threads import find_threads
 from ..timed import find_timed
 
 RULES: tuple[Rule, ...] = (
@@ -34,5 +35,11 @@ RULES: tuple[Rule, ...] = (
         why="other stories with their dates or times, newest first, of which the article does not speak",
         kind="recommendation",
         budget=0.9,
+    ),
+    Rule(
+        "content.threads",
+        find_threads,
+        why="readers' comments below the article, told by the buttons and times that recur around them",
+        kind="comments",
     ),
 )

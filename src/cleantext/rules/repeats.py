@@ -24,6 +24,8 @@ PROBE_CHARS = 14  # of a caption's ends, one of which its sentence has to the le
 PROBES = 12  # lines in which they are looked for: more than hold a common phrase
 MANY_CAPTIONS = 40  # past so many, reading the whole text costs less than searching for each
 HEADLINE_CHARS = 20
+DOUBLED_LETTERS = 20  # of one copy on a line that holds both; shorter ones are chants and names
+DOUBLED_CHARS = 3000
 TEASER_LETTERS = 24  # the letters of a cut-off copy; sample 000 has 36
 TOP_LINES = 8  # headline, kicker, standfirst, byline and their copies fit in here
 
@@ -31,6 +33,11 @@ _SIGNS = lazy_pattern(r"[\W_]+")
 _SENTENCE_END = lazy_pattern(r"(?<=[.!?…。！？])[\"'”’»)]?\s+|\n")
 _QUOTES = " \t\u00a0\"'“”‘’«»„"
 _CUT = ("…", "...", ".. .", ". ..", ". . .")
+_PICTURE = lazy_pattern(
+    r"\s*[-–—|:,(]\s?(?i:photo|foto|picture|image|slide|pic|bild|imagen|imagem|immagine|afbeelding|zdjęcie|obrázek"
+    r"|kuva|фото|фотография|φωτογραφία|fotoğraf|imaginea|ảnh|hình|gambar|صورة|عکس|תמונה|चित्र|图|圖|写真|사진)"
+    r"\.?\s?(?:#|№|n[o°º]\.? ?)?\d{1,3}[).]{0,2}\s*$"
+)
 _SITE = lazy_pattern(r"\s+(?:[|»–—-]|::)\s+[^|»–—]{2,40}$")
 
 
@@ -183,6 +190,43 @@ def find_teaser(doc: Doc) -> Iterator[Edit]:
             yield drop_line(doc.lines[number], "repeats.teaser")
 
 
+def find_doubled(doc: Doc) -> Iterator[Edit]:
+    """Find lines that say all they say twice, with nothing but a blank or a full stop between.
+
+    A chant has a comma or an exclamation mark there, and one in quotes is somebody's word.
+    """
+    for number, text in enumerate(doc.line_texts):
+        if not 2 * DOUBLED_LETTERS <= len(text) <= DOUBLED_CHARS:
+            continue
+        start = len(text) - len(text.lstrip(_QUOTES))
+        # The second copy begins near the middle, and as the first one does.
+        again = text.find(text[start : start + 8], len(text) // 2 - 4, len(text) // 2 + 12)
+        if again < 0:
+            continue
+        head = text[:again].rstrip()
+        if not (head[-1].isalnum() or head[-1] in ".)。۔।") or text[0] in '"“„«':
+            continue
+        if letters(head) == letters(text[again:]) and len(letters(head)) >= DOUBLED_LETTERS:
+            line = doc.lines[number]
+            yield Edit(line.start + len(head), line.end, "", ("repeats.doubled",))
+
+
+def find_alternative(doc: Doc) -> Iterator[Edit]:
+    """Find the alternative texts of pictures: the same line again and again, with a picture's number."""
+    found: dict[str, list[int]] = {}
+    for number, text in enumerate(doc.line_texts):
+        if HEADLINE_CHARS <= len(text) <= 300 and text.rstrip(" .)")[-1:].isdigit():
+            match = _PICTURE.search(text, max(0, len(text) - 24))
+            if match is not None:
+                found.setdefault(letters(text[: match.start()]), []).append(number)
+    if not found:
+        return
+    others = {letters(text) for text in doc.line_texts if HEADLINE_CHARS <= len(text) <= 300}
+    for key, numbers in found.items():
+        if len(key) >= HEADLINE_CHARS * 3 // 4 and (len(numbers) > 1 or key in others):
+            yield from (drop_line(doc.lines[number], "repeats.alternative") for number in numbers)
+
+
 def _rule(slug: str, find: object, why: str, needs: Iterable[str] = ()) -> Rule:
     return Rule(f"repeats.{slug}", find, tuple(needs), why, "duplicate")  # type: ignore[arg-type]
 
@@ -191,5 +235,7 @@ RULES: tuple[Rule, ...] = (
     _rule("headline", find_headline, "headline that the page prints again above the article", ["\n"]),
     _rule("paragraph", find_repeated, "paragraph or run of lines that stands in the text before", ["\n"]),
     _rule("caption", find_caption, "caption that repeats a sentence of the article", ["\n"]),
+    _rule("doubled", find_doubled, "headline or caption that stands on its line twice"),
+    _rule("alternative", find_alternative, "alternative text of a picture: a headline and a number", ["\n"]),
     _rule("teaser", find_teaser, "cut-off copy of a paragraph that stands whole elsewhere", ["…", ".."]),
 )

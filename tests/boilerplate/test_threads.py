@@ -1,0 +1,114 @@
+"""Readers' comments go, from their heading to the last one; dialogues, forums and live reports stay."""
+
+import pytest
+
+import cleantext
+
+HEAD = "Bridge to open two years late"
+BODY = [
+    "The minister said on Monday that the bridge would open in the spring, two years later than planned.",
+    "Nobody in the town hall wanted to say on Tuesday how much more it would cost than the first estimate.",
+    "The old wooden piers have rotted, and lorries have had to take the long way round since last winter.",
+    "Residents on the south bank doubt that the new date will hold, and the builders have said nothing yet.",
+    "A third inquiry is to report in June, after which the council will vote once more on the whole budget.",
+]
+SAID = [
+    "My father helped to build the old one, and it stood for eighty years without anybody asking for money.",
+    "Not in my name!",
+    "They should ask the people who cross it every day, and then they would know what the town really wants.",
+    "lol",
+]
+
+
+def cleaned(*lines):
+    return [line for line in cleantext.drop_boilerplate("\n\n".join(lines)).split("\n") if line]
+
+
+def below(button):
+    return [line for said in SAID for line in (said, button)]
+
+
+def above(*marks):
+    return [
+        line for number, said in enumerate(SAID) for line in (*(mark.format(number) for mark in marks), said)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "button"),
+    [
+        ("4 comments", "Reply"),
+        ("Kommentare (4)", "Antworten"),
+        ("Twoja opinia", "odpowiedz"),
+        ("Комментарии", "Ответить"),
+        ("评论", "回复(0)"),
+        ("Комментарии (4)", "Пожаловаться"),
+        ("Commentaires", "Signaler un abus"),
+        ("التعليقات: تعليق واحد", "إبلاغ عن إساءة"),
+    ],
+)
+def test_comments_with_a_button_below_each_go(heading, button):
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY, heading, *below(button))
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ["Ann{}", "3 May 2012 at 7:0{} pm"],
+        ["Ann{} says:", "May 3, 2012 at 7:0{} pm"],
+        ["Ann{}, Northport, 3/5/2012 12:0{}"],
+        ["Ann{}", "{} hours ago", "Reply", "Report"],
+    ],
+)
+def test_comments_with_marks_above_each_go(marks):
+    thread = ["Comments", *above(*(mark.replace("{}", "{0}") for mark in marks))]
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY, *thread)
+
+
+def test_without_a_heading_it_takes_an_article_above_and_a_time_for_each_comment():
+    thread = above("Ann{0}", "3 May 2012 at 7:0{0} pm", "Report abuse")
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY, *thread)
+
+
+def test_a_text_that_is_all_comments_below_its_form_keeps_its_headline():
+    assert [HEAD] == cleaned(HEAD, "Add a comment", "Your comment:", *below("Reply"))
+
+
+def test_what_follows_the_comments_is_not_theirs():
+    end = "The Sample Times has been printed in Northport since 1897, and is read in every house of Westland."
+    assert [HEAD, *BODY, end] == cleaned(HEAD, *BODY, "Comments", *below("Reply"), end)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [line for said in SAID for line in ("The mayor says:", said)],
+        [line for said in BODY for line in ("Question", said, "Reply", said)],
+        [line for number, said in enumerate(BODY) for line in (f"{9 - number}:30 p.m.", said)],
+        [line for number, said in enumerate(BODY) for line in (f"3 May 2012, 1{number}:30", said)],
+        ["Asked for a comment, she said:", *SAID, "Reply", SAID[0]],
+        below("Reply"),  # a button, but neither a heading nor times: it may be anything
+    ],
+    ids=["interview", "questions", "live report", "chronicle", "one reply", "no heading"],
+)
+def test_what_only_looks_like_a_thread_stays(lines):
+    kept = [line for line in lines if line != "Reply"]
+    assert [HEAD, *BODY, *kept] == [line for line in cleaned(HEAD, *BODY, *lines) if line != "Reply"]
+
+
+def test_the_posts_of_a_forum_stay():
+    posts = [
+        line
+        for number, said in enumerate(BODY)
+        for line in (f"Ann{number}", f"3 May 2012, 1{number}:30", said, "Reply", "Report")
+    ]
+    assert set(BODY) <= set(cleaned("How old is the bridge?", *posts))
+
+
+def test_an_article_below_a_count_of_its_comments_stays():
+    thread = ["Comments", *below("Reply")]
+    assert [HEAD, *BODY] == [
+        line
+        for line in cleaned(HEAD, "4 comments", "3 May 2012, 12:30", *BODY, *thread)
+        if line[0] not in "43"
+    ]
