@@ -87,6 +87,11 @@ def test_many_equal_lines_take_linear_work():
     assert different == cleantext.drop_repeats(different)
 
 
+def test_a_line_that_is_half_blank_is_not_doubled():
+    text = " " * 30 + HEAD + "\n" + BODY
+    assert text == cleantext.drop_repeats(text)
+
+
 def test_of_two_rows_of_captions_and_sentences_one_stays():
     captions = [
         "The council has moved some four hundred children from the island to the mainland since the fire",

@@ -204,7 +204,7 @@ def find_doubled(doc: Doc) -> Iterator[Edit]:
         if again < 0:
             continue
         head = text[:again].rstrip()
-        if not (head[-1].isalnum() or head[-1] in ".)。۔।") or text[0] in '"“„«':
+        if not head or not (head[-1].isalnum() or head[-1] in ".)。۔।") or text[0] in '"“„«':
             continue
         if letters(head) == letters(text[again:]) and len(letters(head)) >= DOUBLED_LETTERS:
             line = doc.lines[number]
