@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from .doc import Doc, Line, is_prose
 from .finders import closes_sentence, drop_line
 from .kin import article_of, kinship, stems_of
+from .lazy import lazy_pattern
 from .patch import Edit
 
 __all__ = ["find_others"]
@@ -14,15 +15,19 @@ __all__ = ["find_others"]
 RULE = "content.others"
 ITEM_CHARS = (16, 150)
 BULLETS = "-–—•·*▪■●►+#|@(["
-WIDE_CHARS = (6, 40)
+WIDE_CHARS = (4, 40)
 ROW = {"top": 3, "within": 5, "below": 3}
 WIDE_ROW = 6
 MEAN_CHARS = (36, 95)  # shorter lines are verse, menus and line-ups, longer ones captions
+LONG_CHARS = 45  # on average, which no verse has
 WIDE_MEAN = 7.5  # verse has five or seven signs a line
 KIN = 0.25  # of 67 rows above articles, 65 share less, and of rows of captions and key points one in ten
 HEADING_CHARS = 30  # and three fifths of the lines below it
 STEMS = 8  # fewer say nothing of kinship
-BODY_CHARS = 500  # of prose, to ask whether it speaks of something
+_SEAM = lazy_pattern(r"[a-zß-ÿа-яёіїєґά-ώ][A-ZÀ-ÞА-ЯЁІЇЄҐΆ-Ώ]")  # a section's name, glued to the headline
+BODY_STEMS = 60  # of prose, to ask whether it speaks of something
+GAP = 2  # lines between two headlines, such as names of sections and headlines of two words
+PART_CHARS = 60
 
 
 def find_others(doc: Doc) -> Iterator[Edit]:
@@ -32,42 +37,67 @@ def find_others(doc: Doc) -> Iterator[Edit]:
     names, or whose lines are short, and so do rows of captions and key points: they tell of what the
     article tells.
     """
-    first, last = doc.body
-    if last == 0:
+    if doc.body[1] == 0:
         return
     for above, row in _rows(doc):
-        start = row[0].number
-        place = "top" if start < first else "within" if start < last else "below"
-        texts = [line.text.strip() for line in row]
-        if not _is_row(texts, place) or _is_announced(above, texts, place):
-            continue
-        article = doc.once(article_of)
-        if article.chars < BODY_CHARS:
-            return
-        # A caption or a key point of the article may stand at either end of a row.
-        while texts and kinship(texts[:1], article) >= 2 * KIN:
-            del row[0], texts[0]
-        while texts and kinship(texts[-1:], article) >= 2 * KIN:
-            del row[-1], texts[-1]
-        if not _is_row(texts, place) or sum(len(stems_of(text)) for text in texts) < STEMS:
-            continue
-        if kinship(texts, article) < KIN:
-            yield from (drop_line(line, RULE) for line in row)
+        yield from (drop_line(line, RULE) for line in _strangers(doc, above, row))
+
+
+def _strangers(doc: Doc, above: str, row: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines of a row of which the article does not speak, and what parts them."""
+    first, last = doc.body
+    place = "top" if row[-1].number < first else "within" if row[0].number < last else "below"
+    texts = [line.text.strip() for line in row]
+    if not _is_row(texts, place) or _is_announced(above, texts, place):
+        return ()
+    article = doc.once(article_of)
+    if article.stems.total() < BODY_STEMS:
+        return ()
+    # A caption or a key point of the article may stand at either end of a row.
+    own = [kinship([text], article) >= 2 * KIN for text in texts]
+    if all(own):
+        return ()
+    start, end = own.index(False), len(own) - own[::-1].index(False)
+    texts = texts[start:end]
+    if not _is_row(texts, place) or sum(len(stems_of(text)) for text in texts) < STEMS:
+        return ()
+    if kinship(texts, article) >= KIN:
+        return ()
+    lines = doc.lines[row[start].number : row[end - 1].number + 1]
+    return [line for line in lines if line.text.strip()]
 
 
 def _rows(doc: Doc) -> Iterator[tuple[str, list[Line]]]:
-    """Yield the rows of lines that may be headlines, each behind the line above it."""
-    above, row = "", list[Line]()
+    """Yield the rows of lines that may be headlines, each with the line above it.
+
+    Around the article a few short lines may part them: the rest of a menu, headlines of two words.
+    """
+    first, last = doc.body
+    above = before = ""
+    row: list[Line] = []
+    parted = 0  # short lines since the last headline
     for line in (*doc.lines, None):
-        text = "." if line is None else line.text
-        if not text or text.isspace():
+        text = "" if line is None else line.text
+        if line is not None and (not text or text.isspace()):
             continue
-        if line is not None and above and _may_be_headline(text):
+        if line is not None and before and _may_be_headline(text):
+            if not row:
+                above = before
             row.append(line)
-            continue
-        if len(row) >= 3:
-            yield above, row
-        above, row = text, []
+            parted = 0
+        else:
+            parted += 1
+            outside = line is not None and not first <= line.number < last
+            if not row or not outside or parted > GAP or not _may_part(text):
+                if len(row) >= 3:
+                    yield above, row
+                row = []
+        before = text or before
+
+
+def _may_part(text: str) -> bool:
+    text = text.strip()
+    return len(text) <= PART_CHARS and text[-1] not in ":：" and not closes_sentence(text)
 
 
 def _may_be_headline(text: str) -> bool:
@@ -103,15 +133,21 @@ def _is_row(texts: Sequence[str], place: str) -> bool:
 def _are_headlines(texts: Sequence[str], place: str) -> bool:
     """Tell whether a row is long enough for its place, its lines as long as headlines, and with names."""
     count = len(texts)
-    if count < ROW[place] or not MEAN_CHARS[0] <= sum(map(len, texts)) / count <= MEAN_CHARS[1]:
+    mean = sum(map(len, texts)) / count
+    if count < ROW[place] or not MEAN_CHARS[0] <= mean <= MEAN_CHARS[1]:
         return False
     words = [text.split() for text in texts]
-    named = sum(any(word[0].isupper() and len(word) > 1 for word in line[1:]) for line in words)
+    named = sum(
+        text[-1] in "?!"
+        or _SEAM.search(text) is not None
+        or any(w[0].isupper() and len(w) > 1 for w in line[1:])
+        for text, line in zip(texts, words, strict=True)
+    )
     spoken = sum(sum(len(word) > 3 and word[0].islower() for word in line) >= 2 for line in words)
     roles = sum(line[0].isupper() and len(line[0]) > 3 and not line[-1].isupper() for line in words)
     parted = sum(", " in text for text in texts)  # works with their makers, people with their towns
     return (
-        2 * named >= count
+        (2 if mean < LONG_CHARS else 3) * named >= count
         and 2 * roles < count
         and (2 * spoken >= count or 2 * parted < count)
         and (place != "within" or (3 * named >= 2 * count and 4 * spoken >= 3 * count))

@@ -108,6 +108,39 @@ def test_stories_without_stamps_go(at):
     assert [HEAD, *BODY] == cleaned(HEAD, *BODY[:at], *STORIES, *BODY[at:])
 
 
+def test_a_menu_may_part_stories_above_the_article():
+    menu = [STORIES[0], "Sport", STORIES[1], "Weather", "Jobs", *STORIES[2:]]
+    assert [HEAD, *BODY] == cleaned(HEAD, *menu, *BODY)
+
+
+def test_stories_behind_the_names_of_their_sections_go():
+    glued = [
+        "TrendsCrisis comes to us again",
+        "ScandalSmall pranks of the government",
+        "MoneySavings nobody claims",
+    ]
+    assert [HEAD, *BODY] == cleaned(HEAD, *glued, *BODY)
+
+
+CHINESE = [
+    "市议会昨晚以很大的多数通过决定，要在城市南边的河上建一座新桥，工程明年春天开始，两年后完工。",
+    "段说，旧桥的木桩已经腐朽，两年来不能再通行货车，居民们只好绕道上游的那座石桥，十分不便。",
+    "市长表示，预算已经得到批准，但他没有说明新桥要花多少钱，也没有说明谁来承担这笔费用。",
+]
+
+
+def test_short_chinese_stories_below_the_article_go():
+    stories = [
+        "歌手取消演唱会",
+        "火山再次喷发",
+        "少年登上雪山顶峰",
+        "农民担心又一个干旱夏天",
+        "油画卖出九百万",
+        "冠军赛推迟",
+    ]
+    assert CHINESE == cleaned(*CHINESE, *stories)
+
+
 POINTS = [
     "Bridge will open in the spring, two years late",
     "Nobody in the town hall knows the new Estimate",
