@@ -115,9 +115,9 @@ def test_a_menu_may_part_stories_above_the_article():
 
 def test_stories_behind_the_names_of_their_sections_go():
     glued = [
-        "TrendsCrisis comes to us again",
-        "ScandalSmall pranks of the government",
-        "MoneySavings nobody claims",
+        "TrendsCrisis comes to Westland again",
+        "ScandalSmall pranks of a big government",
+        "MoneySavings without any owner pile up",
     ]
     assert [HEAD, *BODY] == cleaned(HEAD, *glued, *BODY)
 
@@ -131,12 +131,12 @@ CHINESE = [
 
 def test_short_chinese_stories_below_the_article_go():
     stories = [
-        "歌手取消演唱会",
-        "火山再次喷发",
+        "歌手取消两场演唱会",
+        "岛上火山再次喷发",
         "少年登上雪山顶峰",
         "农民担心又一个干旱夏天",
-        "油画卖出九百万",
-        "冠军赛推迟",
+        "油画以九百万卖出",
+        "冠军赛推迟一周",
     ]
     assert CHINESE == cleaned(*CHINESE, *stories)
 
