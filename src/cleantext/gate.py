@@ -23,24 +23,23 @@ SIDE = 2  # characters beside a sign that tell which strings may stand there
 NATIVE_BYTES = 16 << 20  # for the states of google-re2, which it makes as it meets them
 
 
-# Strings, with the place in each of what it is looked for by; in UTF-8 where that costs least.
-_Placed = tuple[tuple[int, str], ...]
-_Numbered = tuple[tuple[int, bytes], ...]
+# Indexes of strings, with the place in each of what it is looked for by.
+_Placed = tuple[tuple[int, int], ...]
 
 
 class GatePlan(NamedTuple):
-    """Hold what a gate has worked out of its strings: plain data, which a module can keep.
+    """Hold what a gate has worked out of its strings, by their indexes: plain data, which a module can keep.
 
     `signs` are strings of one sign. `before` and `behind` hold strings under a sign with the characters
     before or behind it, `by_number` under numbers of which the text makes one; `plain` are the rest, with
     their first character beyond ASCII.
     """
 
-    signs: tuple[str, ...]
+    signs: dict[str, int]
     before: dict[str, _Placed]
     behind: dict[str, _Placed]
-    plain: tuple[tuple[str, bytes], ...]
-    by_number: dict[int, _Numbered]
+    plain: tuple[tuple[str, int], ...]
+    by_number: dict[int, _Placed]
 
 
 def is_dear(string: str) -> bool:
@@ -55,36 +54,36 @@ def is_short(string: str) -> bool:
 
 def plan_gate(strings: Iterable[str], sample: str = "") -> GatePlan:
     """Plan the gate of some strings. `sample` is lower-case prose: what numbers it makes tell little."""
-    signs: list[str] = []
-    before: dict[str, list[tuple[int, str]]] = {}
-    behind: dict[str, list[tuple[int, str]]] = {}
-    plain: list[tuple[str, bytes]] = []
-    worded: list[str] = []
-    for string in sorted(strings):
+    signs: dict[str, int] = {}
+    before: dict[str, list[tuple[int, int]]] = {}
+    behind: dict[str, list[tuple[int, int]]] = {}
+    plain: list[tuple[str, int]] = []
+    worded: dict[int, str] = {}
+    for index, string in enumerate(strings):
         at = next((i for i, char in enumerate(string) if signs_of(char)), -1)
         if at >= 0 and len(string) == 1:
-            signs.append(string)
+            signs[string] = index
         elif at >= SIDE:
-            before.setdefault(string[at - SIDE : at + 1], []).append((at, string))
+            before.setdefault(string[at - SIDE : at + 1], []).append((at, index))
         elif 0 <= at < len(string) - SIDE:
-            behind.setdefault(string[at : at + SIDE + 1], []).append((at, string))
+            behind.setdefault(string[at : at + SIDE + 1], []).append((at, index))
         elif at >= 0 or is_short(string):
-            plain.append((next((char for char in string if char > "\x7f"), ""), utf_8(string)))
+            plain.append((next((char for char in string if char > "\x7f"), ""), index))
         else:
-            worded.append(string)
+            worded[index] = string
     if len(worded) < FEW_STRINGS:
-        plain += (("", utf_8(string)) for string in worded)
-        worded = []
+        plain += (("", index) for index in worded)
+        worded = {}
     common = Counter(numbers_of(sample)) if worded else Counter[int]()
-    by_number: dict[int, list[tuple[int, bytes]]] = {}
-    for string in worded:
+    by_number: dict[int, list[tuple[int, int]]] = {}
+    for index, string in worded.items():
         row = numbers_of(string)
         for offset in range(WIDTH):
             # Of the numbers that are read if the string lies so, the least common one tells most.
             at = min(range(offset, len(row), WIDTH), key=lambda at: (common[row[at]], row[at]))
-            by_number.setdefault(row[at], []).append((at, utf_8(string)))
+            by_number.setdefault(row[at], []).append((at, index))
     return GatePlan(
-        tuple(signs),
+        signs,
         {key: tuple(entries) for key, entries in before.items()},
         {key: tuple(entries) for key, entries in behind.items()},
         tuple(plain),
@@ -101,49 +100,54 @@ class Gate:
     """
 
     def __init__(self, strings: Iterable[str], plan: GatePlan | None = None) -> None:
+        """Take the strings, and what `plan_gate` made of just these, if it is known."""
         self.strings = tuple(strings)
-        self._plan = plan
         self._native = native_search(self.strings) if len(self.strings) > FEW_STRINGS else None
         if self._native is None:
             self._plan = plan = plan or plan_gate(self.strings)
-            self._signs = frozenset(plan.signs)
+            self._parts = [utf_8(string) for string in self.strings]
             self._placed = {key[-1] for key in plan.before} | {key[0] for key in plan.behind}
 
     def open(self, scan: Scan) -> set[str]:
         """Return the strings that occur in a text."""
         if self._native is not None:
-            return {self.strings[index] for index in self._native(scan.data) or ()}
-        plan: Any = self._plan
-        seen = set(self._signs & scan.signs)
-        text, data = scan.text, scan.data
+            indexes: Iterable[int] = self._native(scan.data) or ()
+        else:
+            indexes = self._search(scan)
+        return {self.strings[index] for index in indexes}
+
+    def _search(self, scan: Scan) -> set[int]:
+        """Return the indexes of the strings that occur in a text."""
+        signs, _, _, plain, by_number = self._plan
+        parts, data = self._parts, scan.data
+        seen = {signs[sign] for sign in signs.keys() & scan.signs} if signs else set()
         for sign in self._placed & scan.signs if self._placed else ():
-            self._look_around(text, sign, plan, seen)
-        for char, part in plan.plain:
-            if char in scan.beyond and part in data:
-                seen.add(part.decode("utf-8", "surrogatepass"))
-        by_number = plan.by_number
+            self._look_around(scan.text, sign, seen)
+        for char, index in plain:
+            if char in scan.beyond and parts[index] in data:
+                seen.add(index)
         for at, number in scan.numbers_in(by_number) if by_number else ():
-            for offset, part in by_number[number]:
-                if at >= offset and data.startswith(part, at - offset):
-                    seen.add(part.decode("utf-8", "surrogatepass"))
+            for offset, index in by_number[number]:
+                if at >= offset and data.startswith(parts[index], at - offset):
+                    seen.add(index)
         return seen
 
-    def _look_around(self, text: str, sign: str, plan: GatePlan, seen: set[str]) -> None:
-        """Add the strings that stand around a sign."""
-        before, behind = plan.before, plan.behind
+    def _look_around(self, text: str, sign: str, seen: set[int]) -> None:
+        """Add the indexes of the strings that stand around a sign."""
+        strings, before, behind = self.strings, self._plan.before, self._plan.behind
         if text.count(sign) > MANY_SIGNS:
             for key, placed in (*before.items(), *behind.items()):
                 if sign in key:
-                    seen.update(string for _, string in placed if string in text)
+                    seen.update(index for _, index in placed if strings[index] in text)
             return
         at = text.find(sign)
         while at >= 0:
-            for offset, string in (
+            for offset, index in (
                 *before.get(text[at - SIDE : at + 1] if at >= SIDE else "", ()),
                 *behind.get(text[at : at + SIDE + 1], ()),
             ):
-                if at >= offset and text.startswith(string, at - offset):
-                    seen.add(string)
+                if at >= offset and text.startswith(strings[index], at - offset):
+                    seen.add(index)
             at = text.find(sign, at + 1)
 
 

@@ -38,6 +38,7 @@ from .engine import Engine
 from .errors import PackError
 from .finders import Block, ExactLines, Head, Inline, LinePattern, Tail
 from .inserts import Glued, Trail
+from .literals import best_needs, needs_of_evidence, needs_of_pattern
 from .places import PLACES
 from .rule import KINDS, Finder, Pack, Rule
 
@@ -60,6 +61,8 @@ SCOPES: dict[str, tuple[tuple[str, ...], float]] = {
     "head": (("closes", "share", "needs", "with", "at_least"), 0.4),
     "appeal": (("voice", "needs", "with", "at_least"), 0.6),
 }
+DOTTED = ("az", "tr")  # languages whose I is no capital of i: see `literals`
+FEW = 20.0  # what the gate of a rule without `needs` may cost, see `literals`: its place may be cheaper
 _ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 LISTS = ("lines", "starts", "ends", "needs", "with", "voice", "glued", "drops", "keeps", "hosts")
 TEXTS = ("pack", "title", "lang", "id", "kind", "why", "where", "leaves")
@@ -156,7 +159,7 @@ def _make_rule(data: dict[str, Any], pack: str, source: str, timed: bool) -> Rul
     return Rule(
         rule_id,
         find,
-        needs,
+        needs if "starts" in data or pack in DOTTED else _gate(data, needs),
         data["why"],
         data["kind"],
         float(data.get("budget", budget)),
@@ -164,6 +167,15 @@ def _make_rule(data: dict[str, Any], pack: str, source: str, timed: bool) -> Rul
         tuple(data["drops"]),
         tuple(data["keeps"]),
     )
+
+
+def _gate(data: Mapping[str, Any], needs: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the strings that the rule waits for: its `needs`, or better ones that it cannot do without."""
+    lists = [strings for key in PATTERNS if key in data for strings in needs_of_pattern(data[key])]
+    words = [word.lower() for word in data.get("with", ())]
+    if words:
+        lists.append(needs_of_evidence(words, data.get("at_least", 1)))
+    return best_needs([needs, *lists]) if needs else best_needs(lists, at_most=FEW)
 
 
 def _make_finder(

@@ -9,6 +9,7 @@ from cleantext.cleaner import Cleaner
 from cleantext.cleaners import make_cleaner
 from cleantext.doc import Doc
 from cleantext.engine import Engine
+from cleantext.gate import is_dear
 from cleantext.pack import check_examples, parse_pack
 from cleantext.packs import builtin_packs, source_packs
 from cleantext.rule import Rule
@@ -67,3 +68,60 @@ def test_the_hosts_of_a_site_pack_are_its_file_name():
 def test_ids_are_unique_over_all_packs():
     ids = [rule.id for rule in RULES] + [rule.id for _, rule in SITE_RULES]
     assert sorted(set(ids)) == sorted(ids)
+
+
+#: Rules that wait, wherever they stand in a text, for a short string without a sign: each costs a search of
+#: its own in every text. Let `needs` be strings of seven letters or more, or ones that hold a sign.
+DEAR = {
+    "common.bare-domain",
+    "de.appeal",
+    "de.comment-voice",
+    "de.donation-tail",
+    "de.offer-voice",
+    "en.ad-blocker",
+    "en.agency-after-caption",
+    "en.agency-before-headline",
+    "en.agency-lead",
+    "en.appeal",
+    "en.blog-furniture",
+    "en.browser-notice",
+    "en.button-row",
+    "en.credit-before-headline",
+    "en.feedback-question",
+    "en.footer-row",
+    "en.name-agency",
+    "en.report-seller",
+    "en.shop-line",
+    "en.sign-up-call",
+    "en.site-terms",
+    "en.slide-number",
+    "es.appeal",
+    "es.offer-voice",
+    "fr.appeal",
+    "fr.consent-voice",
+    "it.appeal",
+    "it.offer-voice",
+    "ja.credit-trail-equals",
+    "ko.credit-behind",
+    "nl.appeal",
+    "nl.behind",
+    "nl.offer-voice",
+    "nl.wall-late",
+    "cs.poll",
+    "pl.credit-behind",
+    "pl.opinion-form",
+    "pl.poll",
+    "pt.appeal",
+    "pt.offer-voice",
+}
+
+
+def test_no_rule_waits_for_strings_that_cost_a_search_in_every_text():
+    cleaner = make_cleaner("drop_boilerplate")
+    anywhere = cleaner.engine.needs
+    found = {
+        rule.id: dear
+        for rule in cleaner.rules
+        if (dear := [need for need in rule.needs if need in anywhere and is_dear(need)])
+    }
+    assert {} == {rule: dear for rule, dear in found.items() if rule not in DEAR}

@@ -20,6 +20,7 @@ FLOORS = {
     0: ("errors", "frozen", "lazy", "scan", "gate", "patch", "doc", "rounds", "settle", "trees"),
     1: (
         *(
+            "literals",
             "rule",
             "patterns",
             "places",

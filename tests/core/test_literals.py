@@ -1,0 +1,67 @@
+"""What a pattern cannot match without."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleantext.literals import best_needs, needs_of_evidence, needs_of_pattern
+from cleantext.packs import source_packs
+
+ATOMS = st.sampled_from(
+    ["a", "b", "É", "Σ", " ", "[ab]", "[a-c]", "[^b]", r"\w", r"\b", "^", "$", "(?=a)", "(?!b)", "."]
+)
+PATTERNS = st.recursive(
+    ATOMS,
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=4).map("".join),
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: f"(?:{'|'.join(parts)})"),
+        st.tuples(inner, st.sampled_from(["?", "*", "+", "{2}", "{1,3}", "+?"])).map(
+            lambda two: f"(?:{two[0]}){two[1]}"
+        ),
+        inner.map(lambda part: f"(?={part})"),
+        inner.map(lambda part: f"(?-i:{part})"),
+    ),
+    max_leaves=8,
+)
+TEXT = st.text("abcABéÉσςΣ ", max_size=8)
+
+
+@given(PATTERNS, st.lists(TEXT, min_size=1, max_size=9))
+def test_what_a_pattern_needs_occurs_wherever_it_matches(pattern, texts):
+    lists = needs_of_pattern(pattern)
+    assert all(strings and all(strings) for strings in lists)
+    for text in texts:
+        if re.search(pattern, text, re.IGNORECASE):
+            for strings in lists:
+                assert any(string in text.lower() for string in strings), (pattern, strings, text)
+
+
+def test_the_patterns_of_the_packs_need_what_their_examples_hold():
+    seen = 0
+    for rule in (rule for pack in source_packs() if pack.lang != "tr" for rule in pack.rules):
+        pattern = getattr(rule.find, "pattern", None)
+        if pattern is None:
+            continue
+        lists = needs_of_pattern(pattern)
+        for text in rule.drops:
+            for match in re.finditer(pattern, text, re.IGNORECASE | re.MULTILINE):
+                seen += 1
+                assert all(any(need in text.lower() for need in needs) for needs in lists), (rule.id, match)
+    assert seen > 300
+
+
+@given(
+    st.lists(st.text("ab", min_size=1, max_size=3), min_size=1, max_size=6, unique=True),
+    TEXT,
+    st.integers(1, 4),
+)
+def test_evidence_needs_all_words_but_the_worst_few(words, text, at_least):
+    if sum(word in text for word in words) >= at_least:
+        assert any(word in text for word in needs_of_evidence(words, at_least))
+
+
+def test_long_strings_are_better_than_short_ones_and_few_than_many():
+    assert best_needs([("app", "mail"), ("subscribe", "newsletter")]) == ("subscribe", "newsletter")
+    assert best_needs([("newsletter", "bulletin", "dispatch"), ("newsletter",)]) == ("newsletter",)
+    assert best_needs([("the",)], at_most=20) == () == best_needs([])
