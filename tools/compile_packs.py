@@ -14,7 +14,8 @@ from cleantext.gate import plan_gate
 from cleantext.packs import pack_signature, source_packs
 from cleantext.rule import Pack, Rule
 
-FOLDER = Path(__file__).parent.parent / "src" / "cleantext" / "packs"
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "src" / "cleantext" / "packs"
 
 HEAD = '''"""The built-in packs, compiled by tools/compile_packs.py. Do not edit: edit the TOML files.
 
@@ -59,8 +60,10 @@ def sources() -> dict[str, str]:
     sys.modules["re2"] = None  # its gates have no plan
     cleaners.compiled_gates = lambda *needs: None
     cleaner = cleaners.make_cleaner("drop_boilerplate")
-    # What the rules keep is the prose of all languages that the packs know.
-    sample = " ".join(text for rule in cleaner.rules for text in rule.keeps).lower()
+    # Prose of all languages that the packs know: what rules keep, articles of the tests, and the docs.
+    files = sorted((*ROOT.glob("tests/languages/clean/*.txt"), *ROOT.glob("docs/[!r]*.md"), ROOT / "README.md"))
+    texts = [text for rule in cleaner.rules for text in rule.keeps]
+    sample = " ".join((*texts, *(file.read_text(encoding="utf-8") for file in files))).lower()
     strings = tuple(tuple(sorted(needs)) for needs in (cleaner.engine.needs, cleaner.engine.short_needs))
     gates = tuple(tuple(plan_gate(needs, sample)) for needs in strings)
     lines: list[str] = []

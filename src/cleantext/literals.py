@@ -22,7 +22,7 @@ __all__ = ["best_needs", "needs_of_evidence", "needs_of_pattern"]
 MANY = 24  # strings that one stretch of a pattern may stand for; beyond, it is cut in two
 MANY_CHARS = 4  # of a set, each of which makes strings of its own
 LONG = 2 * WIDTH - 1  # bytes of a string that need no search of their own, see `gate`
-SEARCH = 30.0  # what such a search costs, in strings that need none
+SEARCH = 60.0  # what such a search costs, in strings that need none
 
 _Strings = frozenset[str]
 
