@@ -71,7 +71,7 @@ _OTHERS = (
     "am pm a p m at on of the de del du d den der um uhr h hs hrs o à às as kl klo klokken г г. года "
     "год р р. року в о год мск гмт msk gmt utc cet cest est edt pst pdt bst ist et st nd rd th er le il "
     "ore alle las los dne godz godzina v ώρα στις saat tarih ngày tháng pukul wib klockan published "
-    "updated posted last date today yesterday heute gestern aujourd hui hier hoy ayer hoje ontem oggi "
+    "updated posted last today yesterday heute gestern aujourd hui hier hoy ayer hoje ontem oggi "
     "ieri dzisiaj dziś wczoraj сегодня вчера сьогодні вчора σήμερα χθες bugün dün i idag igår i dag går "
     "tänään eilen vandaag gisteren dnes včera опубликовано обновлено opublikowano veröffentlicht publié "
     "publicado pubblicato gepubliceerd"
@@ -106,6 +106,11 @@ class Stamp(NamedTuple):
     day: int = 0
     minute: int = -1
     ago: bool = False
+
+    @property
+    def has_year(self) -> bool:
+        """Tell whether the stamp names a day of a year."""
+        return self.day >= _count(1950, 1, 1)
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Lists of other stories, each with its date or time of day: what a page of news prints around an article."""
+"""Lists of other stories, each with its date or time of day, and dates alone above the article."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .lazy import lazy_pattern
 from .patch import Edit
 from .stamps import STAMP_CHARS, Stamp, newest_first, read_stamp
 
-__all__ = ["find_timed"]
+__all__ = ["find_dates", "find_timed"]
 
 RULE = "content.timed"
 ITEMS = 3  # fewer are a date and an update
@@ -22,6 +22,7 @@ GAP = 3  # lines from one stamp to the next: headline, teaser, name of the secti
 HEADLINE_CHARS = 16  # on average: shorter lines are results, prices, names of a programme
 KIN = 0.5  # lists that tell more of the article's own subject are its chronicle
 LABEL_CHARS = 40
+DATES = 2  # of publication and of the last change
 
 _LEAD = lazy_pattern(
     r"[\[(]?(?:\d{1,2}[:.]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)"
@@ -49,6 +50,25 @@ def find_timed(doc: Doc) -> Iterator[Edit]:
     lines = [line for line in doc.lines if line.text.strip()]
     for run in (*_stamped(doc, lines), *_lined(doc, lines, leads=True), *_lined(doc, lines, leads=False)):
         yield from (drop_line(line, RULE) for line in run)
+
+
+def find_dates(doc: Doc) -> Iterator[Edit]:
+    """Find one or two days alone above the prose; if others stand within it they are a diary's.
+
+    A day without its year may be that of an event, and below the prose it may belong to a signature.
+    """
+    first, last = doc.body
+    found = [number for number, text in enumerate(doc.line_texts[:first]) if _is_day(text)]
+    if 0 < len(found) <= DATES and not any(map(_is_day, doc.line_texts[first:last])):
+        yield from (drop_line(doc.lines[number], "content.dates") for number in found)
+
+
+def _is_day(text: str) -> bool:
+    """Tell whether a line is a day with its year, and nothing else but a time."""
+    if not 6 <= len(text) <= 2 * STAMP_CHARS or not _has_digit(text):
+        return False
+    stamp = read_stamp(text)
+    return stamp is not None and stamp.has_year
 
 
 def _may_hold(texts: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ import cleantext
 from cleantext import Doc
 from cleantext.kin import article_of, kinship
 from cleantext.stamps import Stamp, newest_first, read_stamp
+from cleantext.timed import find_dates
 
 HEAD = "Bridge to open two years late"
 BODY = [
@@ -185,6 +186,56 @@ def test_stories_behind_a_colon_or_a_heading_stay():
     assert [HEAD, *BODY[:2], *list_, *BODY[2:]] == cleaned(HEAD, *BODY[:2], *list_, *BODY[2:])
     list_ = ["Films of the week", *STORIES]
     assert [HEAD, *BODY, *list_] == cleaned(HEAD, *BODY, *list_)
+
+
+BOXES = [
+    "MAYOR ON TRIAL",
+    "Mayor blurb",
+    "The mayor of Northport stands trial this week. Look back at his career.",
+    "MORE",
+    "SINGER GOES HOME",
+    "Singer blurb",
+    "Ann Roe has come home to Westland. See what her fans write.",
+    "MORE",
+]
+
+
+def test_boxes_with_buttons_go():
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY[:2], *BOXES, *BODY[2:])
+    assert [HEAD, *BODY] == cleaned(
+        HEAD, *BODY, "Ann Roe has come home to Westland, and her fans...   więcej »"
+    )
+
+
+def test_headlines_in_an_indented_box_go():
+    box = [f"    {story} after long talks" for story in STORIES[:2]]
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY[:2], *box, *BODY[2:])
+    verse = [f"      {line}" for line in SONG[:4]]
+    assert [HEAD, *BODY[:2], *SONG[:4], *BODY[2:]] == cleaned(HEAD, *BODY[:2], *verse, *BODY[2:])
+
+
+def test_an_index_of_boxes_stays():
+    assert BOXES == cleaned(*BOXES)
+
+
+@pytest.mark.parametrize(
+    "date", ["Tue, 17 Jan 2012", "17.01.2012 19:55", "2012年1月17日 21:37", "Τρίτη, 17 Ιανουαρίου 2012"]
+)
+def test_a_date_above_the_article_goes(date):
+    assert [HEAD, *BODY] == cleaned(HEAD, date, *BODY)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Tue, 17 Jan 2012", *BODY[:2], "Wed, 18 Jan 2012", *BODY[2:]],
+        ["Friday, 25 February", *BODY],
+        [*BODY, "The Town Hall, Northport", "October 13, 2016."],
+    ],
+    ids=["diary", "event", "signature"],
+)
+def test_dates_of_the_article_stay(lines):
+    assert [] == list(find_dates(Doc("\n\n".join(lines))))
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ FLOORS = {
             "timed",
             "threads",
         ),
-        *("foot", "inserts", "appeals"),
+        *("teasers", "foot", "inserts", "appeals"),
     ),
     2: ("engine", "cleaner", "pack"),
     3: ("page", "rules", "packs"),

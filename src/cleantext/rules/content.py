@@ -4,8 +4,9 @@ from ..foot import Between
 from ..headlines import find_headlines
 from ..others import find_others
 from ..rule import Rule
+from ..teasers import find_teasers
 from ..threads import find_threads
-from ..timed import find_timed
+from ..timed import find_dates, find_timed
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -41,5 +42,18 @@ RULES: tuple[Rule, ...] = (
         find_threads,
         why="readers' comments below the article, told by the buttons and times that recur around them",
         kind="comments",
+    ),
+    Rule(
+        "content.teasers",
+        find_teasers,
+        why="boxes that present other stories, each closed by a button to read on, or set off by an indent",
+        kind="recommendation",
+        budget=0.6,
+    ),
+    Rule(
+        "content.dates",
+        find_dates,
+        why="date and time of publication alone on a line, above or below the article",
+        kind="navigation",
     ),
 )

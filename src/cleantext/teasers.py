@@ -1,0 +1,108 @@
+"""Boxes that present other stories: a title, a sentence and a button to read on, or an indent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from .doc import Doc, Line, line_key
+from .finders import closes_sentence, drop_line
+from .headlines import is_headline
+from .kin import article_of
+from .lazy import lazy_pattern
+from .patch import Edit
+
+__all__ = ["find_teasers"]
+
+RULE = "content.teasers"
+BOX_LINES = 4  # title, subtitle, one or two sentences
+TITLE_CHARS = 110
+LINE_CHARS = 260
+BODY_STEMS = 40  # of prose outside the boxes: a page of boxes alone is an index
+BUTTON_CHARS = 30
+INDENT = 3
+INDENTED_CHARS = 40  # lines of verse are shorter
+
+_BUTTONS = frozenset(
+    "more|read more|read on|read full story|full story|continue reading|learn more|view more|"
+    "see more|mehr|weiterlesen|mehr lesen|weiter lesen|mehr dazu|lire la suite|en savoir plus|"
+    "lire plus|leer más|ver más|seguir leyendo|leia mais|ler mais|saiba mais|veja mais|continua|"
+    "leggi tutto|leggi di più|continua a leggere|lees meer|lees verder|meer|więcej|czytaj więcej|"
+    "czytaj dalej|czytaj całość|více|číst dál|číst více|celý článek|läs mer|læs mere|les mer|"
+    "lue lisää|подробнее|читать далее|читать дальше|читать полностью|далее|детальніше|докладніше|"
+    "читати далі|περισσότερα|διαβάστε περισσότερα|devamı|devamını oku|detaylar|citește mai mult|"
+    "citeste mai mult|mai mult|اقرأ المزيد|المزيد|ادامه مطلب|بیشتر بخوانید|קרא עוד|להמשך קריאה|"
+    "और पढ़ें|مزید پڑھیں|详细|阅读全文|查看更多|更多|閱讀全文|"
+    "更多內容|続きを読む|もっと見る|더보기|자세히 보기|xem thêm|đọc tiếp|"
+    "xem tiếp|selengkapnya|baca selengkapnya".split("|")
+)
+_CUT = lazy_pattern(r"(?:\.\.\.|…)[\s»>\[(]*([^.…»>\])]{3,30}?)[\s»>\])]*$")
+
+
+def find_teasers(doc: Doc) -> Iterator[Edit]:
+    """Find teasers that a button closes, two or more of a kind, and headlines in an indented box.
+
+    A cut-off sentence with the button on its line is one alone.
+    """
+    lines = [line for line in doc.lines if line.text and not line.text.isspace()]
+    buttons = []
+    for at, line in enumerate(lines):
+        text = line.text
+        if len(text) <= BUTTON_CHARS:
+            if line_key(text) in _BUTTONS:
+                buttons.append(at)
+        elif len(text) <= LINE_CHARS and ("..." in text or "…" in text):
+            cut = _CUT.search(text)
+            if cut is not None and at and line_key(cut[1]) in _BUTTONS:
+                yield drop_line(line, RULE)
+    if len(buttons) > 1:
+        for row in _rows(lines, buttons):
+            if doc.once(article_of).without(line.text for line in row).stems.total() >= BODY_STEMS:
+                yield from (drop_line(line, RULE) for line in row)
+    if " " * INDENT in doc.text or "\t" in doc.text:
+        yield from _indented(lines)
+
+
+def _rows(lines: Sequence[Line], buttons: Sequence[int]) -> Iterator[Sequence[Line]]:
+    """Yield the lines of boxes that follow each other, the first of which is as long as the second."""
+    at = 0
+    while at < len(buttons):
+        start = at
+        while at + 1 < len(buttons) and _is_box(lines[buttons[at] + 1 : buttons[at + 1]]):
+            at += 1
+        if at > start:
+            sizes = [other - one - 1 for one, other in pairwise(buttons[start : at + 1])]
+            first = max(1, buttons[start] - sizes[0])
+            if _is_box(lines[first : buttons[start]]):
+                yield lines[first : buttons[at] + 1]
+            else:
+                yield lines[buttons[start] : buttons[at] + 1]
+        at += 1
+
+
+def _is_box(box: Sequence[Line]) -> bool:
+    """Tell whether lines are a title with little below it."""
+    if not 1 <= len(box) <= BOX_LINES or any(len(line.text) > LINE_CHARS for line in box):
+        return False
+    return len(box[0].text) <= TITLE_CHARS and not closes_sentence(box[0].text)
+
+
+def _indented(lines: Sequence[Line]) -> Iterator[Edit]:
+    """Find two or more headlines, one below the other, that are indented, and their neighbours are not."""
+    row: list[Line] = []
+    for line in (*lines, None):
+        if line is not None and line.text[:INDENT].isspace():
+            row.append(line)
+            continue
+        if (
+            len(row) > 1
+            and all(_is_indented_headline(line.text) for line in row)
+            and len(row) < len(lines) // 2
+        ):
+            yield from (drop_line(other, RULE) for other in row)
+        row = []
+
+
+def _is_indented_headline(text: str) -> bool:
+    text = text.strip()
+    return len(text) >= INDENTED_CHARS and is_headline(text) and "  " not in text
