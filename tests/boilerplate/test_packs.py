@@ -75,6 +75,7 @@ def test_ids_are_unique_over_all_packs():
 DEAR = {
     "common.bare-domain",
     "de.appeal",
+    "de.foot-voice",
     "de.comment-voice",
     "de.donation-tail",
     "de.offer-voice",
@@ -104,6 +105,8 @@ DEAR = {
     "ja.credit-trail-equals",
     "ko.credit-behind",
     "nl.appeal",
+    "nl.foot-voice",
+    "pt.foot-voice",
     "nl.behind",
     "nl.offer-voice",
     "nl.wall-late",
