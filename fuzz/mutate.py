@@ -26,6 +26,10 @@ CORE = {
     "engine.py": ["tests/hostile/test_kernel.py", "tests/core", "tests/laws/test_rules.py"],
     "cleaner.py": ["tests/hostile/test_kernel.py", "tests/core", "tests/report"],
     "pack.py": ["tests/core/test_packs.py", "tests/hostile/test_kernel.py"],
+    "gate.py": ["tests/core/test_gate.py"],
+    "literals.py": ["tests/core/test_literals.py"],
+    "rounds.py": ["tests/core/test_rounds.py"],
+    "settle.py": ["tests/hostile/test_kernel.py", "tests/core/test_packs.py"],
 }
 SWAPS: dict[type, type] = {
     ast.Lt: ast.LtE,
