@@ -51,7 +51,7 @@ def compiled_rule(rule: Rule, lines: list[str]) -> tuple[object, ...]:
         options = (len(lines), *options[1:])
         lines.append("\n".join(rule.find.keys))
     slug = rule.id.rpartition(".")[2]
-    return (slug, scope, options, *rule[2:7])
+    return (slug, scope, options, *rule[2:7], rule.quorum)
 
 
 def sources() -> dict[str, str]:
@@ -61,7 +61,9 @@ def sources() -> dict[str, str]:
     cleaners.compiled_gates = lambda *needs: None
     cleaner = cleaners.make_cleaner("drop_boilerplate")
     # Prose of all languages that the packs know: what rules keep, articles of the tests, and the docs.
-    files = sorted((*ROOT.glob("tests/languages/clean/*.txt"), *ROOT.glob("docs/[!r]*.md"), ROOT / "README.md"))
+    files = sorted(
+        (*ROOT.glob("tests/languages/clean/*.txt"), *ROOT.glob("docs/[!r]*.md"), ROOT / "README.md")
+    )
     texts = [text for rule in cleaner.rules for text in rule.keeps]
     sample = " ".join((*texts, *(file.read_text(encoding="utf-8") for file in files))).lower()
     strings = tuple(tuple(sorted(needs)) for needs in (cleaner.engine.needs, cleaner.engine.short_needs))

@@ -8,6 +8,7 @@ called alone; the engine only settles who wins where two overlap.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -40,8 +41,9 @@ class Engine:
         self._heads: _Heads = {}  # by the first characters of what the rule's lines begin with
         self._long_heads: _Heads = {}  # of the rules that act on paragraphs too
         self._ends: dict[str, list[Trail]] = {}  # by the last character of a line
-        self._by_string: dict[str, tuple[Any, ...]] = {}  # by a string that the line holds
-        self._by_string_short: dict[str, tuple[Any, ...]] = {}  # the same, of the rules for short lines
+        self._lined: list[Rule] = []  # wait for strings in a line
+        self._by_string: dict[str, tuple[int, ...]] = {}  # those, by one of the strings
+        self._by_string_short: dict[str, tuple[int, ...]] = {}  # the same, of the rules for short lines
         self._free: list[Any] = []  # may act on any line in their place
         self._whole: list[Rule] = []  # look at the text as a whole
         self._signs: list[tuple[frozenset[str], Rule]] = []  # wait for one of these unusual characters
@@ -68,17 +70,18 @@ class Engine:
                     # Asking each line of a place costs less than searching the text for a short string.
                     self._free.append(find)
                     continue
-                add_to(self._by_string_short if is_short else self._by_string, rule.needs, find)
+                table = self._by_string_short if is_short else self._by_string
+                add_to(table, rule.needs, len(self._lined))
+                self._lined.append(rule)
             elif isinstance(find, AnyOf):
                 self._signs.append((find.chars, rule._replace(find=find.find)))
             else:
                 self._whole.append(rule)
         self._all_signs = frozenset[str]().union(*(chars for chars, _ in self._signs))
         self._always = [i for i, rule in enumerate(self._whole) if not rule.needs]
-        self._waiting: dict[str, list[int]] = {}  # rules for the text as a whole, by what they need
+        self._waiting: dict[str, tuple[int, ...]] = {}  # rules for the text as a whole, by what they need
         for i, rule in enumerate(self._whole):
-            for need in rule.needs:
-                self._waiting.setdefault(need, []).append(i)
+            add_to(self._waiting, rule.needs, i)
         self._reads_lines = bool(
             self._table or self._heads or self._ends or self._by_string or self._by_string_short or self._free
         )
@@ -155,7 +158,7 @@ class Engine:
         opened = {*self._always}
         if news is None or news.lines:
             # A string that was there before counts too: the end of its line may open a second gate now.
-            opened.update(*[waiting[string] for string in waiting.keys() & look.strings])
+            opened.update(ready(rules, [waiting[string] for string in waiting.keys() & look.strings]))
         new = doc
         if news is not None:
             new = news.doc
@@ -197,13 +200,16 @@ class Engine:
         both = long | short
         for text, folded in zip(doc.line_texts, doc.line_folds, strict=True):
             is_short = len(text) <= SHORT_LINE_CHARS or len(text.strip()) <= SHORT_LINE_CHARS
-            for string in both if is_short else long:
-                if string in folded:
-                    finds: tuple[Any, ...] = self._by_string.get(string, ())
-                    if is_short:
-                        finds += self._by_string_short.get(string, ())
-                    noted = candidates.setdefault(text, [])
-                    noted += [find for find in finds if find not in noted]
+            held = [string for string in (both if is_short else long) if string in folded]
+            if held:
+                waiting = [self._by_string.get(string, ()) for string in held]
+                if is_short:
+                    waiting += [self._by_string_short.get(string, ()) for string in held]
+                noted = candidates.setdefault(text, [])
+                for i in ready(self._lined, waiting):
+                    find = self._lined[i].find
+                    if find not in noted:
+                        noted.append(find)
 
     def _act(self, doc: Doc, candidates: dict[str, list[Any]], found: list[Edit]) -> None:
         """Add the edits of the candidates for the lines that stand where they act and that they fit."""
@@ -244,6 +250,12 @@ class Engine:
         }
         for find in self._between:
             found.extend(find.among(doc, kinds))
+
+
+def ready(rules: list[Rule], waiting: list[tuple[int, ...]]) -> list[int]:
+    """Return which rules have as many strings as they wait for; `waiting` holds the rules of each string."""
+    counts = Counter(i for held in waiting for i in held)
+    return [i for i, count in counts.items() if count >= rules[i].quorum]
 
 
 def add_to(table: dict[str, tuple[Any, ...]], keys: Iterable[str], find: Any) -> None:

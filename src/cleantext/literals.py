@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from .scan import WIDTH, signs_of, utf_8
 
-__all__ = ["best_needs", "needs_of_evidence", "needs_of_pattern"]
+__all__ = ["Needs", "best_needs", "needs_of_evidence", "needs_of_pattern"]
 
 MANY = 24  # strings that one stretch of a pattern may stand for; beyond, it is cut in two
 MANY_CHARS = 4  # of a set, each of which makes strings of its own
@@ -40,25 +40,43 @@ class _Part(NamedTuple):
         return () if "" in self.exact else (self.exact,)
 
 
-def needs_of_pattern(pattern: str) -> list[tuple[str, ...]]:
-    """Return lists of strings, of each of which one occurs wherever the pattern matches.
+class Needs(NamedTuple):
+    """Strings of which at least `quorum` different ones occur where a rule finds something."""
+
+    strings: tuple[str, ...] = ()
+    quorum: int = 1
+
+
+def needs_of_pattern(pattern: str) -> list[Needs]:
+    """Return what is needed where a pattern matches: of each list of strings, one.
 
     >>> needs_of_pattern("(?:photo|image)s? by .+")
-    [('image by ', 'photo by ', 'images by ', 'photos by ')]
+    [Needs(strings=('image by ', 'photo by ', 'images by ', 'photos by '), quorum=1)]
     """
     part = _sequence(list(_parser.parse(pattern, re.IGNORECASE)))
-    return [tuple(_shortest(strings)) for strings in part.conditions]
+    return [Needs(tuple(_shortest(strings))) for strings in part.conditions]
 
 
-def needs_of_evidence(words: Sequence[str], at_least: int) -> tuple[str, ...]:
-    """Return words of which one occurs wherever at least `at_least` of all do: all but the worst few."""
-    return tuple(sorted(words, key=_cost)[: len(words) - at_least + 1])
+def needs_of_evidence(words: Sequence[str], at_least: int) -> list[Needs]:
+    """Return what is needed where at least `at_least` of the words occur.
+
+    Of all words so many, or of all but the worst few so many fewer.
+
+    >>> [needs.strings for needs in needs_of_evidence(["donate", "support us", "members"], 2)]
+    [('support us', 'members', 'donate'), ('support us', 'members')]
+    """
+    best = sorted(dict.fromkeys(words), key=_cost)
+    return [Needs(tuple(best[: len(best) - left]), at_least - left) for left in range(at_least)]
 
 
-def best_needs(lists: Iterable[Sequence[str]], at_most: float = math.inf) -> tuple[str, ...]:
-    """Return the list that costs least to look for, and opens least often; none if all cost more."""
-    best = min((strings for strings in lists if strings), key=_total, default=())
-    return tuple(best) if _total(best) <= at_most else ()
+def best_needs(lists: Iterable[Needs], at_most: float = math.inf) -> Needs:
+    """Return what costs least to look for, and opens least often; nothing if all cost more."""
+    best = min((needs for needs in lists if needs.strings), key=_price, default=Needs())
+    return best if _price(best) <= at_most else Needs()
+
+
+def _price(needs: Needs) -> float:
+    return sum(map(_search, needs.strings)) + sum(map(_openings, needs.strings)) / 4.0 ** (needs.quorum - 1)
 
 
 def _shortest(strings: Iterable[str]) -> list[str]:
@@ -75,10 +93,18 @@ def _total(strings: Iterable[str]) -> float:
 
 
 def _cost(string: str) -> float:
-    """Return what a string costs: to look for it, and what its rule does for nothing where it occurs."""
-    size = len(utf_8(string))
-    search = SEARCH if size < LONG and string.isascii() and not signs_of(string) else 1.0
-    return search + 200.0 / 3.0 ** (size - 1)
+    return _search(string) + _openings(string)
+
+
+def _search(string: str) -> float:
+    """Return what it costs to look for a string."""
+    is_dear = len(utf_8(string)) < LONG and string.isascii() and not signs_of(string)
+    return SEARCH if is_dear else 1.0
+
+
+def _openings(string: str) -> float:
+    """Return what a rule does for nothing where a string occurs: the shorter it is, the more often."""
+    return 200.0 / 3.0 ** (len(utf_8(string)) - 1)
 
 
 def _sequence(items: list[tuple[Any, Any]]) -> _Part:

@@ -28,6 +28,7 @@ have, compared as `line_key` does: the engine looks them up, so they cost less t
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -38,7 +39,7 @@ from .engine import Engine
 from .errors import PackError
 from .finders import Block, ExactLines, Head, Inline, LinePattern, Tail
 from .inserts import Glued, Trail
-from .literals import best_needs, needs_of_evidence, needs_of_pattern
+from .literals import Needs, best_needs, needs_of_evidence, needs_of_pattern
 from .places import PLACES
 from .rule import KINDS, Finder, Pack, Rule
 
@@ -156,26 +157,28 @@ def _make_rule(data: dict[str, Any], pack: str, source: str, timed: bool) -> Rul
     rule_id = f"{pack}.{slug}"
     data = {key: _alternation(value) if key in PATTERNS else value for key, value in data.items()}
     find = _make_finder(scope, data, rule_id, needs, source, timed)
+    waits = Needs(needs) if "starts" in data or pack in DOTTED else _gate(data, needs)
     return Rule(
         rule_id,
         find,
-        needs if "starts" in data or pack in DOTTED else _gate(data, needs),
+        waits.strings,
         data["why"],
         data["kind"],
         float(data.get("budget", budget)),
         bool(data.get("scoped", False)),
         tuple(data["drops"]),
         tuple(data["keeps"]),
+        quorum=waits.quorum,
     )
 
 
-def _gate(data: Mapping[str, Any], needs: tuple[str, ...]) -> tuple[str, ...]:
+def _gate(data: Mapping[str, Any], needs: tuple[str, ...]) -> Needs:
     """Return the strings that the rule waits for: its `needs`, or better ones that it cannot do without."""
-    lists = [strings for key in PATTERNS if key in data for strings in needs_of_pattern(data[key])]
+    lists = [found for key in PATTERNS if key in data for found in needs_of_pattern(data[key])]
     words = [word.lower() for word in data.get("with", ())]
     if words:
-        lists.append(needs_of_evidence(words, data.get("at_least", 1)))
-    return best_needs([needs, *lists]) if needs else best_needs(lists, at_most=FEW)
+        lists += needs_of_evidence(words, data.get("at_least", 1))
+    return best_needs([Needs(needs), *lists], math.inf if needs else FEW)
 
 
 def _make_finder(

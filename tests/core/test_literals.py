@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleantext.literals import best_needs, needs_of_evidence, needs_of_pattern
+from cleantext.literals import Needs, best_needs, needs_of_evidence, needs_of_pattern
 from cleantext.packs import source_packs
 
 ATOMS = st.sampled_from(
@@ -30,10 +30,10 @@ TEXT = st.text("abcABéÉσςΣ ", max_size=8)
 @given(PATTERNS, st.lists(TEXT, min_size=1, max_size=9))
 def test_what_a_pattern_needs_occurs_wherever_it_matches(pattern, texts):
     lists = needs_of_pattern(pattern)
-    assert all(strings and all(strings) for strings in lists)
+    assert all(strings and all(strings) for strings, _ in lists)
     for text in texts:
         if re.search(pattern, text, re.IGNORECASE):
-            for strings in lists:
+            for strings, _ in lists:
                 assert any(string in text.lower() for string in strings), (pattern, strings, text)
 
 
@@ -47,7 +47,10 @@ def test_the_patterns_of_the_packs_need_what_their_examples_hold():
         for text in rule.drops:
             for match in re.finditer(pattern, text, re.IGNORECASE | re.MULTILINE):
                 seen += 1
-                assert all(any(need in text.lower() for need in needs) for needs in lists), (rule.id, match)
+                assert all(any(need in text.lower() for need in needs) for needs, _ in lists), (
+                    rule.id,
+                    match,
+                )
     assert seen > 300
 
 
@@ -57,11 +60,14 @@ def test_the_patterns_of_the_packs_need_what_their_examples_hold():
     st.integers(1, 4),
 )
 def test_evidence_needs_all_words_but_the_worst_few(words, text, at_least):
+    lists = needs_of_evidence(words, at_least)
+    assert at_least == len(lists)
     if sum(word in text for word in words) >= at_least:
-        assert any(word in text for word in needs_of_evidence(words, at_least))
+        assert all(sum(word in text for word in some) >= quorum for some, quorum in lists)
 
 
 def test_long_strings_are_better_than_short_ones_and_few_than_many():
-    assert best_needs([("app", "mail"), ("subscribe", "newsletter")]) == ("subscribe", "newsletter")
-    assert best_needs([("newsletter", "bulletin", "dispatch"), ("newsletter",)]) == ("newsletter",)
-    assert best_needs([("the",)], at_most=20) == () == best_needs([])
+    long, short, many = Needs(("subscribe", "newsletter")), Needs(("app", "mail")), Needs(("newsletter",) * 9)
+    assert long == best_needs([short, long]) == best_needs([many, long])
+    assert Needs() == best_needs([Needs(("the",))], at_most=20) == best_needs([])
+    assert Needs(("sign", "page"), 2) == best_needs([Needs(("sign", "page"), 2), Needs(("sign", "page"))])

@@ -53,7 +53,8 @@ def _rule(
     rule = f"{pack}.{slug}"
     if scope == "ExactLines":
         options = (tuple(lines[options[0]].split("\n")), *options[1:])
-    return Rule(rule, _SCOPES[scope](rule, *options), *rest)
+    *fields, quorum = rest
+    return Rule(rule, _SCOPES[scope](rule, *options), *fields)._replace(quorum=quorum)
 
 
 def compiled_gates(*needs: frozenset[str]) -> tuple[Gate, ...] | None:
