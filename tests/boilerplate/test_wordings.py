@@ -1,4 +1,4 @@
-"""The usual wordings of the web's frames: those that go wherever they stand, and those that go below an article.
+"""The usual wordings of the web's frames: some go wherever they stand, and all go below an article.
 
 One wording a line. A rule that is narrowed must not lose one of them unseen.
 """
@@ -11,12 +11,12 @@ import cleantext
 
 FOLDER = Path(__file__).with_name("wordings")
 PARAGRAPHS = [
-    "The council of Eastport met for five hours on Monday night and agreed, by nine votes to four, to raise "
-    "the price of water by a tenth from May.",
-    "Jo Doe, who has run the waterworks since 2009, said that the pumps on the north bank were older than most "
-    "of the people who drink from them, and that two had failed in the winter.",
-    "A second vote is to be held in June, when the council will hear from the farmers of the valley, who use a "
-    "third of the water and pay for a tenth of it.",
+    "The council of Eastport met for five hours on Monday night and agreed, by nine votes to four, "
+    "to raise the price of water by a tenth from May.",
+    "Jo Doe, who has run the waterworks since 2009, said that the pumps on the north bank were older "
+    "than most of the people who drink from them, and that two had failed in the winter.",
+    "A second vote is to be held in June, when the council will hear from the farmers of the valley, "
+    "who use a third of the water and pay for a tenth of it.",
 ]
 
 
