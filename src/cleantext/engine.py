@@ -8,7 +8,6 @@ called alone; the engine only settles who wins where two overlap.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -254,7 +253,10 @@ class Engine:
 
 def ready(rules: list[Rule], waiting: list[tuple[int, ...]]) -> list[int]:
     """Return which rules have as many strings as they wait for; `waiting` holds the rules of each string."""
-    counts = Counter(i for held in waiting for i in held)
+    counts: dict[int, int] = {}
+    for held in waiting:
+        for i in held:
+            counts[i] = counts.get(i, 0) + 1
     return [i for i, count in counts.items() if count >= rules[i].quorum]
 
 

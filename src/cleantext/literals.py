@@ -23,6 +23,17 @@ MANY = 24  # strings that one stretch of a pattern may stand for; beyond, it is 
 MANY_CHARS = 4  # of a set, each of which makes strings of its own
 LONG = 2 * WIDTH - 1  # bytes of a string that need no search of their own, see `gate`
 SEARCH = 60.0  # what such a search costs, in strings that need none
+OPEN = 1000.0  # what it costs that a rule is asked of every text
+# Words that stand in nearly every text of their language.
+COMMON = frozenset(
+    (
+        "a about after all an and are as at be been but by can for from get has have he here his i if in "
+        "into is it like more most new no not of on one or our out over she so some that the their there "
+        "they this to up was we were what when which who will with you your au avec ce dans de des du el "
+        "en et la le les los par por pour que se sur un una une das dem den der die ein eine es für im "
+        "ist mit nicht sich sie und von zu het na nie o się w z и в на не"
+    ).split()
+)
 
 _Strings = frozenset[str]
 
@@ -104,7 +115,9 @@ def _search(string: str) -> float:
 
 def _openings(string: str) -> float:
     """Return what a rule does for nothing where a string occurs: the shorter it is, the more often."""
-    return 200.0 / 3.0 ** (len(utf_8(string)) - 1)
+    if string.strip() in COMMON:
+        return OPEN
+    return OPEN / 4.0 ** (len(utf_8(string)) - 1)
 
 
 def _sequence(items: list[tuple[Any, Any]]) -> _Part:
