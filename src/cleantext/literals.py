@@ -24,6 +24,7 @@ MANY_CHARS = 4  # of a set, each of which makes strings of its own
 LONG = 2 * WIDTH - 1  # bytes of a string that need no search of their own, see `gate`
 SEARCH = 60.0  # what such a search costs, in strings that need none
 OPEN = 1000.0  # what it costs that a rule is asked of every text
+RARE = frozenset("@©|$£€%+#{}[]<>=_~^*\\®™†‡§¶•·→»«°")  # signs that few texts have
 # Words that stand in nearly every text of their language.
 COMMON = frozenset(
     (
@@ -115,8 +116,10 @@ def _search(string: str) -> float:
 
 def _openings(string: str) -> float:
     """Return what a rule does for nothing where a string occurs: the shorter it is, the more often."""
-    if string.strip() in COMMON:
+    if string.strip() in COMMON or not string.strip():
         return OPEN
+    if string in RARE:
+        return OPEN / 32.0
     return OPEN / 4.0 ** (len(utf_8(string)) - 1)
 
 
