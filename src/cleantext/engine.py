@@ -25,6 +25,7 @@ from .settle import settle, within_budget
 
 __all__ = ["Engine"]
 
+FEW_DEAR = 4  # short strings that cost little to look for in short lines
 HEAD_SIZES = (8, 4, 2, 1)  # eight letters tell nearly all labels apart; labels in Chinese have two
 _Heads = dict[str, tuple[LinePattern, ...]]
 
@@ -63,10 +64,9 @@ class Engine:
                     self._ends.setdefault(end, []).append(find)
             elif isinstance(find, LinePattern | Trail) and not find.timed:
                 is_short = isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS
-                if not rule.needs or (
-                    not is_short and find.where != "anywhere" and any(map(is_dear, rule.needs))
-                ):
-                    # Asking each line of a place costs less than searching the text for a short string.
+                dear = sum(map(is_dear, rule.needs)) if find.where != "anywhere" else 0
+                if not rule.needs or dear > (FEW_DEAR if is_short else 0):
+                    # Asking each line of a place costs less than searching the text for short strings.
                     self._free.append(find)
                     continue
                 table = self._by_string_short if is_short else self._by_string
