@@ -13,17 +13,20 @@ from .patch import Edit
 __all__ = ["find_others"]
 
 RULE = "content.others"
-ITEM_CHARS = (16, 150)
+ITEM_CHARS = (16, 150, 400)  # the longest within the article, and around it
 BULLETS = "-–—•·*▪■●►+#|@(["
 WIDE_CHARS = (4, 40)
 ROW = {"top": 3, "within": 5, "below": 3}
 WIDE_ROW = 6
 MEAN_CHARS = (36, 95)  # shorter lines are verse, menus and line-ups, longer ones captions
+TEASER_ROW = 6  # of longer lines, above the article
+FACTS, FACT_CHARS = 5, 24  # fewer lines with a colon near their start are facts: `Song: …`, `Written by: …`
 LONG_CHARS = 45  # on average, which no verse has
 WIDE_MEAN = 7.5  # verse has five or seven signs a line
 KIN = 0.25  # of 67 rows above articles, 65 share less, and of rows of captions and key points one in ten
 HEADING_CHARS = 30  # and three fifths of the lines below it
 STEMS = 8  # fewer say nothing of kinship
+_ENDED = lazy_pattern(r"[.。।۔][\s\"'”’»“)\]]{0,4}(?:[(（\[][^()（）\[\]]{1,24}[)）\]])?\s*$")
 _SEAM = lazy_pattern(r"[a-zß-ÿа-яёіїєґά-ώ][A-ZÀ-ÞА-ЯЁІЇЄҐΆ-Ώ]")  # a section's name, glued to the headline
 BODY_STEMS = 60  # of prose, to ask whether it speaks of something
 GAP = 2  # lines between two headlines, such as names of sections and headlines of two words
@@ -53,15 +56,15 @@ def _strangers(doc: Doc, above: str, row: Sequence[Line]) -> Sequence[Line]:
     article = doc.once(article_of)
     if article.stems.total() < BODY_STEMS:
         return ()
-    # A caption or a key point of the article may stand at either end of a row.
-    own = [kinship([text], article) >= 2 * KIN for text in texts]
+    # A caption, a key point or the last sentence of the article may stand at either end of a row.
+    own = [kinship([text], article) >= (KIN / 2 if closes_sentence(text) else 2 * KIN) for text in texts]
     if all(own):
         return ()
     start, end = own.index(False), len(own) - own[::-1].index(False)
     texts = texts[start:end]
     if not _is_row(texts, place) or sum(len(stems_of(text)) for text in texts) < STEMS:
         return ()
-    if kinship(texts, article) >= KIN:
+    if kinship(texts, article) >= (KIN if sum(map(len, texts)) <= MEAN_CHARS[1] * len(texts) else KIN / 2):
         return ()
     lines = doc.lines[row[start].number : row[end - 1].number + 1]
     return [line for line in lines if line.text.strip()]
@@ -80,14 +83,14 @@ def _rows(doc: Doc) -> Iterator[tuple[str, list[Line]]]:
         text = "" if line is None else line.text
         if line is not None and (not text or text.isspace()):
             continue
-        if line is not None and before and _may_be_headline(text):
+        outside = line is not None and not first <= line.number < last
+        if line is not None and before and _may_be_headline(text, outside):
             if not row:
                 above = before
             row.append(line)
             parted = 0
         else:
             parted += 1
-            outside = line is not None and not first <= line.number < last
             if not row or not outside or parted > GAP or not _may_part(text):
                 if len(row) >= 3:
                     yield above, row
@@ -100,8 +103,9 @@ def _may_part(text: str) -> bool:
     return len(text) <= PART_CHARS and text[-1] not in ":：" and not closes_sentence(text)
 
 
-def _may_be_headline(text: str) -> bool:
-    if len(text) > ITEM_CHARS[1]:
+def _may_be_headline(text: str, outside: bool) -> bool:
+    """Tell whether a line may be a headline or, `outside` of the article, a teaser."""
+    if len(text) > ITEM_CHARS[outside + 1]:
         return False
     text = text.strip()
     size = len(text)
@@ -111,7 +115,7 @@ def _may_be_headline(text: str) -> bool:
         return size <= WIDE_CHARS[1] and text[-1] != "。" and not is_prose(text)
     if size < ITEM_CHARS[0] or text[0].isdigit() or text.count(" ") < 2:
         return False
-    return not closes_sentence(text) and not is_prose(text)
+    return (outside or not closes_sentence(text)) and not is_prose(text)
 
 
 def _is_announced(above: str, texts: Sequence[str], place: str) -> bool:
@@ -121,8 +125,8 @@ def _is_announced(above: str, texts: Sequence[str], place: str) -> bool:
     if place == "top":
         return False
     first, *others = map(len, texts)
-    return (place == "below" and not is_prose(above) and not closes_sentence(above)) or (
-        first <= HEADING_CHARS and 5 * first * len(others) < 3 * sum(others)
+    return (place == "below" and not is_prose(above) and _ENDED.search(above) is None) or (
+        first <= HEADING_CHARS and not closes_sentence(texts[0]) and 5 * first * len(others) < 3 * sum(others)
     )
 
 
@@ -134,7 +138,14 @@ def _are_headlines(texts: Sequence[str], place: str) -> bool:
     """Tell whether a row is long enough for its place, its lines as long as headlines, and with names."""
     count = len(texts)
     mean = sum(map(len, texts)) / count
-    if count < ROW[place] or not MEAN_CHARS[0] <= mean <= MEAN_CHARS[1]:
+    closed = sum(map(closes_sentence, texts))
+    if mean < MEAN_CHARS[0] or 2 * closed > count:
+        return False
+    if count < (ROW[place] if mean <= MEAN_CHARS[1] else TEASER_ROW) or (
+        mean > MEAN_CHARS[1] and place != "top"
+    ):
+        return False
+    if count < FACTS and 2 * sum(": " in text[:FACT_CHARS] for text in texts) >= count:
         return False
     words = [text.split() for text in texts]
     named = sum(

@@ -21,6 +21,7 @@ ITEM_CHARS = 160  # a headline with its teaser; what is longer is prose
 GAP = 3  # lines from one stamp to the next: headline, teaser, name of the section
 HEADLINE_CHARS = 16  # on average: shorter lines are results, prices, names of a programme
 KIN = 0.5  # lists that tell more of the article's own subject are its chronicle
+COUNTED_CHARS = 28  # the same for those with counts, which tables of results have too
 LABEL_CHARS = 40
 DATES = 2  # of publication and of the last change
 
@@ -32,6 +33,8 @@ _TRAIL = lazy_pattern(
     r"[\s|–—,-][\s|–—-]{0,3}[\[(]?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)?"
     r"[\s|,]{0,3}(?:\d{1,2}:\d\d(?::\d\d)?)?[\])]?$"
 )
+_COUNTED = Stamp(minute=-2, ago=True)
+_COUNT = lazy_pattern(r"\s*[(\[]?(\d{1,4})[)\]]?\s*")
 _SCORE = lazy_pattern(r"\d\s?[:–-]\s?\d")
 
 
@@ -89,8 +92,8 @@ def _has_digit(text: str) -> bool:
 
 
 def _stamped(doc: Doc, lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """Yield the runs in which stamps and headlines take turns."""
-    stamps = [read_stamp(line.text) if len(line.text) <= 2 * STAMP_CHARS else None for line in lines]
+    """Yield the runs in which stamps, or counts of comments, and headlines take turns."""
+    stamps = [_read_mark(line.text) if len(line.text) <= 2 * STAMP_CHARS else None for line in lines]
     at = 0
     while at < len(lines):
         if stamps[at] is None:
@@ -98,7 +101,9 @@ def _stamped(doc: Doc, lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
             continue
         marks = [at]
         for number in range(at + 1, len(lines)):
-            if stamps[number] is not None:
+            if (stamp := stamps[number]) is not None:
+                if (stamp == _COUNTED) != (stamps[at] == _COUNTED):
+                    break
                 marks.append(number)
             elif number - marks[-1] > GAP or len(lines[number].text) > ITEM_CHARS:
                 break
@@ -107,8 +112,31 @@ def _stamped(doc: Doc, lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
         titles = [lines[number].text.strip() for number in range(start, end) if stamps[number] is None]
         if len(titles) < ITEMS or 2 * len(titles) < len(marks):
             continue
-        if _is_list(doc, [stamp for n in marks if (stamp := stamps[n])], titles, lines[start:end]):
+        told = [stamp for n in marks if (stamp := stamps[n])]
+        if _is_list(doc, told, titles, lines[start:end]) and _are_counts(doc, lines[start:end]):
             yield lines[start - (start > 1 and _is_label(lines[start - 1].text)) : end]
+
+
+def _read_mark(text: str) -> Stamp | None:
+    """Return the stamp of a line; a count of comments is one that names no time."""
+    if _COUNT.fullmatch(text) is not None:
+        return _COUNTED
+    return read_stamp(text)
+
+
+def _are_counts(doc: Doc, run: Sequence[Line]) -> bool:
+    """Tell whether the counts in a run are those of comments: outside of the article, and no numbering."""
+    counts = [int(match[1]) for line in run if (match := _COUNT.fullmatch(line.text)) is not None]
+    if not counts:
+        return True
+    first, last = doc.body
+    outside = run[-1].number < first or run[0].number >= last
+    titles = [line.text for line in run if _COUNT.fullmatch(line.text) is None]
+    return (
+        outside
+        and counts != list(range(counts[0], counts[0] + len(counts)))
+        and sum(map(len, titles)) >= COUNTED_CHARS * len(titles)
+    )
 
 
 def _whole(lines: Sequence[Line], marks: Sequence[int]) -> tuple[int, int]:

@@ -109,6 +109,37 @@ def test_stories_without_stamps_go(at):
     assert [HEAD, *BODY] == cleaned(HEAD, *BODY[:at], *STORIES, *BODY[at:])
 
 
+def test_stories_with_counts_of_comments_go_below_the_article():
+    counted = [
+        line for pair in zip(["(44)", "(51)", "(7)", "(602)", "(7)"], STORIES, strict=True) for line in pair
+    ]
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY, *counted)
+    numbered = [line for number, story in enumerate(STORIES, 1) for line in (str(number), f"{story}.")]
+    assert [HEAD, *BODY, *numbered] == cleaned(HEAD, *BODY, *numbered)
+
+
+TEASERS = [
+    "Northport turns white as snow falls along the coast.",
+    "Police look for three men after a theft in Westland",
+    "Jo Doe praises young Max Poe after his second goal against Rovers",
+]
+
+
+def test_teasers_of_one_sentence_go_below_the_article():
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY, *TEASERS)
+    last = "The bridge has no lorries."  # of the article, and speaks of what it speaks of
+    assert [HEAD, *BODY, last] == cleaned(HEAD, *BODY, last, *TEASERS)
+
+
+def test_facts_below_the_article_stay():
+    facts = [
+        "Song: ferry to Northport, sung by three old men",
+        "Quote: it rains in Westland, and nobody says why",
+        "Music: the band of Example Island, which broke up",
+    ]
+    assert [HEAD, *BODY, *facts] == cleaned(HEAD, *BODY, *facts)
+
+
 def test_a_menu_may_part_stories_above_the_article():
     menu = [STORIES[0], "Sport", STORIES[1], "Weather", "Jobs", *STORIES[2:]]
     assert [HEAD, *BODY] == cleaned(HEAD, *menu, *BODY)
