@@ -7,6 +7,7 @@ line end) and never tidy up after themselves: white space is the last cleaner's 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from .doc import SHORT_LINE_CHARS, Doc, Line, line_head, line_key
@@ -40,6 +41,7 @@ def evidence(text: str, words: tuple[str, ...]) -> int:
 FULL_STOPS = (".", "。", "।", "۔")
 QUOTES = ('"', "“", "„")
 LIST_LINES = 12  # a list of links is seldom longer, and a label cannot take more
+MENU_LINES = 8  # different words of one menu; poems and lists of the article's own hold two or three
 
 
 def closes_sentence(text: str) -> bool:
@@ -51,7 +53,8 @@ class ExactLines(NamedTuple):
     """Delete lines whose key is one of `keys`.
 
     With `heads_list`, a line after the last prose line takes the list of links below it along:
-    lines without a full stop, down to the first line that reads as a sentence.
+    lines without a full stop, down to the first line that reads as a sentence. At the `edges` of a
+    text without prose, lines go only if the text is a menu.
     """
 
     rule: str
@@ -72,7 +75,7 @@ class ExactLines(NamedTuple):
 
     def edits(self, doc: Doc, line: Line) -> Iterator[Edit]:
         """Yield the edits for a line that `fits`, if it stands where the rule acts."""
-        if self.where == "edges" and doc.body[1] == 0:
+        if self.where == "edges" and doc.body[1] == 0 and not doc.once(_menu_of(self.keys)):
             return  # no prose: words that are risky within a text may be a poem's, a list's, a dialogue's
         if in_place(doc, line, self.where):
             yield drop_line(line, self.rule)
@@ -87,6 +90,19 @@ class ExactLines(NamedTuple):
                     if text:
                         links.append(drop_line(other, self.rule))
                 yield from links
+
+
+@lru_cache(maxsize=256)
+def _menu_of(keys: tuple[str, ...]) -> Callable[[Doc], bool]:
+    """Return a test for texts that are the menu of a page: half of their lines are among `keys`."""
+    known = frozenset(keys)
+
+    def is_menu(doc: Doc) -> bool:
+        lines = [key for text in doc.line_texts if (key := line_key(text))]
+        hits = [key for key in lines if key in known]
+        return 2 * len(hits) >= len(lines) and len(set(hits)) >= MENU_LINES
+
+    return is_menu
 
 
 class LinePattern(NamedTuple):

@@ -19,6 +19,7 @@ FOOT_KINDS = frozenset(
 )
 LINKING_KINDS = FOOT_KINDS | {"recommendation", "promotion", "placeholder"}
 FOOT_SIGNS = 4  # different lines of these kinds that make a foot, at two in five of its lines
+STORY_LINES = 3  # lines of prose in a row that are the article, however long the foot below it is
 
 TEASER_LINES = 4
 TEASER_CHARS = 100
@@ -117,7 +118,7 @@ class Between(NamedTuple):
         """
         lines = doc.lines
         best = len(lines)
-        size = prose = 0
+        size = prose = story = 0
         seen: set[str] = set()
         for line in reversed(lines[first + 1 :]):
             text = line.text.strip()
@@ -126,6 +127,9 @@ class Between(NamedTuple):
             size += 1
             if line.number not in deleted:
                 prose += is_prose(text)
+                story = story + 1 if is_prose(text) else 0
+                if story == STORY_LINES:
+                    break
             elif line.number in signs:
                 seen.add(text)
                 if len(seen) >= FOOT_SIGNS and 5 * len(seen) >= 2 * size and 6 * prose <= size:

@@ -47,6 +47,48 @@ def test_prose_in_the_foot_does_not_hide_where_it_begins():
     assert [*BODY, policy] == cleaned(*BODY, *foot, "Back to top", "© 2012 The Courier")
 
 
+FOOT = [
+    "Leave a comment",
+    "Post a comment",
+    "View all comments",
+    "Privacy policy",
+    "Terms of use",
+    "Cookie policy",
+    "Subscribe now",
+    "Sign up for our newsletter",
+    "Back to top",
+    "Skip to content",
+    "Share this article",
+    "Email this article",
+    "Print this article",
+    "Contact us",
+    "About us",
+    "Site map",
+]
+
+
+def test_an_article_is_no_part_of_the_foot_however_long_that_is():
+    end = "opens two years late, said the mayor on Monday, and nobody laughed about it."
+    story = [f"The {name} bridge of the town {end}" for name in ("old", "new", "long")]
+    lines = [*BODY[:1], "Share on Facebook", "A bridge that nobody asked for", *story]
+    assert [line for line in lines if line != "Share on Facebook"] == cleaned(*lines, *FOOT)
+
+
+MENU = ["Αρχική", "| Newsletter", "|", "Επικοινωνία", "Αναζήτηση", "Ειδήσεις", "Αγορές", "Καιρός"]
+FOOD = ["ψωμί", "λάδι", "αλάτι", "τυρί", "κρασί", "μέλι", "σύκα", "ελιές", "ρύζι", "φακές"]
+
+
+def test_a_page_that_is_only_its_menu_goes():
+    done = cleantext.trace("\n".join([*MENU, "Υπηρεσίες", "Τεχνολογία"]))
+    assert ("", 1) == (done.text, len(done.warnings))
+
+
+@pytest.mark.parametrize("lines", [MENU[3:], [*MENU, *FOOD]], ids=["few words", "other lines"])
+def test_a_list_that_holds_words_of_menus_stays(lines):
+    kept = [line for line in lines if line != "|"]
+    assert kept == cleaned(*lines)
+
+
 HEADING = "Growth of the market for bridges and towers in the last ten years"
 
 
