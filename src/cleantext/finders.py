@@ -77,8 +77,6 @@ class ExactLines(NamedTuple):
         """Yield the edits for a line that `fits`, if it stands where the rule acts."""
         if self.where == "edges" and doc.body[1] == 0 and not doc.once(_menu_of(self.keys)):
             return  # no prose: words that are risky within a text may be a poem's, a list's, a dialogue's
-        if self.where == "edges" and line.text.rstrip().endswith(".") and line.text.count(" ") < 4:
-            return  # `You are here.` is a sentence, `You are here` the page's
         if in_place(doc, line, self.where):
             yield drop_line(line, self.rule)
             if self.heads_list and line.number >= doc.body[1]:
