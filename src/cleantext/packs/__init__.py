@@ -62,8 +62,10 @@ def compiled_gates(*needs: frozenset[str]) -> tuple[Gate, ...] | None:
 
     For few of them gates of their own are faster; then there are none to return.
     """
-    compiled = _load()
-    if compiled is None or byteorder != compiled.BYTEORDER:
+    if _load() is None:
+        return None
+    compiled = import_module("cleantext.packs.compiled_gates")
+    if byteorder != compiled.BYTEORDER:
         return None
     for strings, known in zip(needs, compiled.STRINGS, strict=True):
         if 2 * len(strings) < len(known) or not strings.issubset(known):
