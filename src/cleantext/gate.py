@@ -63,11 +63,11 @@ def plan_gate(strings: Iterable[str], sample: str = "") -> GatePlan:
         at = next((i for i, char in enumerate(string) if signs_of(char)), -1)
         if at >= 0 and len(string) == 1:
             signs[string] = index
-        elif at >= SIDE:
-            before.setdefault(string[at - SIDE : at + 1], []).append((at, index))
-        elif 0 <= at < len(string) - SIDE:
+        elif at > 0 and (at >= SIDE or at >= len(string) - SIDE):
+            before.setdefault(string[max(0, at - SIDE) : at + 1], []).append((at, index))
+        elif at >= 0:
             behind.setdefault(string[at : at + SIDE + 1], []).append((at, index))
-        elif at >= 0 or is_short(string):
+        elif is_short(string):
             plain.append((next((char for char in string if char > "\x7f"), ""), index))
         else:
             worded[index] = string
@@ -144,6 +144,8 @@ class Gate:
         while at >= 0:
             for offset, index in (
                 *before.get(text[at - SIDE : at + 1] if at >= SIDE else "", ()),
+                *before.get(text[at - 1 : at + 1] if at else "", ()),
+                *behind.get(text[at : at + 2], ()),
                 *behind.get(text[at : at + SIDE + 1], ()),
             ):
                 if at >= offset and text.startswith(strings[index], at - offset):
