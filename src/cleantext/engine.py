@@ -17,6 +17,7 @@ from .foot import Between
 from .frozen import view
 from .gate import Gate, is_dear
 from .inserts import Trail
+from .menus import Menu
 from .patch import Edit
 from .places import in_place, lines_in
 from .rounds import Look, News
@@ -47,12 +48,12 @@ class Engine:
         self._free: list[Any] = []  # may act on any line in their place
         self._whole: list[Rule] = []  # look at the text as a whole
         self._signs: list[tuple[frozenset[str], Rule]] = []  # wait for one of these unusual characters
-        self._between: list[Between] = []
+        self._between: list[Between | Menu] = []
         for rule in rules:
             find = rule.find
             if isinstance(find, ExactLines):
                 add_to(self._table, find.keys, find)
-            elif isinstance(find, Between):
+            elif isinstance(find, Between | Menu):
                 self._between.append(find)
             elif isinstance(find, LinePattern) and find.starts and not find.timed:
                 heads = [start[: head_size(len(start))] for start in find.starts]

@@ -32,7 +32,7 @@ FLOORS = {
             "timed",
             "threads",
         ),
-        *("teasers", "foot", "inserts", "appeals"),
+        *("teasers", "menus", "foot", "inserts", "appeals"),
     ),
     2: ("engine", "cleaner", "pack"),
     3: ("page", "rules", "packs"),

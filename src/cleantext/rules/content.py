@@ -2,6 +2,7 @@
 
 from ..foot import Between
 from ..headlines import find_headlines
+from ..menus import Menu, find_bars
 from ..others import find_others
 from ..rule import Rule
 from ..teasers import find_teasers
@@ -28,7 +29,7 @@ RULES: tuple[Rule, ...] = (
         find_others,
         why="headlines of other stories in a row, of which the article does not speak",
         kind="recommendation",
-        budget=0.6,
+        budget=0.8,
     ),
     Rule(
         "content.timed",
@@ -55,5 +56,19 @@ RULES: tuple[Rule, ...] = (
         find_dates,
         why="date and time of publication alone on a line, above or below the article",
         kind="navigation",
+    ),
+    Rule(
+        "content.menu",
+        Menu("content.menu"),
+        why="the rest of a menu above the article, between items that other rules know",
+        kind="navigation",
+        budget=0.4,
+    ),
+    Rule(
+        "content.bars",
+        find_bars,
+        why="menu of a page, told by the bars between its items or by the blanks that it lost",
+        kind="navigation",
+        budget=0.6,
     ),
 )

@@ -1,0 +1,145 @@
+"""Menus of a page, told by bars between their items, by lost blanks, or by the items around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from .doc import Doc, Line, is_prose
+from .finders import closes_sentence, drop_line
+from .lazy import lazy_pattern
+from .patch import Edit
+
+__all__ = ["Menu", "find_bars"]
+
+RULE = "content.bars"
+BARRED_LINES = 3  # with a bar at one of their ends; two may be a byline
+BARS = 3  # on one line
+ITEM_CHARS = 32
+SEAMS = 6  # names that run into each other; an e-mail address or a hashtag has three at most
+GLUED_CHARS = 40
+LINKED = 4  # lines of a menu that other rules know, and half of it
+SHORT_CHARS, SHORT_WIDE_CHARS, SHORT_WORDS = 28, 12, 3
+
+_SEAM = lazy_pattern(r"[a-zß-ÿа-яёіїєґά-ώ][A-ZÀ-ÞА-ЯЁІЇЄҐΆ-Ώ]")
+_BAR = "|│┃¦"
+
+
+def find_bars(doc: Doc) -> Iterator[Edit]:
+    """Find lines with a bar at an end, three in a row, and around the article lines of short items.
+
+    Tables stay: they have bars at both ends of a line, or as many on the next line.
+    """
+    if any(bar in doc.text for bar in _BAR):
+        lines = [line for line in doc.lines if line.text and not line.text.isspace()]
+        for row in _barred(lines):
+            yield from (drop_line(line, RULE) for line in row)
+        yield from (drop_line(line, RULE) for line in _parted(doc, lines))
+    first, last = doc.body
+    if last:
+        for number in (*range(1, first), *range(last, len(doc.line_texts))):
+            if _is_glued(doc.line_texts[number]):
+                yield drop_line(doc.lines[number], RULE)
+
+
+def _barred(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    row: list[Line] = []
+    for line in (*lines, None):
+        # The item behind the last bar has none.
+        if line is not None and (
+            _is_barred(line.text.strip())
+            or (row and row[-1].text.rstrip()[-1] in _BAR and len(line.text) <= ITEM_CHARS)
+        ):
+            row.append(line)
+            continue
+        if sum(_is_barred(other.text.strip()) for other in row) >= BARRED_LINES:
+            yield row
+        row = []
+
+
+def _parted(doc: Doc, lines: Sequence[Line]) -> Iterator[Line]:
+    first, last = doc.body
+    if last == 0:
+        return
+    counts = [_bars(line.text) for line in lines]
+    for at, line in enumerate(lines):
+        around = counts[max(0, at - 1) : at] + counts[at + 1 : at + 2]
+        if counts[at] >= BARS and counts[at] not in around and not first <= line.number < last:
+            yield line
+
+
+def _is_barred(text: str) -> bool:
+    if len(text) > ITEM_CHARS + 4:
+        return False
+    bare = text.strip(_BAR + " \t\u00a0")
+    ends = (text[0] in _BAR) + (text[-1] in _BAR)
+    return ends > 0 and (not bare or ends == 1) and not any(bar in bare for bar in _BAR)
+
+
+def _bars(text: str) -> int:
+    """Return how many bars part the items of a menu; 0 if an item is too long, or a number."""
+    if "|" not in text or is_prose(text) or closes_sentence(text):
+        return 0
+    items = [item.strip() for item in text.strip("| \t\u00a0").split("|")]
+    names = all(0 < len(item) <= ITEM_CHARS and not item[0].isdigit() for item in items)
+    return len(items) - 1 if names else 0
+
+
+def _is_glued(text: str) -> bool:
+    """Tell whether a line is names in a row, with nothing between them but that each begins anew."""
+    if len(text) < GLUED_CHARS or text.count(" ") * GLUED_CHARS // SEAMS > len(text):
+        return False
+    seams = len(_SEAM.findall(text))
+    return seams >= SEAMS and text.count(" ") <= seams // 2 and not any(sign in text for sign in "#@_/=;{}<>")
+
+
+class Menu(NamedTuple):
+    """Delete the rest of a menu above the article, of which other rules know four lines and half of all.
+
+    Alone it finds nothing; the engine asks it last, with the edits of the other rules.
+    """
+
+    rule: str
+
+    def __call__(self, doc: Doc) -> Iterator[Edit]:
+        return iter(())
+
+    def among(self, doc: Doc, kinds: Mapping[int, str]) -> Iterator[Edit]:
+        """Yield the edits for the lines of a menu; `kinds` are those of the rules that delete the others."""
+        first = doc.body[0]
+        links = sorted(
+            number for number, kind in kinds.items() if kind == "navigation" and 0 < number < first
+        )
+        if len(links) < LINKED:
+            return
+        start = at = 0
+        for at in range(len(links)):
+            if at + 1 == len(links) or not _is_menu(doc.lines[links[at] + 1 : links[at + 1]]):
+                yield from self._rest(doc, links[start : at + 1], first)
+                start = at + 1
+
+    def _rest(self, doc: Doc, links: Sequence[int], first: int) -> Iterator[Edit]:
+        """Yield the edits for what stands between links, and for the items behind the last of them."""
+        if len(links) < LINKED:
+            return
+        end = links[-1] + 1
+        while end < first and doc.lines[end].text.strip() and _is_item(doc.lines[end].text):
+            end += 1
+        rest = [n for n in range(links[0], end) if n not in links and doc.lines[n].text.strip()]
+        if len(rest) <= len(links):
+            yield from (drop_line(doc.lines[number], self.rule) for number in rest)
+
+
+def _is_menu(lines: Sequence[Line]) -> bool:
+    return all(not line.text.strip() or _is_item(line.text) for line in lines)
+
+
+def _is_item(text: str) -> bool:
+    text = text.strip()
+    wide = any("\u2e80" <= char <= "\u9fff" for char in text)
+    return (
+        len(text) <= (SHORT_WIDE_CHARS if wide else SHORT_CHARS)
+        and text.count(" ") < SHORT_WORDS
+        and not closes_sentence(text)
+        and text[-1:] not in ":："
+    )
