@@ -97,7 +97,7 @@ def c4_lines() -> Contender:
 
 def nemo_boilerplate() -> Contender:
     """NeMo Curator's boilerplate modifier: policy strings at the top and at the end."""
-    modifiers = importlib.import_module("nemo_curator.modifiers")
+    modifiers = importlib.import_module("nemo_curator.stages.text.modifiers.string.c4")
     modifier = modifiers.BoilerPlateStringModifier(remove_if_at_top_or_bottom=True)
     return lambda text, lang: str(modifier.modify_document(text))
 
