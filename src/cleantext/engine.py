@@ -23,6 +23,7 @@ from .places import in_place, lines_in
 from .rounds import Look, News
 from .rule import Rule
 from .settle import settle, within_budget
+from .strangers import Index, Strangers
 
 __all__ = ["Engine"]
 
@@ -48,12 +49,12 @@ class Engine:
         self._free: list[Any] = []  # may act on any line in their place
         self._whole: list[Rule] = []  # look at the text as a whole
         self._signs: list[tuple[frozenset[str], Rule]] = []  # wait for one of these unusual characters
-        self._between: list[Between | Menu] = []
+        self._between: list[Between | Menu | Strangers | Index] = []
         for rule in rules:
             find = rule.find
             if isinstance(find, ExactLines):
                 add_to(self._table, find.keys, find)
-            elif isinstance(find, Between | Menu):
+            elif isinstance(find, Between | Menu | Strangers | Index):
                 self._between.append(find)
             elif isinstance(find, LinePattern) and find.starts and not find.timed:
                 heads = [start[: head_size(len(start))] for start in find.starts]

@@ -10,7 +10,7 @@ from .kin import article_of, kinship, stems_of
 from .lazy import lazy_pattern
 from .patch import Edit
 
-__all__ = ["find_others"]
+__all__ = ["are_headlines", "are_wide", "find_others"]
 
 RULE = "content.others"
 ITEM_CHARS = (16, 150, 400)  # the longest within the article, and around it
@@ -131,10 +131,10 @@ def _is_announced(above: str, texts: Sequence[str], place: str) -> bool:
 
 
 def _is_row(texts: Sequence[str], place: str) -> bool:
-    return _are_wide(texts) or _are_headlines(texts, place)
+    return are_wide(texts) or are_headlines(texts, place)
 
 
-def _are_headlines(texts: Sequence[str], place: str) -> bool:
+def are_headlines(texts: Sequence[str], place: str) -> bool:
     """Tell whether a row is long enough for its place, its lines as long as headlines, and with names."""
     count = len(texts)
     mean = sum(map(len, texts)) / count
@@ -165,7 +165,7 @@ def _are_headlines(texts: Sequence[str], place: str) -> bool:
     )
 
 
-def _are_wide(texts: Sequence[str]) -> bool:
+def are_wide(texts: Sequence[str]) -> bool:
     """Tell whether a row in a script without blanks is no verse: six lines, of uneven length."""
     sizes = list(map(len, texts))
     return (

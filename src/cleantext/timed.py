@@ -20,6 +20,7 @@ ITEMS = 3  # fewer are a date and an update
 ITEM_CHARS = 160  # a headline with its teaser; what is longer is prose
 GAP = 3  # lines from one stamp to the next: headline, teaser, name of the section
 HEADLINE_CHARS = 16  # on average: shorter lines are results, prices, names of a programme
+INDEX_ITEMS = 8  # with day and time, on a page that holds no article
 KIN = 0.5  # lists that tell more of the article's own subject are its chronicle
 COUNTED_CHARS = 28  # the same for those with counts, which tables of results have too
 LABEL_CHARS = 40
@@ -192,7 +193,9 @@ def _is_list(doc: Doc, stamps: Sequence[Stamp], titles: Sequence[str], run: Sequ
     if 2 * sum(_SCORE.search(title) is not None for title in titles) >= len(titles):
         return False
     article = doc.once(article_of).without(line.text for line in run)
-    return article.chars > 0 and kinship(titles, article) < KIN
+    if article.chars == 0:
+        return len(stamps) >= INDEX_ITEMS and all(stamp.has_year and stamp.minute >= 0 for stamp in stamps)
+    return kinship(titles, article) < KIN
 
 
 def _is_label(text: str) -> bool:

@@ -32,7 +32,7 @@ FLOORS = {
             "timed",
             "threads",
         ),
-        *("teasers", "menus", "foot", "inserts", "appeals"),
+        *("teasers", "menus", "foot", "strangers", "inserts", "appeals"),
     ),
     2: ("engine", "cleaner", "pack"),
     3: ("page", "rules", "packs"),

@@ -5,6 +5,7 @@ from ..headlines import find_headlines
 from ..menus import Menu, find_bars
 from ..others import find_others
 from ..rule import Rule
+from ..strangers import Index, Strangers
 from ..teasers import find_teasers
 from ..threads import find_threads
 from ..timed import find_dates, find_timed
@@ -70,5 +71,18 @@ RULES: tuple[Rule, ...] = (
         why="menu of a page, told by the bars between its items or by the blanks that it lost",
         kind="navigation",
         budget=0.6,
+    ),
+    Rule(
+        "content.strangers",
+        Strangers("content.strangers"),
+        why="teasers of other stories above the article, set apart by the page's chrome",
+        kind="recommendation",
+        budget=0.4,
+    ),
+    Rule(
+        "content.index",
+        Index("content.index"),
+        why="the headlines of a page that holds no article",
+        kind="recommendation",
     ),
 )

@@ -1,0 +1,129 @@
+"""Other stories that the page's chrome sets apart: above the article, below it, or without any article.
+
+What stands between two lines of chrome and shares next to no words with the article is a teaser of
+another story. A page of which only headlines are left when its chrome is gone is an index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from .doc import Doc, Line, is_prose
+from .finders import closes_sentence, drop_line
+from .foot import LINKING_KINDS
+from .headlines import is_headline
+from .kin import Article, article_of, kinship, stems_of
+from .others import BODY_STEMS, KIN, are_headlines
+from .patch import Edit
+
+__all__ = ["Index", "Strangers"]
+
+TOP_LINES = 60  # down to where teasers above an article are looked for
+RUN = (2, 24)
+STEMS = 16  # of a run; fewer share no word with the article by chance
+LINE_CHARS = 160
+
+CHROME = 4  # lines by which a page is known
+HEADLINES = 10
+MEAN_CHARS = 45
+STORIES, STORY_CHARS = 3, 28  # above the headlines; items of menus are shorter
+
+
+class Strangers(NamedTuple):
+    """Delete what stands between lines of chrome around the article and tells of something else.
+
+    Alone it finds nothing; the engine asks it last, with the edits of the other rules.
+    """
+
+    rule: str
+
+    def __call__(self, doc: Doc) -> Iterator[Edit]:
+        return iter(())
+
+    def among(self, doc: Doc, kinds: Mapping[int, str]) -> Iterator[Edit]:
+        """Yield the edits for other stories; `kinds` are those of the rules that delete the other lines."""
+        chrome = {number for number, kind in kinds.items() if kind in LINKING_KINDS or kind == "source"}
+        if len(chrome) < 2:
+            return
+        runs = list(_runs(doc, kinds, chrome))
+        article: Article | None = None
+        for run in runs:
+            if not self._may_be(doc, run):
+                continue
+            if article is None:
+                article = doc.once(article_of).without(doc.line_texts[number] for number in kinds)
+            own = article.without(line.text for line in run)
+            if own.stems.total() >= BODY_STEMS and kinship([line.text for line in run], own) < KIN / 2:
+                yield from (drop_line(line, self.rule) for line in run)
+
+    def _may_be(self, doc: Doc, run: Sequence[Line]) -> bool:
+        texts = [line.text.strip() for line in run]
+        return (
+            RUN[0] <= len(run) <= RUN[1]
+            and max(map(len, texts)) <= LINE_CHARS
+            and not any(text.endswith((":", "：")) or text[0].islower() for text in texts)
+            and sum(len(stems_of(text)) for text in texts) >= STEMS
+        )
+
+
+def _runs(doc: Doc, kinds: Mapping[int, str], chrome: set[int]) -> Iterator[Sequence[Line]]:
+    """Yield what stands between two lines of chrome above the article, but for what holds its headline."""
+    run: list[Line] = []
+    opened = titled = False
+    seen = 0
+    for line in doc.lines:
+        if not line.text.strip():
+            continue
+        seen += 1
+        if seen > TOP_LINES:
+            return
+        if line.number not in kinds:
+            run.append(line)
+            continue
+        if run and opened and titled and line.number in chrome:
+            yield run
+        elif sum(is_prose(other.text) for other in run) > 1:
+            return
+        titled = titled or bool(run)
+        opened = line.number in chrome
+        run = []
+
+
+class Index(NamedTuple):
+    """Delete the headlines of a page that holds no article.
+
+    Alone it finds nothing; the engine asks it last, with the edits of the other rules.
+    """
+
+    rule: str
+
+    def __call__(self, doc: Doc) -> Iterator[Edit]:
+        return iter(())
+
+    def among(self, doc: Doc, kinds: Mapping[int, str]) -> Iterator[Edit]:
+        """Yield the edits for the headlines; `kinds` are those of the rules that delete the other lines."""
+        if sum(kind in LINKING_KINDS for kind in kinds.values()) < CHROME:
+            return
+        left = [line for line in doc.lines if line.text.strip() and line.number not in kinds]
+        if len(left) < HEADLINES or sum(is_prose(line.text) for line in left) > 1:
+            return
+        texts = [line.text.strip() for line in left]
+        heads = [text for text in texts[1:] if is_headline(text)]
+        if len(heads) < HEADLINES or 2 * len(heads) < len(left):
+            return
+        # The items of a list are headlines to the eye too; but no other stories stand above it, and none
+        # of its items comes again below it.
+        above = sum(
+            kind in ("recommendation", "navigation") and len(doc.line_texts[number]) >= STORY_CHARS
+            for number, kind in kinds.items()
+            if number < left[1].number
+        )
+        below = {text.strip() for text in doc.line_texts[left[len(left) // 2].number :]}
+        if above < STORIES and below.isdisjoint(heads[: len(heads) // 3]):
+            return
+        if any(text[0].islower() or (closes_sentence(text) and not is_prose(text)) for text in texts):
+            return
+        if sum(map(len, heads)) >= MEAN_CHARS * len(heads) and are_headlines(heads, "top"):
+            # The first line may be the title of an article that is not there.
+            yield from (drop_line(line, self.rule) for line in left[1:] if not is_prose(line.text))

@@ -1,0 +1,85 @@
+"""Other stories that chrome sets apart go, and so do the headlines of a page without an article."""
+
+import pytest
+
+import cleantext
+
+HEAD = "Bridge to open two years late"
+BODY = [
+    "The minister said on Monday that the bridge would open in the spring, two years later than planned.",
+    "Nobody in the town hall wanted to say on Tuesday how much more it would cost than the first estimate.",
+    "Engineers had found cracks in three of the pillars that carry the western half of the new crossing.",
+    "The builder expects to have them mended before Easter, and promises to pay for the work.",
+    "Until then the ferry runs every twenty minutes, and commuters travel free before seven.",
+    "Opponents of the project, who had warned of the soft ground for a decade, demand an inquiry.",
+]
+TEASERS = [
+    "Why are the penguins of the zoo afraid of their new keeper?",
+    "A singer returns to the stage after eleven silent winters.",
+    "Chess: grandmaster loses against a pupil of nine.",
+]
+STORIES = [
+    "Mayor of Sampletown resigns after dispute over harbour",
+    "Rain in Westland floods cellars and closes two schools",
+    "Rovers beat United in the last minute of a wild final",
+    "Painter from Northport wins prize for a blue landscape",
+    "Police look for a lorry that lost forty tons of gravel",
+    "Oldest tree of Example Island falls in an autumn storm",
+    "Court in Riverton allows baker to sell bread on Sunday",
+    "Hospital of Lakeside opens a ward for tired physicians",
+    "Thief in Harbourview returns a stolen violin with note",
+    "Orchestra of Millbrook plays in a tunnel for the first time",
+    "Students of Northport build a boat out of milk cartons",
+]
+FOOT = [
+    "Contact us",
+    "Privacy policy",
+    "Cookie policy",
+    "Advertise with us",
+    "© 2012 Example Media Ltd. All rights reserved.",
+]
+TIMES = ["09:13", "09:08", "08:57", "08:47", "08:40"]
+
+
+def cleaned(*lines):
+    return [line for line in cleantext.drop_boilerplate("\n".join(lines)).split("\n") if line]
+
+
+def test_teasers_between_chrome_above_the_article_go():
+    assert [HEAD, *BODY] == cleaned(HEAD, "Home", "News", *TEASERS, "Share this:", *BODY)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Cracks found in pillars of the western half", "Builder promises to pay, opponents demand inquiry"],
+        ["By Ann Roe", "in Northport"],
+    ],
+    ids=["key points", "byline"],
+)
+def test_what_tells_of_the_article_stays(lines):
+    assert [HEAD, *lines, *BODY] == cleaned(HEAD, "Home", "News", *lines, "Share this:", *BODY)
+
+
+def test_the_first_lines_stay_however_strange():
+    assert cleaned("Home", "News", HEAD, *TEASERS, "Share this:", *BODY)[: len(TEASERS)] == [
+        HEAD,
+        *TEASERS[:2],
+    ]
+
+
+def test_headlines_of_an_index_go():
+    assert cleaned(*STORIES, "Read more", *STORIES[1:4], *FOOT) == STORIES[:1]
+
+
+def test_items_of_a_list_stay():
+    assert cleaned("Eleven things that happened in Westland", *STORIES, *FOOT)[1:] == STORIES
+    assert cleaned(*STORIES) == STORIES
+
+
+def test_timed_headlines_without_an_article_go():
+    times = ["17:48", "17:23", "15:07", "12:34", "11:55", "11:37"]
+    timed = [f"{story} 17.01.2012 | {time}" for story, time in zip(STORIES, times, strict=False)]
+    older = [f"{story} 16.01.2012 | {time}" for story, time in zip(STORIES[6:], TIMES, strict=True)]
+    assert cleaned(HEAD, "Bridges", *timed, *older, *FOOT) == [HEAD, "Bridges"]
+    assert len(cleaned(*timed[:4])) == 4
