@@ -39,6 +39,7 @@ _UNUSUAL = (
 )
 Answer = TypeVar("Answer")
 _line = tuple.__new__  # half the price of a named tuple's own
+LABEL_LINE_CHARS = 100
 SHORT_LINE_CHARS = 200  # longer lines are paragraphs: line rules do not look at them
 
 
@@ -191,6 +192,15 @@ class Doc(Frozen, _DocFields):
             start = end + 1
         out[-1] = out[-1]._replace(next_start=end)
         return tuple(out)
+
+    @view
+    def labels(self) -> list[tuple[int, str]]:
+        """Return the lines that are short enough for a label, a stamp or a name, with their numbers."""
+        return [
+            (number, text.strip())
+            for number, text in enumerate(self.line_texts)
+            if 0 < len(text) <= LABEL_LINE_CHARS and not text.isspace()
+        ]
 
     @view
     def short_folded(self) -> str:

@@ -22,7 +22,7 @@ LINKED = 4  # lines of a menu that other rules know, and half of it
 SHORT_CHARS, SHORT_WIDE_CHARS, SHORT_WORDS = 28, 12, 3
 
 _SEAM = lazy_pattern(r"[a-zß-ÿа-яёіїєґά-ώ][A-ZÀ-ÞА-ЯЁІЇЄҐΆ-Ώ]")
-_BAR = "|│┃¦"
+_BAR = "|"
 
 
 def find_bars(doc: Doc) -> Iterator[Edit]:
@@ -30,7 +30,7 @@ def find_bars(doc: Doc) -> Iterator[Edit]:
 
     Tables stay: they have bars at both ends of a line, or as many on the next line.
     """
-    if any(bar in doc.text for bar in _BAR):
+    if "|" in doc.text:
         lines = [line for line in doc.lines if line.text and not line.text.isspace()]
         for row in _barred(lines):
             yield from (drop_line(line, RULE) for line in row)
@@ -73,7 +73,7 @@ def _is_barred(text: str) -> bool:
         return False
     bare = text.strip(_BAR + " \t\u00a0")
     ends = (text[0] in _BAR) + (text[-1] in _BAR)
-    return ends > 0 and (not bare or ends == 1) and not any(bar in bare for bar in _BAR)
+    return ends > 0 and (not bare or ends == 1) and not _BAR in bare
 
 
 def _bars(text: str) -> int:

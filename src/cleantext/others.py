@@ -40,7 +40,12 @@ def find_others(doc: Doc) -> Iterator[Edit]:
     names, or whose lines are short, and so do rows of captions and key points: they tell of what the
     article tells.
     """
-    if doc.body[1] == 0:
+    texts = doc.line_texts
+    first, last = doc.body
+    if last == 0:
+        return
+    few = len([text for text in texts if 3 < len(text) <= ITEM_CHARS[1]]) < ROW["within"]
+    if few and first < ROW["top"] and len(texts) - last < ROW["below"]:
         return
     for above, row in _rows(doc):
         yield from (drop_line(line, RULE) for line in _strangers(doc, above, row))

@@ -44,23 +44,32 @@ def find_teasers(doc: Doc) -> Iterator[Edit]:
 
     A cut-off sentence with the button on its line is one alone.
     """
+    texts = doc.line_texts
+    yield from (drop_line(doc.lines[n], RULE) for n, text in enumerate(texts) if n and _is_cut(text))
+    buttons = [number for number, label in doc.labels if _is_button(label)]
+    indented = len([text for text in texts if text[:INDENT].isspace()]) > 1
+    if len(buttons) < 2 and not indented:
+        return
     lines = [line for line in doc.lines if line.text and not line.text.isspace()]
-    buttons = []
-    for at, line in enumerate(lines):
-        text = line.text
-        if len(text) <= BUTTON_CHARS:
-            if line_key(text) in _BUTTONS:
-                buttons.append(at)
-        elif len(text) <= LINE_CHARS and ("..." in text or "…" in text):
-            cut = _CUT.search(text)
-            if cut is not None and at and line_key(cut[1]) in _BUTTONS:
-                yield drop_line(line, RULE)
     if len(buttons) > 1:
-        for row in _rows(lines, buttons):
+        order = {line.number: at for at, line in enumerate(lines)}
+        for row in _rows(lines, [order[number] for number in buttons]):
             if doc.once(article_of).without(line.text for line in row).stems.total() >= BODY_STEMS:
                 yield from (drop_line(line, RULE) for line in row)
-    if " " * INDENT in doc.text or "\t" in doc.text:
+    if indented:
         yield from _indented(lines)
+
+
+def _is_button(text: str) -> bool:
+    return len(text) <= BUTTON_CHARS and line_key(text) in _BUTTONS
+
+
+def _is_cut(text: str) -> bool:
+    """Tell whether a line is a cut-off sentence with a button behind it."""
+    if not BUTTON_CHARS < len(text) <= LINE_CHARS or not ("..." in text or "…" in text):
+        return False
+    cut = _CUT.search(text)
+    return cut is not None and line_key(cut[1]) in _BUTTONS
 
 
 def _rows(lines: Sequence[Line], buttons: Sequence[int]) -> Iterator[Sequence[Line]]:

@@ -20,8 +20,6 @@ from .stamps import STAMP_CHARS, read_stamp
 __all__ = ["find_threads"]
 
 RULE = "content.threads"
-LINES = 4  # a heading, two marks and a comment of one line
-MARK_CHARS = 100
 BUTTON_CHARS = 48
 HEADING_CHARS = 90
 CLUSTER = 2  # lines from one mark to the next of the same comment: name, time, votes, buttons
@@ -100,12 +98,12 @@ class Mark(NamedTuple):
 
 def find_threads(doc: Doc) -> Iterator[Edit]:
     """Find threads of comments, from their heading or first comment to the last one."""
-    if sum(0 < len(text) <= MARK_CHARS for text in doc.line_texts) < LINES:
+    found = [(number, mark) for number, text in doc.labels if (mark := _mark(number, text)) is not None]
+    if len(found) < 2:
         return
-    lines = [line for line in doc.lines if line.text.strip()]
-    marks = [mark for at, line in enumerate(lines) if at and (mark := _mark(at, line.text)) is not None]
-    if len(marks) < 2:
-        return
+    lines = [line for line in doc.lines if line.text and not line.text.isspace()]
+    order = {line.number: at for at, line in enumerate(lines)}
+    marks = [mark._replace(at=order[number]) for number, mark in found if order[number]]
     # How much prose stands above each line.
     prose = (0, *accumulate(len(line.text) if is_prose(line.text) else 0 for line in lines))
     for group in _groups(marks):
@@ -115,11 +113,10 @@ def find_threads(doc: Doc) -> Iterator[Edit]:
 
 
 def _mark(at: int, text: str) -> Mark | None:
-    if len(text) > MARK_CHARS:
-        return None
-    text = text.strip()
     if len(text) <= BUTTON_CHARS:
-        key = _COUNT.sub("", line_key(text))
+        key = line_key(text)
+        if key[-1:].isdigit():
+            key = _COUNT.sub("", key)
         if key in _BUTTON_KEYS:
             return Mark(at, key, False)
     last = text[-1]

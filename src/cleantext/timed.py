@@ -77,15 +77,15 @@ def _is_day(text: str) -> bool:
 
 def _may_hold(texts: Sequence[str]) -> bool:
     """Tell whether lines enough for a run hold a digit where stamps have theirs."""
-    found = 0
-    for text in texts:
-        if not 4 <= len(text) <= ITEM_CHARS:
-            continue
-        if text[0].isdigit() or text[-1].isdigit() or (len(text) <= STAMP_CHARS and _has_digit(text)):
-            found += 1
-            if found >= ITEMS:
-                return True
-    return False
+    items = [text for text in texts if 3 < len(text) <= ITEM_CHARS]
+    return (
+        len([text for text in items if text[0].isdigit() or text[-1].isdigit() or _may_be_stamp(text)])
+        >= ITEMS
+    )
+
+
+def _may_be_stamp(text: str) -> bool:
+    return len(text) <= STAMP_CHARS and _has_digit(text)
 
 
 def _has_digit(text: str) -> bool:
