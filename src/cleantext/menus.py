@@ -73,7 +73,7 @@ def _is_barred(text: str) -> bool:
         return False
     bare = text.strip(_BAR + " \t\u00a0")
     ends = (text[0] in _BAR) + (text[-1] in _BAR)
-    return ends > 0 and (not bare or ends == 1) and not _BAR in bare
+    return ends > 0 and (not bare or ends == 1) and _BAR not in bare
 
 
 def _bars(text: str) -> int:

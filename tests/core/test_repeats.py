@@ -1,5 +1,7 @@
 """Text printed twice goes once; what authors repeat on purpose stays."""
 
+import textwrap
+
 import pytest
 
 import cleantext
@@ -85,6 +87,25 @@ def test_many_equal_lines_take_linear_work():
     assert BODY == cleantext.drop_repeats(text).strip()
     different = "".join(f"{BODY} {number}\n" for number in range(20_000))
     assert different == cleantext.drop_repeats(different)
+
+
+PARAGRAPHS = [
+    f"{BODY} {MORE}",
+    "Residents on the south bank doubt that the new date will hold, and the builders have said nothing yet.",
+    "A third inquiry is to report in June, after which the council will vote once more on the whole budget.",
+]
+
+
+@pytest.mark.parametrize("wrapped_first", [False, True])
+def test_of_an_article_in_paragraphs_and_wrapped_the_paragraphs_stay(wrapped_first):
+    wrapped = [line for paragraph in PARAGRAPHS for line in textwrap.wrap(paragraph, 60)]
+    raw = [*wrapped, "", *PARAGRAPHS] if wrapped_first else [*PARAGRAPHS, "", *wrapped]
+    assert PARAGRAPHS == [line for line in repeats("\n".join(raw)) if line]
+
+
+def test_of_paragraphs_and_the_same_in_a_caption_the_paragraphs_stay():
+    raw = [*PARAGRAPHS, "And then the rain came down.", " ".join(PARAGRAPHS)]
+    assert [*PARAGRAPHS, "And then the rain came down."] == repeats("\n".join(raw))
 
 
 def test_a_line_that_is_half_blank_is_not_doubled():

@@ -24,6 +24,7 @@ FLOORS = {
             "rule",
             "patterns",
             "places",
+            "copies",
             "kin",
             "stamps",
             "finders",

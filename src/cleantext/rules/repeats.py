@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..copies import letters, rewrapped
 from ..doc import Doc, Line, is_prose, line_key
 from ..finders import drop_line
 from ..lazy import lazy_pattern
@@ -29,7 +30,6 @@ DOUBLED_CHARS = 3000
 TEASER_LETTERS = 24  # the letters of a cut-off copy; sample 000 has 36
 TOP_LINES = 8  # headline, kicker, standfirst, byline and their copies fit in here
 
-_SIGNS = lazy_pattern(r"[\W_]+")
 _SENTENCE_END = lazy_pattern(r"(?<=[.!?…。！？])[\"'”’»)]?\s+|\n")
 _QUOTES = " \t\u00a0\"'“”‘’«»„"
 _CUT = ("…", "...", ".. .", ". ..", ". . .")
@@ -41,13 +41,12 @@ _PICTURE = lazy_pattern(
 _SITE = lazy_pattern(r"\s+(?:[|»–—-]|::)\s+[^|»–—]{2,40}$")
 
 
-def letters(text: str) -> str:
-    """Return the letters and digits of a text in lower case, in a row.
+def find_rewrapped(doc: Doc) -> Iterator[Edit]:
+    """Find the worse copy of a long passage that stands in the text twice, its lines broken elsewhere.
 
-    >>> letters("TikTok 's “US operations”")
-    'tiktoksusoperations'
+    While there is one, the other rules of this module wait: each might take the copy that stays.
     """
-    return _SIGNS.sub("", text).lower()
+    yield from (drop_line(doc.lines[number], "repeats.rewrapped") for number in sorted(doc.once(rewrapped)))
 
 
 def find_headline(doc: Doc) -> Iterator[Edit]:
@@ -56,7 +55,7 @@ def find_headline(doc: Doc) -> Iterator[Edit]:
     # Lines without a copy are nearly all: look for the same beginning before anything else.
     top = [n for n, text in enumerate(texts[: 3 * TOP_LINES]) if text.strip()][:TOP_LINES]
     heads = [texts[number].strip(_QUOTES)[:12] for number in top]
-    if len(set(heads)) == len(heads) or not _has_body(doc, top):
+    if len(set(heads)) == len(heads) or not _has_body(doc, top) or doc.once(rewrapped):
         return
     seen: dict[str, int] = {}
     for number in top:
@@ -81,7 +80,7 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
     The first copy stays, or the first with a sentence end if the first has none.
     """
     long = [text.lstrip(_QUOTES) for text in doc.line_texts if len(text) >= PARAGRAPH_CHARS]
-    if len(long) == len({text[:24] for text in long}):
+    if len(long) == len({text[:24] for text in long}) or doc.once(rewrapped):
         return
     lines = [line for line in doc.lines if line.text.strip()]
     keys = [letters(line.text) for line in lines]
@@ -136,7 +135,7 @@ def find_caption(doc: Doc) -> Iterator[Edit]:
         and text.rstrip()[-1:].isalnum()
         and not is_prose(text)
     ]
-    if not numbers:
+    if not numbers or doc.once(rewrapped):
         return
     others = texts if len(numbers) > MANY_CAPTIONS else _lines_with_ends_of(doc, numbers)
     # A line of one sentence is for `find_repeated`, which keeps one of two copies: were each the other's
@@ -174,7 +173,7 @@ def _lines_with_ends_of(doc: Doc, numbers: list[int]) -> set[str]:
 def find_teaser(doc: Doc) -> Iterator[Edit]:
     """Find lines cut off by an ellipsis that repeat the beginning of another paragraph."""
     numbers = [n for n, text in enumerate(doc.line_texts) if text.rstrip(" \"'”’]").endswith(_CUT)]
-    if not numbers:
+    if not numbers or doc.once(rewrapped):
         return
     starts: dict[str, list[str]] = {}
     for text in doc.line_texts:
@@ -232,6 +231,7 @@ def _rule(slug: str, find: object, why: str, needs: Iterable[str] = ()) -> Rule:
 
 
 RULES: tuple[Rule, ...] = (
+    _rule("rewrapped", find_rewrapped, "copy of a passage whose lines break elsewhere", ["\n"]),
     _rule("headline", find_headline, "headline that the page prints again above the article", ["\n"]),
     _rule("paragraph", find_repeated, "paragraph or run of lines that stands in the text before", ["\n"]),
     _rule("caption", find_caption, "caption that repeats a sentence of the article", ["\n"]),
