@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from .doc import Doc, Line, is_prose
 from .finders import LIST_LINES, closes_sentence, drop_line
 from .headlines import is_headline
+from .menus import is_item
 from .patch import Edit
 
 __all__ = ["Between"]
@@ -20,6 +21,10 @@ FOOT_KINDS = frozenset(
 LINKING_KINDS = FOOT_KINDS | {"recommendation", "promotion", "placeholder"}
 FOOT_SIGNS = 4  # different lines of these kinds that make a foot, at two in five of its lines
 STORY_LINES = 3  # lines of prose in a row that are the article, however long the foot below it is
+
+GAP = 3
+MENU_LINES = 8
+_PAUSES = ",;!?…，、；！？-–—"
 
 TEASER_LINES = 4
 TEASER_CHARS = 100
@@ -47,19 +52,26 @@ class Between(NamedTuple):
 
         Its values are the kinds of the rules that delete them.
         """
-        first, last = doc.body
-        if last == 0:  # no prose: the whole text may be a list
+        if doc.body[1] == 0:  # no prose: the whole text may be a list
             return
         deleted = set(kinds)
         signs = {number for number, kind in kinds.items() if kind in FOOT_KINDS}
-        last = min(last, self._foot(doc, deleted, signs, first))
+        prose = [n for n in range(*doc.body) if n not in deleted and is_prose(doc.line_texts[n])]
+        first, last = doc.body
+        last = min(prose[-1] + 1 if prose else last, self._foot(doc, deleted, signs, first))
+        if not prose:
+            last = min(last, self._foot(doc, deleted, signs, -1))
         for number, kind in kinds.items():
             if kind == "recommendation" and _is_label(doc.lines[number].text):
                 yield from self._links(doc, deleted, number, last)
-        yield from self._rest(doc, deleted, signs, last)
+        yield from self._rest(doc, kinds, signs, last)
         for upper, lower in pairwise(sorted(deleted)):
             lines = [line for line in doc.lines[upper + 1 : lower] if line.text.strip()]
-            if upper >= last and len(lines) <= LIST_LINES and {kinds[upper], kinds[lower]} & LINKING_KINDS:
+            if (
+                upper >= last
+                and {kinds[upper], kinds[lower]} & LINKING_KINDS
+                and (len(lines) <= LIST_LINES or ({upper, lower} <= signs and _is_menu(lines)))
+            ):
                 for line in lines:
                     if not closes_sentence(line.text) and not is_prose(line.text):
                         yield drop_line(line, self.rule)
@@ -83,12 +95,15 @@ class Between(NamedTuple):
         if len(links) <= (LINKS_WITHIN if within else LIST_LINES):
             yield from (drop_line(line, self.rule) for line in links)
 
-    def _rest(self, doc: Doc, deleted: set[int], signs: set[int], last: int) -> Iterator[Edit]:
+    def _rest(self, doc: Doc, kinds: Mapping[int, str], signs: set[int], last: int) -> Iterator[Edit]:
         """Yield the edits for what follows the last line of the foot that other rules know."""
         foot = [number for number in signs if number >= last]
-        if not foot or max(deleted) > max(foot):
+        if not foot or max(kinds) > max(foot):
             return
         lines = [line for line in doc.lines[max(foot) + 1 :] if line.text.strip()]
+        if len(lines) >= MENU_LINES and kinds[max(foot)] == "legal" and _is_menu(lines):
+            yield from (drop_line(line, self.rule) for line in lines)
+            return
         if len(lines) > LIST_LINES or any(is_prose(n.text) or closes_sentence(n.text) for n in lines):
             return
         sure = len({doc.lines[number].text.strip() for number in foot}) >= FOOT_SIGNS
@@ -118,13 +133,16 @@ class Between(NamedTuple):
         """
         lines = doc.lines
         best = len(lines)
-        size = prose = story = 0
+        size = prose = story = gap = 0
         seen: set[str] = set()
         for line in reversed(lines[first + 1 :]):
             text = line.text.strip()
             if not text:
                 continue
             size += 1
+            gap = 0 if line.number in deleted else gap + 1
+            if first < 0 and gap > GAP:
+                break  # a list above a foot, if there is no article
             if line.number not in deleted:
                 prose += is_prose(text)
                 story = story + 1 if is_prose(text) else 0
@@ -135,6 +153,17 @@ class Between(NamedTuple):
                 if len(seen) >= FOOT_SIGNS and 5 * len(seen) >= 2 * size and 6 * prose <= size:
                     best = line.number
         return best
+
+
+def _is_menu(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are names and no table, programme or verse: short, without numbers and pauses."""
+    return all(
+        is_item(line.text)
+        and line.text.rstrip()[-1] not in _PAUSES
+        and not any(map(str.isdigit, line.text))
+        and not line.text.lstrip()[0].islower()
+        for line in lines
+    )
 
 
 def _is_label(text: str) -> bool:

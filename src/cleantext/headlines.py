@@ -9,7 +9,7 @@ from .doc import Doc, Line, is_prose
 from .finders import LIST_LINES, closes_sentence, drop_line
 from .patch import Edit
 
-__all__ = ["find_headlines", "is_headline"]
+__all__ = ["are_wide_headlines", "find_headlines", "is_headline", "is_wide_headline"]
 
 MIN_CHARS = 20
 MAX_CHARS = 140
@@ -54,12 +54,12 @@ def find_headlines(doc: Doc) -> Iterator[Edit]:
     """
     end = doc.text.rstrip()
     end = end[end.rfind("\n") + 1 :]
-    wide = _is_wide_headline(end)
+    wide = is_wide_headline(end)
     if not (wide or is_headline(end)) or doc.body[1] == 0:
         return
-    run = _closing_run(doc.lines[doc.body[1] :], _is_wide_headline if wide else is_headline)
+    run = _closing_run(doc.lines[doc.body[1] :], is_wide_headline if wide else is_headline)
     if wide:
-        if WIDE_RUN[0] <= len(run) <= WIDE_RUN[1] and _are_wide_headlines([n.text.strip() for n in run]):
+        if WIDE_RUN[0] <= len(run) <= WIDE_RUN[1] and are_wide_headlines([n.text.strip() for n in run]):
             yield from (drop_line(line, "content.headlines") for line in reversed(run))
         return
     if not RUN_LINES <= len(run) <= LIST_LINES:
@@ -88,7 +88,7 @@ def _closing_run(lines: Sequence[Line], belongs: Callable[[str], bool]) -> list[
     return run
 
 
-def _is_wide_headline(text: str) -> bool:
+def is_wide_headline(text: str) -> bool:
     """Tell whether a line may be a headline in a script without blanks: no sentence, no list item."""
     text = text.strip()
     return (
@@ -99,10 +99,10 @@ def _is_wide_headline(text: str) -> bool:
     )
 
 
-def _are_wide_headlines(texts: list[str]) -> bool:
+def are_wide_headlines(texts: Sequence[str], mean: float = WIDE_MEAN) -> bool:
     """Tell a list of links from verse: long lines, a third with a number, a quotation or a pause."""
     signs = sum(_WIDE_SIGNS.search(text) is not None for text in texts)
-    return sum(map(len, texts)) >= WIDE_MEAN * len(texts) and 3 * signs >= len(texts)
+    return sum(map(len, texts)) >= mean * len(texts) and 3 * signs >= len(texts)
 
 
 def _is_titled(text: str) -> bool:

@@ -10,7 +10,7 @@ from .finders import closes_sentence, drop_line
 from .lazy import lazy_pattern
 from .patch import Edit
 
-__all__ = ["Menu", "find_bars"]
+__all__ = ["Menu", "find_bars", "is_item"]
 
 RULE = "content.bars"
 BARRED_LINES = 3  # with a bar at one of their ends; two may be a byline
@@ -123,7 +123,7 @@ class Menu(NamedTuple):
         if len(links) < LINKED:
             return
         end = links[-1] + 1
-        while end < first and doc.lines[end].text.strip() and _is_item(doc.lines[end].text):
+        while end < first and doc.lines[end].text.strip() and is_item(doc.lines[end].text):
             end += 1
         rest = [n for n in range(links[0], end) if n not in links and doc.lines[n].text.strip()]
         if len(rest) <= len(links):
@@ -131,10 +131,10 @@ class Menu(NamedTuple):
 
 
 def _is_menu(lines: Sequence[Line]) -> bool:
-    return all(not line.text.strip() or _is_item(line.text) for line in lines)
+    return all(not line.text.strip() or is_item(line.text) for line in lines)
 
 
-def _is_item(text: str) -> bool:
+def is_item(text: str) -> bool:
     text = text.strip()
     wide = any("\u2e80" <= char <= "\u9fff" for char in text)
     return (

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from .doc import Doc, Line, is_prose
 from .finders import closes_sentence, drop_line
 from .foot import LINKING_KINDS
-from .headlines import is_headline
+from .headlines import are_wide_headlines, is_headline, is_wide_headline
 from .kin import Article, article_of, kinship, stems_of
-from .others import BODY_STEMS, KIN, are_headlines
+from .others import BODY_STEMS, KIN, WIDE_MEAN, are_headlines
 from .patch import Edit
 
 __all__ = ["Index", "Strangers"]
@@ -23,6 +23,8 @@ TOP_LINES = 60  # down to where teasers above an article are looked for
 RUN = (2, 24)
 STEMS = 16  # of a run; fewer share no word with the article by chance
 LINE_CHARS = 160
+PROSE = 4  # lines in a run, and less of it than of the article: what is more may be the article
+WIDE_ROW = 3  # lines, of which no two are as long: verse is even
 
 CHROME = 4  # lines by which a page is known
 HEADLINES = 10
@@ -44,27 +46,31 @@ class Strangers(NamedTuple):
     def among(self, doc: Doc, kinds: Mapping[int, str]) -> Iterator[Edit]:
         """Yield the edits for other stories; `kinds` are those of the rules that delete the other lines."""
         chrome = {number for number, kind in kinds.items() if kind in LINKING_KINDS or kind == "source"}
-        if len(chrome) < 2:
+        if not chrome:
             return
-        runs = list(_runs(doc, kinds, chrome))
         article: Article | None = None
-        for run in runs:
-            if not self._may_be(doc, run):
+        for run in (*_runs(doc, kinds, chrome), *_rows_below(doc, kinds, chrome)):
+            if not _may_be(run):
                 continue
             if article is None:
                 article = doc.once(article_of).without(doc.line_texts[number] for number in kinds)
             own = article.without(line.text for line in run)
+            prose = sum(len(line.text) for line in run if is_prose(line.text))
+            if prose > own.chars:
+                continue
             if own.stems.total() >= BODY_STEMS and kinship([line.text for line in run], own) < KIN / 2:
                 yield from (drop_line(line, self.rule) for line in run)
 
-    def _may_be(self, doc: Doc, run: Sequence[Line]) -> bool:
-        texts = [line.text.strip() for line in run]
-        return (
-            RUN[0] <= len(run) <= RUN[1]
-            and max(map(len, texts)) <= LINE_CHARS
-            and not any(text.endswith((":", "：")) or text[0].islower() for text in texts)
-            and sum(len(stems_of(text)) for text in texts) >= STEMS
-        )
+
+def _may_be(run: Sequence[Line]) -> bool:
+    texts = [line.text.strip() for line in run]
+    return (
+        RUN[0] <= len(run) <= RUN[1]
+        and sum(map(is_prose, texts)) <= PROSE
+        and max(map(len, texts)) <= LINE_CHARS
+        and not any(text.endswith((":", "：")) or text[0].islower() for text in texts)
+        and sum(len(stems_of(text)) for text in texts) >= STEMS
+    )
 
 
 def _runs(doc: Doc, kinds: Mapping[int, str], chrome: set[int]) -> Iterator[Sequence[Line]]:
@@ -88,6 +94,29 @@ def _runs(doc: Doc, kinds: Mapping[int, str], chrome: set[int]) -> Iterator[Sequ
         titled = titled or bool(run)
         opened = line.number in chrome
         run = []
+
+
+def _rows_below(doc: Doc, kinds: Mapping[int, str], chrome: set[int]) -> Iterator[Sequence[Line]]:
+    """Yield headlines in a script without blanks that stand between the article and the page's foot."""
+    row: list[Line] = []
+    for line in doc.lines[doc.body[0] + 1 :]:
+        if not line.text.strip():
+            continue
+        if line.number not in kinds and is_wide_headline(line.text):
+            row.append(line)
+            continue
+        texts = [other.text.strip() for other in row]
+        if (
+            (line.number in chrome or kinds.get(line.number) == "advertisement")
+            and len(row) >= WIDE_ROW
+            and len(set(map(len, texts))) >= WIDE_ROW
+            and are_wide_headlines(texts, WIDE_MEAN)
+            and not any(
+                is_prose(other.text) for other in doc.lines[line.number :] if other.number not in kinds
+            )
+        ):
+            yield row
+        row = []
 
 
 class Index(NamedTuple):

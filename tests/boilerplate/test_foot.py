@@ -169,3 +169,31 @@ def test_chinese_headlines_that_close_the_text_go():
 def test_chinese_lists_and_verse_at_the_end_stay(lines):
     text = "\n".join([WIDE, *lines])
     assert text == cleantext.clean(text)
+
+
+AUTHORS = ["Ann Roe", "Economist", "Jo Doe", "Former Minister", "Max Poe", "Painter", "Eve Low", "Broker"]
+NOTICE = "Copyright 2012 The Courier. All rights reserved."
+
+
+def test_names_behind_the_last_notice_go():
+    assert BODY == cleaned(*BODY, NOTICE, *AUTHORS)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [f"{name} {number}" for number, name in enumerate(AUTHORS)],
+        [f"{name}," for name in AUTHORS],
+        AUTHORS[:4],
+    ],
+    ids=["table", "verse", "few"],
+)
+def test_what_may_be_the_articles_behind_a_notice_stays(lines):
+    assert [*BODY, *lines] == cleaned(*BODY, NOTICE, *lines)
+
+
+def test_a_list_without_an_article_stays_above_a_foot_of_notices():
+    notices = [f"{text} of The Courier is subject to our terms of use and privacy policy." for text in FOOT]
+    assert (
+        FOOD == cleaned(*FOOD, NOTICE, "Contact us", "Privacy policy", "Advertise with us", *notices[:1])[:10]
+    )

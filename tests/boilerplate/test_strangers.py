@@ -83,3 +83,34 @@ def test_timed_headlines_without_an_article_go():
     older = [f"{story} 16.01.2012 | {time}" for story, time in zip(STORIES[6:], TIMES, strict=True)]
     assert cleaned(HEAD, "Bridges", *timed, *older, *FOOT) == [HEAD, "Bridges"]
     assert len(cleaned(*timed[:4])) == 4
+
+
+WIDE_HEAD = "新桥将推迟两年通车"
+WIDE_BODY = [
+    "交通部长星期一表示，跨越北河的新桥要到明年春天才能通车，比原计划晚了两年，费用也将有所增加。",
+    "工程师在西段的三根桥墩上发现了裂缝，施工方承诺在节日之前完成修补，并自行承担全部修理费用。",
+    "在此之前渡轮每二十分钟开出一班，早上七点以前乘客可以免费过河，市政府为此增加了两艘新船。",
+]
+WIDE_FOOT = ["关于我们", "联系我们", "版权所有：示例网"]
+WIDE_STORIES = [
+    "动物园企鹅害怕新饲养员？",
+    "歌手沉寂十一年后重返“舞台”",
+    "9岁小学生击败象棋特级大师",
+    "渔民捕获巨型鲤鱼(图)",
+]
+
+
+def test_headlines_between_an_article_without_blanks_and_the_foot_go():
+    assert [WIDE_HEAD, *WIDE_BODY] == cleaned(WIDE_HEAD, *WIDE_BODY, *WIDE_STORIES, *WIDE_FOOT)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["桥上春风吹柳绿", "河边细雨打花红", "渡船老翁今何在", "独坐江头看夕阳"],
+        ["新桥西段桥墩裂缝", "施工方承担修理费用？", "渡轮每20分钟一班"],
+    ],
+    ids=["verse", "summary"],
+)
+def test_verse_and_summaries_below_an_article_stay(lines):
+    assert [WIDE_HEAD, *WIDE_BODY, *lines] == cleaned(WIDE_HEAD, *WIDE_BODY, *lines, *WIDE_FOOT)
