@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from .below import Below
 from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key
 from .finders import QUOTES, AnyOf, ExactLines, LinePattern
 from .foot import Between
@@ -49,12 +50,12 @@ class Engine:
         self._free: list[Any] = []  # may act on any line in their place
         self._whole: list[Rule] = []  # look at the text as a whole
         self._signs: list[tuple[frozenset[str], Rule]] = []  # wait for one of these unusual characters
-        self._between: list[Between | Menu | Strangers | Index] = []
+        self._between: list[Between | Menu | Below | Strangers | Index] = []
         for rule in rules:
             find = rule.find
             if isinstance(find, ExactLines):
                 add_to(self._table, find.keys, find)
-            elif isinstance(find, Between | Menu | Strangers | Index):
+            elif isinstance(find, Between | Menu | Below | Strangers | Index):
                 self._between.append(find)
             elif isinstance(find, LinePattern) and find.starts and not find.timed:
                 heads = [start[: head_size(len(start))] for start in find.starts]

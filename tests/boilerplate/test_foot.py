@@ -44,7 +44,7 @@ def test_sentences_that_may_be_the_articles_stay(lines):
 def test_prose_in_the_foot_does_not_hide_where_it_begins():
     policy = "The Courier does not endorse what readers write here; what you write may go online."
     foot = ["Leave a comment", "Our hockey app", policy, "Privacy policy", "Terms of use", "Subscribe now"]
-    assert [*BODY, policy] == cleaned(*BODY, *foot, "Back to top", "© 2012 The Courier")
+    assert BODY == cleaned(*BODY, *foot, "Back to top", "© 2012 The Courier")
 
 
 FOOT = [

@@ -1,5 +1,6 @@
 """What a page puts around the article, told by its place, its look and what the article speaks of."""
 
+from ..below import Below
 from ..foot import Between
 from ..headlines import find_headlines
 from ..menus import Menu, find_bars
@@ -71,6 +72,13 @@ RULES: tuple[Rule, ...] = (
         why="menu of a page, told by the bars between its items or by the blanks that it lost",
         kind="navigation",
         budget=0.6,
+    ),
+    Rule(
+        "content.below",
+        Below("content.below"),
+        why="what stands below a line of the page's foot and of which the article does not speak",
+        kind="recommendation",
+        budget=0.5,
     ),
     Rule(
         "content.strangers",
