@@ -17,10 +17,19 @@ _WORDS = lazy_pattern(r"[^\W\d_]+")
 
 
 class Article(NamedTuple):
-    """What the prose of a text speaks of: how often each stem occurs in it, and how long it is."""
+    """What the prose of a text speaks of: how often it has each stem, how many in all, and its length.
+
+    With a `base`, the stems are those that the base has and this one has not.
+    """
 
     stems: Counter[str]
+    size: int
     chars: int
+    base: Article | None = None
+
+    def count(self, stem: str) -> int:
+        """Return how often the article has a stem."""
+        return self.stems[stem] if self.base is None else self.base.count(stem) - self.stems[stem]
 
     def without(self, texts: Iterable[str]) -> Article:
         """Return the same without some of its lines; lines that are no prose were not in it."""
@@ -28,13 +37,14 @@ class Article(NamedTuple):
         if not prose:
             return self
         less = Counter(stem for text in prose for stem in stems_of(text))
-        return Article(self.stems - less, self.chars - sum(map(len, prose)))
+        return Article(less, self.size - less.total(), self.chars - sum(map(len, prose)), self)
 
 
 def article_of(doc: Doc) -> Article:
     """Return what the prose of a text speaks of. Ask `doc.once` for it."""
     prose = [text for text in doc.line_texts if is_prose(text)]
-    return Article(Counter(stem for text in prose for stem in stems_of(text)), sum(map(len, prose)))
+    stems = Counter(stem for text in prose for stem in stems_of(text))
+    return Article(stems, stems.total(), sum(map(len, prose)))
 
 
 def stems_of(text: str) -> list[str]:
@@ -55,4 +65,4 @@ def stems_of(text: str) -> list[str]:
 def kinship(lines: Iterable[str], article: Article) -> float:
     """Return the share (0…1) of the words of lines that the article has too; 1 if they have no words."""
     stems = [stem for line in lines for stem in stems_of(line)]
-    return sum(stem in article.stems for stem in stems) / len(stems) if stems else 1.0
+    return sum(article.count(stem) > 0 for stem in stems) / len(stems) if stems else 1.0

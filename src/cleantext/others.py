@@ -59,7 +59,7 @@ def _strangers(doc: Doc, above: str, row: Sequence[Line]) -> Sequence[Line]:
     if not _is_row(texts, place) or _is_announced(above, texts, place):
         return ()
     article = doc.once(article_of)
-    if article.stems.total() < BODY_STEMS:
+    if article.size < BODY_STEMS:
         return ()
     # A caption, a key point or the last sentence of the article may stand at either end of a row.
     own = [kinship([text], article) >= (KIN / 2 if closes_sentence(text) else 2 * KIN) for text in texts]

@@ -58,7 +58,7 @@ class Strangers(NamedTuple):
             prose = sum(len(line.text) for line in run if is_prose(line.text))
             if prose > own.chars:
                 continue
-            if own.stems.total() >= BODY_STEMS and kinship([line.text for line in run], own) < KIN / 2:
+            if own.size >= BODY_STEMS and kinship([line.text for line in run], own) < KIN / 2:
                 yield from (drop_line(line, self.rule) for line in run)
 
 

@@ -54,7 +54,7 @@ def find_teasers(doc: Doc) -> Iterator[Edit]:
     if len(buttons) > 1:
         order = {line.number: at for at, line in enumerate(lines)}
         for row in _rows(lines, [order[number] for number in buttons]):
-            if doc.once(article_of).without(line.text for line in row).stems.total() >= BODY_STEMS:
+            if doc.once(article_of).without(line.text for line in row).size >= BODY_STEMS:
                 yield from (drop_line(line, RULE) for line in row)
     if indented:
         yield from _indented(lines)

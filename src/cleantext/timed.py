@@ -193,7 +193,7 @@ def _is_list(doc: Doc, stamps: Sequence[Stamp], titles: Sequence[str], run: Sequ
     if 2 * sum(_SCORE.search(title) is not None for title in titles) >= len(titles):
         return False
     article = doc.once(article_of).without(line.text for line in run)
-    if article.chars == 0:
+    if article.size == 0:
         return len(stamps) >= INDEX_ITEMS and all(stamp.has_year and stamp.minute >= 0 for stamp in stamps)
     return kinship(titles, article) < KIN
 
