@@ -24,8 +24,8 @@ def repeats(text):
         ([BODY, MORE], [BODY, MORE, BODY]),
         ([HEAD, BODY, MORE], [HEAD, BODY.removesuffix("."), BODY, MORE]),
         (
-            [BODY, MORE, "Yes.", f"{BODY} {MORE}"],
-            [BODY, MORE, "Yes.", f"{BODY} {MORE}", BODY, MORE, "Yes.", f"{BODY} {MORE}"],
+            [BODY, MORE, "Yes.", f"{MORE} {BODY}"],
+            [BODY, MORE, "Yes.", f"{MORE} {BODY}", BODY, MORE, "Yes.", f"{MORE} {BODY}"],
         ),
         ([BODY, MORE], [BODY, MORE, BODY[:60] + "…"]),
         ([BODY, MORE], ["The minister said on Monday that the bridge...", BODY, MORE]),

@@ -27,6 +27,7 @@ MANY_CAPTIONS = 40  # past so many, reading the whole text costs less than searc
 HEADLINE_CHARS = 20
 DOUBLED_LETTERS = 20  # of one copy on a line that holds both; shorter ones are chants and names
 DOUBLED_CHARS = 3000
+PART_LETTERS = (50, 90)  # of a copy that is cut off, and of one that ends with a sentence
 TEASER_LETTERS = 24  # the letters of a cut-off copy; sample 000 has 36
 TOP_LINES = 8  # headline, kicker, standfirst, byline and their copies fit in here
 
@@ -84,6 +85,7 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
         return
     lines = [line for line in doc.lines if line.text.strip()]
     keys = [letters(line.text) for line in lines]
+    yield from _parts(lines, keys)
     first: dict[str, int] = {}
     at = 0
     while at < len(lines):
@@ -107,6 +109,51 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
             else:
                 yield drop_line(lines[at], "repeats.paragraph")
         at += 1
+
+
+def _parts(lines: list[Line], keys: list[str]) -> Iterator[Edit]:
+    """Yield the edits for lines that hold less of a paragraph than it, or a paragraph and more of its next.
+
+    The first are leads that were cut off, the others are summaries made of the article's sentences.
+    """
+    heads: dict[str, list[int]] = {}
+    for at, key in enumerate(keys):
+        if len(key) >= PART_LETTERS[0]:
+            heads.setdefault(key[:TEASER_LETTERS], []).append(at)
+    for alike in heads.values():
+        if len(alike) == 1:
+            continue
+        alike = [at for at in alike[:PROBES] if not _goes_on(lines, at)]
+        # What is put together of two paragraphs goes first, and is no original of another part.
+        joined = {at for at in alike for other in alike if _is_joined(lines, keys, at, other)}
+        for at in alike:
+            if at in joined or any(
+                is_prose(lines[other].text) and keys[other].startswith(keys[at]) and keys[other] != keys[at]
+                for other in alike
+                if other not in joined and len(keys[at]) >= PART_LETTERS[is_prose(lines[at].text)]
+            ):
+                yield drop_line(lines[at], "repeats.paragraph")
+
+
+def _goes_on(lines: list[Line], at: int) -> bool:
+    """Tell whether a sentence goes on in the next line: then the line is a part of a broken paragraph."""
+    return at + 1 < len(lines) and lines[at + 1].text.lstrip()[0].islower()
+
+
+def _is_joined(lines: list[Line], keys: list[str], at: int, other: int) -> bool:
+    """Tell whether a line holds another line and sentences of the lines below that."""
+    key, found = keys[at], keys[other]
+    if (
+        len(key) < PART_LETTERS[1]
+        or not key.startswith(found)
+        or key == found
+        or not is_prose(lines[other].text)
+    ):
+        return False
+    while len(found) < len(key) and other + 1 < len(keys) and other + 1 != at and key.startswith(found):
+        other += 1
+        found += keys[other]
+    return len(found) >= len(key) and found.startswith(key)
 
 
 def _run_length(keys: list[str], before: int, at: int) -> int:
@@ -233,7 +280,12 @@ def _rule(slug: str, find: object, why: str, needs: Iterable[str] = ()) -> Rule:
 RULES: tuple[Rule, ...] = (
     _rule("rewrapped", find_rewrapped, "copy of a passage whose lines break elsewhere", ["\n"]),
     _rule("headline", find_headline, "headline that the page prints again above the article", ["\n"]),
-    _rule("paragraph", find_repeated, "paragraph or run of lines that stands in the text before", ["\n"]),
+    _rule(
+        "paragraph",
+        find_repeated,
+        "paragraph, part of one or run of lines that stands in the text elsewhere",
+        ["\n"],
+    ),
     _rule("caption", find_caption, "caption that repeats a sentence of the article", ["\n"]),
     _rule("doubled", find_doubled, "headline or caption that stands on its line twice"),
     _rule("alternative", find_alternative, "alternative text of a picture: a headline and a number", ["\n"]),
