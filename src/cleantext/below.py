@@ -1,7 +1,7 @@
-"""Other stories below the article, told by their speaking of none of what it speaks of, nor of one another.
+"""What stands below the foot of a page: told by its speaking of nothing that the article speaks of.
 
 A row of headlines is told by its look. Teasers that are sentences look like the article; what tells
-them is that each of them is of something else. The paragraphs of an article share words.
+them is that each of them is of something else, while the paragraphs of an article share words.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from .doc import Doc, Line, is_prose
 from .finders import drop_line
 from .kin import stems_of
+from .lazy import lazy_pattern
 from .patch import Edit
 
 __all__ = ["Below"]
@@ -20,14 +21,17 @@ __all__ = ["Below"]
 #: Kinds of rules for what stands below an article, and hardly ever in it.
 END_KINDS = frozenset(("comments", "legal", "paywall"))
 LATE_KINDS = END_KINDS | {"navigation", "social"}  # these stand above and within articles too
-LINE_CHARS = 240  # a teaser is a sentence or two
+LINE_CHARS = 320  # a teaser is a sentence or two
 LABEL_CHARS = 48  # names of sections, prices, makers: they say little of what they are of
-ARTICLE_CHARS = 600  # of prose, to ask whether it speaks of something
-KIN = 0.25  # of the words of the lines, and half of what the article's own lines share
-LINE_KIN = 0.5  # of one line's, if it has words enough
-LINE_STEMS = 4
 SAYING_CHARS = 32  # shorter lines are names, or those of a table or of verse
 FEW_STEMS = (4, 8)  # of longer lines; below chrome that articles have too, it takes more to say something
+ARTICLE_CHARS = 600  # of prose, to ask whether it speaks of something
+KIN = 0.3  # of the words of the lines, and three fifths of what the article's own sentences share
+THEME_KIN = 0.15  # of them that the article has more than once
+LINE_KIN = 0.5  # of one line's, if it has words enough
+LINE_STEMS = 4
+STEM_CHARS = 5  # shorter ones are of words that stand in every text
+_SENTENCE_END = lazy_pattern(r"(?<=[.!?…。！？؟۔।])[\"'”’»)]?\s+")
 
 
 class Below(NamedTuple):
@@ -51,36 +55,42 @@ class Below(NamedTuple):
         start = len(kept)
         while start and len(kept[start - 1].text) <= LINE_CHARS:
             start -= 1
-        stems = [frozenset(stem for stem in stems_of(line.text) if len(stem) > 4) for line in kept]
-        counts = Counter(stem for line in stems for stem in line)
         done = -1
         for sign in signs:
             at = next((n for n in range(start, len(kept)) if kept[n].number > sign), len(kept))
-            if at in (done, len(kept)) or kept[at - 1].number > sign:
+            if at in (0, done, len(kept)) or kept[at - 1].number > sign:
                 continue
             done = at
-            said = sum(len(stems[n]) for n in range(at, len(kept)) if len(kept[n].text) > SAYING_CHARS)
-            if said < FEW_STEMS[kinds[sign] not in END_KINDS]:
-                return
-            if _tell_of_other_things(kept, stems, counts, at):
+            if _tell_of_other_things(kept[:at], kept[at:], FEW_STEMS[kinds[sign] not in END_KINDS]):
                 yield from (drop_line(line, self.rule) for line in kept[at:])
                 return
 
 
-def _tell_of_other_things(
-    lines: Sequence[Line], stems: Sequence[frozenset[str]], counts: Counter[str], at: int
-) -> bool:
-    prose = sum(len(line.text) for line in lines[:at] if is_prose(line.text))
-    if prose < ARTICLE_CHARS or sum(len(line.text) for line in lines[at:]) > prose:
+def _tell_of_other_things(article: Sequence[Line], rest: Sequence[Line], few: int) -> bool:
+    prose = sum(len(line.text) for line in article if is_prose(line.text))
+    if prose < ARTICLE_CHARS or sum(len(line.text) for line in rest) > prose:
         return False
-    for line, words in zip(lines[at:], stems[at:], strict=True):
-        if len(line.text) > LABEL_CHARS and len(words) >= LINE_STEMS and _kin([words], counts) > LINE_KIN:
+    words = [_stems(line.text) for line in rest]
+    said = sum(len(stems) for stems, line in zip(words, rest, strict=True) if len(line.text) > SAYING_CHARS)
+    if said < few:
+        return False
+    sentences = [_stems(text) for line in article for text in _SENTENCE_END.split(line.text)]
+    themes = Counter(stem for stems in sentences for stem in stems)
+    both = themes + Counter(stem for stems in words for stem in stems)
+    for stems, line in zip(words, rest, strict=True):
+        if len(line.text) > LABEL_CHARS and len(stems) >= LINE_STEMS and _kin([stems], both) > LINE_KIN:
             return False
-    own = _kin(stems[:at], counts)
-    return _kin(stems[at:], counts) <= min(KIN, own / 2)
+    own = _kin(sentences, themes)
+    return _kin(words, themes) <= min(THEME_KIN, own / 2) and _kin(words, both) <= min(KIN, 3 * own / 5)
 
 
-def _kin(stems: Sequence[frozenset[str]], counts: Counter[str]) -> float:
-    """Return the share (0…1) of the words of lines that stand in another line too."""
-    words = sum(map(len, stems))
-    return sum(counts[stem] > 1 for line in stems for stem in line) / words if words else 0.0
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(
+        stem for stem in stems_of(text) if len(stem) >= STEM_CHARS or "\u2e80" <= stem[0] <= "\u9fff"
+    )
+
+
+def _kin(lines: Sequence[frozenset[str]], counts: Counter[str]) -> float:
+    """Return the share (0…1) of the words of lines that are counted more than once."""
+    size = sum(map(len, lines))
+    return sum(counts[stem] > 1 for line in lines for stem in line) / size if size else 0.0
