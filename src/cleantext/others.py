@@ -51,11 +51,11 @@ def find_others(doc: Doc) -> Iterator[Edit]:
         yield from (drop_line(line, RULE) for line in _strangers(doc, above, row))
 
 
-def _strangers(doc: Doc, above: str, row: Sequence[Line]) -> Sequence[Line]:
-    """Return the lines of a row of which the article does not speak, and what parts them."""
+def _strangers(doc: Doc, above: str, row: Sequence[int]) -> Sequence[Line]:
+    """Return the lines of a row of numbers of which the article does not speak, and what parts them."""
     first, last = doc.body
-    place = "top" if row[-1].number < first else "within" if row[0].number < last else "below"
-    texts = [line.text.strip() for line in row]
+    place = "top" if row[-1] < first else "within" if row[0] < last else "below"
+    texts = [doc.line_texts[number].strip() for number in row]
     if not _is_row(texts, place) or _is_announced(above, texts, place):
         return ()
     article = doc.once(article_of)
@@ -71,36 +71,37 @@ def _strangers(doc: Doc, above: str, row: Sequence[Line]) -> Sequence[Line]:
         return ()
     if kinship(texts, article) >= (KIN if sum(map(len, texts)) <= MEAN_CHARS[1] * len(texts) else KIN / 2):
         return ()
-    lines = doc.lines[row[start].number : row[end - 1].number + 1]
+    lines = doc.lines[row[start] : row[end - 1] + 1]
     return [line for line in lines if line.text.strip()]
 
 
-def _rows(doc: Doc) -> Iterator[tuple[str, list[Line]]]:
-    """Yield the rows of lines that may be headlines, each with the line above it.
+def _rows(doc: Doc) -> Iterator[tuple[str, list[int]]]:
+    """Yield the rows of lines that may be headlines, as their numbers, each with the line above it.
 
     Around the article a few short lines may part them: the rest of a menu, headlines of two words.
     """
     first, last = doc.body
     above = before = ""
-    row: list[Line] = []
+    row: list[int] = []
     parted = 0  # short lines since the last headline
-    for line in (*doc.lines, None):
-        text = "" if line is None else line.text
-        if line is not None and (not text or text.isspace()):
+    for number, text in enumerate(doc.line_texts):
+        if not text or text.isspace():
             continue
-        outside = line is not None and not first <= line.number < last
-        if line is not None and before and _may_be_headline(text, outside):
+        outside = not first <= number < last
+        if before and _may_be_headline(text, outside):
             if not row:
                 above = before
-            row.append(line)
+            row.append(number)
             parted = 0
-        else:
+        elif row:
             parted += 1
-            if not row or not outside or parted > GAP or not _may_part(text):
+            if not outside or parted > GAP or not _may_part(text):
                 if len(row) >= 3:
                     yield above, row
                 row = []
-        before = text or before
+        before = text
+    if len(row) >= 3:
+        yield above, row
 
 
 def _may_part(text: str) -> bool:
