@@ -26,7 +26,7 @@ LABEL_CHARS = 48  # names of sections, prices, makers: they say little of what t
 SAYING_CHARS = 32  # shorter lines are names, or those of a table or of verse
 FEW_STEMS = (4, 8)  # of longer lines; below chrome that articles have too, it takes more to say something
 ARTICLE_CHARS = 600  # of prose, to ask whether it speaks of something
-KIN = 0.3  # of the words of the lines, and three fifths of what the article's own sentences share
+KIN = 0.36  # of the words of the lines, and four fifths of what the article's own sentences share
 THEME_KIN = 0.15  # of them that the article has more than once
 LINE_KIN = 0.5  # of one line's, if it has words enough
 LINE_STEMS = 4
@@ -81,7 +81,7 @@ def _tell_of_other_things(article: Sequence[Line], rest: Sequence[Line], few: in
         if len(line.text) > LABEL_CHARS and len(stems) >= LINE_STEMS and _kin([stems], both) > LINE_KIN:
             return False
     own = _kin(sentences, themes)
-    return _kin(words, themes) <= min(THEME_KIN, own / 2) and _kin(words, both) <= min(KIN, 3 * own / 5)
+    return _kin(words, themes) <= min(THEME_KIN, own / 2) and _kin(words, both) <= min(KIN, 4 * own / 5)
 
 
 def _stems(text: str) -> frozenset[str]:

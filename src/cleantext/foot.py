@@ -63,7 +63,7 @@ class Between(NamedTuple):
             last = min(last, self._foot(doc, deleted, signs, -1))
         for number, kind in kinds.items():
             if kind == "recommendation" and _is_label(doc.lines[number].text):
-                yield from self._links(doc, deleted, number, last)
+                yield from self._links(doc, kinds, number, last)
         yield from self._rest(doc, kinds, signs, last)
         for upper, lower in pairwise(sorted(deleted)):
             lines = [line for line in doc.lines[upper + 1 : lower] if line.text.strip()]
@@ -78,20 +78,28 @@ class Between(NamedTuple):
             if upper in signs and self._are_teasers(doc, lines, deleted, first, lower):
                 yield from (drop_line(line, self.rule) for line in lines)
 
-    def _links(self, doc: Doc, deleted: set[int], label: int, last: int) -> Iterator[Edit]:
+    def _links(self, doc: Doc, kinds: Mapping[int, str], label: int, last: int) -> Iterator[Edit]:
         """Yield the edits for the headlines below a label such as `Read more:`."""
         within = label < last
         if within and not _heads(doc, label):
             return
+        announced = doc.lines[label].text.rstrip().endswith(":")
         links: list[Line] = []
+        closed: list[Line] = []  # headlines with a full stop: links if another link follows
         for number in range(label + 1, len(doc.lines)):
             line = doc.lines[number]
-            if not line.text.strip():
+            text = line.text.strip()
+            if not text:
                 continue
             words = LINK_WORDS[bool(links)] if within else 4
-            if number in deleted or not is_headline(line.text, words):
+            if is_headline(text, words) if number not in kinds else kinds[number] == "recommendation":
+                links += [*closed, line]
+                closed = []
+            elif announced and links and not closed and is_headline(text.rstrip("."), LINK_WORDS[1]):
+                closed = [line]
+            else:
                 break
-            links.append(line)
+        links = [line for line in links if line.number not in kinds]
         if len(links) <= (LINKS_WITHIN if within else LIST_LINES):
             yield from (drop_line(line, self.rule) for line in links)
 

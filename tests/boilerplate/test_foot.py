@@ -197,3 +197,13 @@ def test_a_list_without_an_article_stays_above_a_foot_of_notices():
     assert (
         FOOD == cleaned(*FOOD, NOTICE, "Contact us", "Privacy policy", "Advertise with us", *notices[:1])[:10]
     )
+
+
+def test_a_headline_with_a_full_stop_goes_between_others_below_a_label():
+    links = [
+        "Mayor of Northport faces new questions over the price of bread",
+        "They waited for bread for a year. Then it came by the lorry.",
+        "Bakers around the county prepare for a very long winter",
+    ]
+    assert BODY == cleaned(*BODY, "Read more:", *links)
+    assert [*BODY, links[1]] == cleaned(*BODY, "Read more:", links[0], links[1])

@@ -5,6 +5,7 @@ from ..foot import Between
 from ..headlines import find_headlines
 from ..menus import Menu, find_bars
 from ..others import find_others
+from ..polls import find_polls
 from ..rule import Rule
 from ..strangers import Index, Strangers
 from ..teasers import find_teasers
@@ -71,6 +72,13 @@ RULES: tuple[Rule, ...] = (
         find_bars,
         why="menu of a page, told by the bars between its items or by the blanks that it lost",
         kind="navigation",
+        budget=0.6,
+    ),
+    Rule(
+        "content.polls",
+        find_polls,
+        why="poll: a question, what one may answer, and a button to vote or to see the result",
+        kind="promotion",
         budget=0.6,
     ),
     Rule(

@@ -1,0 +1,65 @@
+"""Polls: a question, what one may answer, and the button below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .doc import Doc, Line, is_prose, line_key
+from .finders import drop_line
+from .patch import Edit
+
+__all__ = ["find_polls"]
+
+RULE = "content.polls"
+OPTIONS = 8
+OPTION_CHARS = 120
+QUESTION_CHARS = 200
+BUTTON_CHARS = 40
+
+# By languages: en, de, fr, es, pt, it, nl, pl, cs, sv, da, no, fi, ru, uk, el, tr, ro, zh, ja, vi, id.
+_BUTTONS = frozenset(
+    "show result|show results|view result|view results|see results|view resultspolldaddy.com"
+    "|view poll results|see poll results|vote|vote now|submit vote|cast your vote|ergebnis anzeigen"
+    "|ergebnisse anzeigen|zum ergebnis|zwischenstand anzeigen|abstimmen|jetzt abstimmen|voir les résultats"
+    "|voir le résultat|résultats du sondage|voter|ver resultados|ver resultado|ver los resultados|votar"
+    "|ver os resultados|resultado parcial|vota|vedi i risultati|guarda i risultati|mostra risultati"
+    "|bekijk resultaten|bekijk de resultaten|toon resultaten|stem|stemmen|zobacz wyniki|pokaż wyniki|głosuj"
+    "|oddaj głos|zobrazit výsledky|výsledky ankety|hlasovat|hlasuj|visa resultat|se resultat|rösta|vis resultat"
+    "|vis resultater|se resultater|stem nu|stem nå|näytä tulokset|katso tulokset|äänestä|результаты опроса"
+    "|показать результаты|посмотреть результаты|голосовать|проголосовать|результати опитування"
+    "|показати результати|переглянути результати|голосувати|проголосувати|αποτελέσματα|δείτε τα αποτελέσματα"
+    "|ψήφισε|ψηφίστε|sonuçları gör|sonuçlar|oy ver|oyla|vezi rezultate|vezi rezultatele|votează|查看结果|投票"
+    "|結果を見る|投票する|xem kết quả|bình chọn|biểu quyết|lihat hasil|pilih".split("|")
+)
+
+
+def find_polls(doc: Doc) -> Iterator[Edit]:
+    """Find polls, from the question down to the last button."""
+    lines: Sequence[Line] = ()
+    for text in doc.line_texts:
+        if 0 < len(text) <= BUTTON_CHARS and line_key(text) in _BUTTONS:
+            lines = [line for line in doc.lines if line.text and not line.text.isspace()]
+            break
+    start = 0
+    for at, line in enumerate(lines):
+        if len(line.text) <= BUTTON_CHARS and line_key(line.text) in _BUTTONS:
+            question = _question(lines, at, start)
+            if question is not None:
+                yield from (drop_line(other, RULE) for other in lines[question : at + 1])
+                start = at + 1
+
+
+def _question(lines: Sequence[Line], button: int, start: int) -> int | None:
+    """Return where the question above a button stands, with nothing but answers between."""
+    for at in range(button - 1, max(start, button - OPTIONS - 2) - 1, -1):
+        text = lines[at].text.strip()
+        if text.endswith(("?", "？", "؟", ";")) and len(text) <= QUESTION_CHARS:
+            return at if at and _is_one(text) else None
+        if len(text) > OPTION_CHARS or is_prose(text):
+            return None
+    return None
+
+
+def _is_one(text: str) -> bool:
+    """Tell whether a question is one sentence, and nobody's word."""
+    return text[0] not in "\"'“‘„«" and not any(mark in text[:-1] for mark in (". ", "? ", "! "))
