@@ -165,7 +165,7 @@ def within(span: tuple[int, int], spans: list[list[Any]]) -> bool:
 
 def on_gold(path: Path, made: dict[str, Contender]) -> dict[str, dict[str, Any]]:
     """Return recall, precision and loss of each contender over labelled documents."""
-    docs = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    docs = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
     rows = {}
     for name, contender in made.items():
         hit = total = wrong = content = 0
@@ -240,7 +240,7 @@ def f1(pairs: list[tuple[str, str]]) -> float:
 
 def pages(folder: Path, limit: int) -> Iterator[tuple[str, str]]:
     """Yield (page, gold text), evenly spread over the set."""
-    gold = [json.loads(line) for line in (folder / "gold.jsonl").read_text("utf-8").splitlines()]
+    gold = [json.loads(line) for line in (folder / "gold.jsonl").read_text("utf-8").split("\n") if line]
     for page in gold[:: max(1, len(gold) // limit)]:
         data = gzip.decompress((folder / f"{page['id']}.html.gz").read_bytes())
         yield data.decode("utf-8", "replace"), page["text"]
