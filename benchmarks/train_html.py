@@ -20,9 +20,12 @@ from pathlib import Path
 
 import lightgbm
 import numpy
+from train_page import Lookups, fitted_words
+from train_page import Sample as PlainSample
 from training import SEED, digest, fold, page_score, pages, plain_trees, shares_in_gold, totals, weight
 
-from cleantext.html.choose import HOPELESS, KEPT, decide, stands_aside
+from cleantext.html.after import KEPT
+from cleantext.html.choose import HOPELESS, decide, stands_aside
 from cleantext.html.features import FEATURES, rows_of
 from cleantext.html.layout import Layout
 from cleantext.html.scan import Scan
@@ -36,16 +39,19 @@ SETS = {
 ALSO = ("wcxb-dev-other",)
 #: A page whose gold text agrees less than this (F1) with what the other pages teach counts for ``DOUBTED``.
 AGREEMENT, DOUBTED = 0.6, 0.15
-ROUNDS = 80
+#: A long block counts for less than its share of the words, a short one for more.
+POWER, SCALE = 0.7, 0.35
+ROUNDS = 100
 #: After the first trees a block goes no further if of those that end above ``KEPT_BELOW``, where blocks of
 #: doubtful pages are still kept, no more than ``STOPPED_SHARE`` stand so low.
 FIRST_TREES, KEPT_BELOW, STOPPED_SHARE = 25, -2.0, 0.001
 FOLDS = 5
 PARAMETERS = {
     "objective": "cross_entropy",
-    "learning_rate": 0.14,
-    "num_leaves": 14,
-    "min_data_in_leaf": 60,
+    "learning_rate": 0.1,
+    "num_leaves": 24,
+    "min_data_in_leaf": 120,
+    "path_smooth": 5,
     "feature_fraction": 0.5,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
@@ -67,6 +73,7 @@ class Sample:
     url: str
     gold: str
     layout: Layout
+    headline: int | None
     aside: list[bool]
     rows: numpy.ndarray
     shares: numpy.ndarray
@@ -82,21 +89,26 @@ class Sample:
         parts = zip(self.layout.scan.blocks, chosen, strict=True)
         return "\n".join(block.text for block, keep in parts if keep)
 
+    def kept(self, scores):
+        """Tell which blocks are kept by their scores."""
+        return [why in KEPT for why in decide(self.layout, scores, self.aside, self.headline)[0]]
+
     def scores(self, booster):
         """Return the scores of all blocks, by a booster."""
         found = iter(booster.predict(self.rows, raw_score=True) if len(self.rows) else ())
         return [HOPELESS if out else float(next(found)) for out in self.aside]
 
 
-def read(folder, names):
-    """Return the samples of sets."""
+def read(folder, names, words):
+    """Return the samples of sets; the words of a page are weighed as the pages of other sites teach it."""
     out = []
     for name in names:
         for page in pages(folder / name) if (folder / name).exists() else ():
             scan = Scan(page.html)
             layout = Layout(scan)
             aside = stands_aside(layout)
-            rows = rows_of(scan, layout, layout.headline(scan.title), aside)
+            headline = layout.headline(scan.title)
+            rows = rows_of(scan, layout, headline, words[fold(page.url)], aside)
             texts = [block.text for block in scan.blocks]
             shares = shares_in_gold(page.text, texts)
             weights = [0.0 if s is None else weight(t, page.text) for s, t in zip(shares, texts, strict=True)]
@@ -107,6 +119,7 @@ def read(folder, names):
                     page.url,
                     page.text,
                     layout,
+                    headline,
                     aside,
                     numpy.array([rows[n] for n in asked], dtype=numpy.float32).reshape(-1, len(FEATURES)),
                     numpy.array([shares[n] or 0.0 for n in asked]),
@@ -120,7 +133,7 @@ def train(samples):
     """Fit the trees to samples."""
     rows = numpy.concatenate([s.rows for s in samples])
     labels = numpy.concatenate([s.shares for s in samples])
-    weights = numpy.concatenate([s.weights for s in samples])
+    weights = SCALE * numpy.concatenate([s.weights for s in samples]) ** POWER
     return lightgbm.train(PARAMETERS, lightgbm.Dataset(rows, labels, weight=weights), ROUNDS)
 
 
@@ -159,17 +172,15 @@ def main():
     parser.add_argument("--cv", action="store_true")
     parser.add_argument("--out", type=Path, default=Path("src/cleantext/html/weights.json"))
     options = parser.parse_args()
-    samples = read(options.pages, SETS)
+    plain = [PlainSample(page) for name in SETS for page in pages(options.pages / name)]
+    words = fitted_words(Lookups(plain))
+    samples = read(options.pages, SETS, words)
     doubt(samples)
     if options.cv:
-        others = read(options.pages, ALSO)
+        others = read(options.pages, ALSO, words)
         pairs = list(zip((*samples, *others), validate(samples, others), strict=True))
         for name in (*SETS, *ALSO):
-            scores = [
-                page_score(s.gold, s.text([why in KEPT for why in decide(s.layout, found, s.aside)[0]]))
-                for s, found in pairs
-                if s.set == name
-            ]
+            scores = [page_score(s.gold, s.text(s.kept(found))) for s, found in pairs if s.set == name]
             print(f"{name}: " + "P {:.4f} R {:.4f} F1 {:.4f}".format(*totals(scores)))
         return
     booster = train(samples)

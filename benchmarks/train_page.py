@@ -184,6 +184,11 @@ def common_words(samples):
     ]
 
 
+def fitted_words(lookups, common=()):
+    """Return the weights of words for each fold, from the pages of the others."""
+    return [Words(*lookups.fit(without), common) for without in range(FOLDS)]
+
+
 def train_trees(rows, labels, weights):
     """Fit the trees."""
     return lightgbm.train(PARAMETERS, lightgbm.Dataset(rows, labels, weight=weights), ROUNDS)
@@ -193,7 +198,7 @@ def train(samples, folder, out, cross_validate):
     """Train on all samples and write the weights; print what cross-validation says, if asked."""
     lookups = Lookups(samples)
     common = common_words(samples)
-    words = [Words(*lookups.fit(without), common) for without in range(FOLDS)]
+    words = fitted_words(lookups, common)
     # A page's rows see only weights of words from other sites.
     rows = numpy.array(
         [row for s in samples if s.texts for row in s.lines.rows(words[s.fold])], dtype=numpy.float32

@@ -8,11 +8,25 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
+from ..page.model import load as load_page_weights
 from ..trees import Trees, probability
-from .features import FEATURES, HEADINGS, rows_of
+from .after import (
+    CAPTION,
+    COMMENT,
+    KEPT,
+    TABLE,
+    drop_bare_headings,
+    drop_consent,
+    drop_copies,
+    flags_of,
+    is_comment,
+    keep_between,
+    keep_widest,
+    near_kept,
+)
+from .features import FEATURES, rows_of
 from .layout import Layout
-from .marks import BIT
-from .scan import Block, Scan
+from .scan import Scan
 
 #: Log-odds above which a block is kept on a page whose best prose is ``SURE_PROSE`` (log-odds too) or
 #: better. The zero of the weights shifts from page to page: on others the threshold goes down by ``SLOPE``
@@ -31,16 +45,9 @@ SURE = 1.4
 #: Lists, tables, quotes and code between kept blocks are kept above these log-odds (+.0006 and -.0003
 #: F1, and whole).
 BETWEEN = -2.2
-BETWEEN_BLOCKS = 2
-INSERT_TAGS = frozenset("pre td th li blockquote dd dt".split())
-#: A comment is kept on request if it has this many characters outside links.
-COMMENT_CHARS = 30
 #: A page with more blocks is none that people read, and choosing takes 2 kB of memory for each. Of 1,196 real
 #: pages none has more than 6,500 tags that could begin one.
 MAX_BLOCKS = 50_000
-
-CAPTION_TAGS = frozenset(["figcaption"])
-TABLE_TAGS = frozenset(["table"])
 
 
 @dataclass(frozen=True)
@@ -89,6 +96,8 @@ REASONS = {
     "caption": "a caption, which is kept only on request",
     "comment": "a reader's comment",
     "table": "a table, left out on request",
+    "consent": "a notice of cookies or consent",
+    "copy": "a copy of what is kept already",
 }
 
 
@@ -125,20 +134,19 @@ class Choice:
             )  # fmt: skip
 
 
-KEPT = frozenset(["article", "between", "doubtful"])
-
-
 def choose(scan: Scan, *, comments: bool = False, captions: bool = False, tables: bool = True) -> Choice:
     """Decide on every block of a scanned page."""
-    if len(scan.blocks) > MAX_BLOCKS:
+    if is_crowded(scan):
         return keep_all(scan)
     layout = Layout(scan)
     headline = layout.headline(scan.title)
     aside = stands_aside(layout)
-    rows = rows_of(scan, layout, headline, aside)
+    rows = rows_of(scan, layout, headline, load_page_weights()[0], aside)
     score = model().score
     scores = [score(row) if row else HOPELESS for row in rows]
-    reasons, doubtful = decide(layout, scores, aside, comments=comments, captions=captions, tables=tables)
+    reasons, doubtful = decide(
+        layout, scores, aside, headline, comments=comments, captions=captions, tables=tables
+    )
     return Choice(layout, rows, scores, reasons, doubtful, headline)
 
 
@@ -146,13 +154,14 @@ def decide(
     layout: Layout,
     scores: list[float],
     aside: list[bool],
+    headline: int | None,
     *,
     comments: bool = False,
     captions: bool = False,
     tables: bool = True,
 ) -> tuple[list[str], bool]:
     """Turn the scores of a page's blocks into reasons to keep or drop them; say whether that was doubtful."""
-    names, blocks = layout.scan.names, layout.scan.blocks
+    blocks = layout.scan.blocks
     best = best_prose(layout, scores)
     lowered = SLOPE * (SURE_PROSE - best)
     low = THRESHOLD - lowered
@@ -174,8 +183,10 @@ def decide(
                 reasons[n] = "comment"
             elif comments and is_comment(blocks[n]):
                 reasons[n] = "article"
-    keep_between(names, blocks, scores, reasons, BETWEEN - lowered)
-    drop_bare_headings(names, blocks, reasons)
+    keep_between(layout, scores, reasons, BETWEEN - lowered)
+    drop_consent(layout, headline, reasons)
+    drop_copies(layout, reasons)
+    drop_bare_headings(layout, reasons)
     return reasons, best < DOUBTFUL_BELOW
 
 
@@ -187,6 +198,11 @@ def best_prose(layout: Layout, scores: list[float]) -> float:
         if left <= 0:
             return min(value, SURE_PROSE)
     return SURE_PROSE
+
+
+def is_crowded(scan: Scan) -> bool:
+    """Tell whether a page has more tags or blocks than can be chosen from."""
+    return scan.crowded or len(scan.blocks) > MAX_BLOCKS
 
 
 def keep_all(scan: Scan) -> Choice:
@@ -210,66 +226,3 @@ def stands_aside(layout: Layout) -> list[bool]:
         not first <= i <= last and (block.link_share > 0.5 or shares[near[i]][0] < ASIDE_SHARE)
         for i, block in zip(layout.at, layout.scan.blocks, strict=True)
     ]
-
-
-def keep_widest(layout: Layout, reasons: list[str]) -> None:
-    """Keep the prose of the page's widest wrapper, where nothing of the page looks like an article."""
-    last = layout.last[layout.wide]
-    for n, i in enumerate(layout.at):
-        if layout.wide <= i <= last and not layout.out[i] and reasons[n] == "boilerplate":
-            reasons[n] = "doubtful"
-
-
-CAPTION, TABLE, COMMENT = 1, 2, 4
-
-
-def flags_of(layout: Layout) -> list[int]:
-    """Return for each element whether it is inside a caption, a table or a comment thread."""
-    parents, names, bits, out = layout.scan.parents, layout.scan.names, layout.bits, layout.out
-    flags = [0] * len(parents)
-    thread = BIT["comments"]
-    for i in layout.filled:
-        flag = flags[parents[i]]
-        if names[i] in CAPTION_TAGS:
-            flag |= CAPTION
-        elif names[i] in TABLE_TAGS:
-            flag |= TABLE
-        if bits[i] & thread and out[i]:
-            flag |= COMMENT
-        flags[i] = flag
-    return flags
-
-
-def near_kept(reasons: list[str], n: int) -> bool:
-    """Tell whether a kept block stands close before or after."""
-    return any(reason in KEPT for reason in reasons[max(0, n - 3) : n + 4])
-
-
-def is_comment(block: Block) -> bool:
-    """Tell a comment's words from the buttons and names around it."""
-    return len(block.text) * (1 - block.link_share) >= COMMENT_CHARS
-
-
-def keep_between(
-    names: list[str], blocks: list[Block], scores: list[float], reasons: list[str], low: float
-) -> None:
-    """Keep the parts of lists, tables, quotes and code that stand close between two kept blocks."""
-    kept = [reason in KEPT for reason in reasons]
-    for n, value in enumerate(scores):
-        if (
-            reasons[n] == "boilerplate"
-            and value > low
-            and names[blocks[n].at] in INSERT_TAGS
-            and True in kept[max(0, n - BETWEEN_BLOCKS) : n]
-            and True in kept[n + 1 : n + 1 + BETWEEN_BLOCKS]
-        ):
-            reasons[n] = "between"
-
-
-def drop_bare_headings(names: list[str], blocks: list[Block], reasons: list[str]) -> None:
-    """Drop the kept headings at the end: what they announce was not kept."""
-    for n in range(len(blocks) - 1, -1, -1):
-        if reasons[n] in KEPT:
-            if names[blocks[n].at] not in HEADINGS:
-                return
-            reasons[n] = "heading"

@@ -8,10 +8,17 @@ from collections.abc import Sequence
 from html import unescape
 from itertools import accumulate
 
+from ..page.words import Words, head_bytes, size_class
 from .layout import WORD, Layout
 from .marks import GROUP_BITS
 from .scan import Scan
 
+#: How many blocks before and after one are asked, together, for what their words mean.
+SAID_REACH = (3, 8)
+#: What the words of a block that stands aside are taken to say, and the most that those of any can say.
+UNHEARD, MOST_SAID = -3.0, 3.0
+#: The weight of what a block says is the square root of its words, up to this.
+MOST_WEIGHT = 20.0
 #: Name and words of every feature, in the order of a row.
 FEATURES = {
     "chars": "its length",
@@ -59,6 +66,14 @@ FEATURES = {
     "sibling_chars_2": "the text of outer wrappers like its own",
     "repeats": "how often its text stood on the page before",
     "in_body_data": "whether the page's own data about the article contains it",
+    "said": "what its words usually mean",
+    "said_before": "what the words of the block before it usually mean",
+    "said_after": "what the words of the block after it usually mean",
+    **{
+        f"said_{side}_in_{n}": f"what the words of {n} blocks {side} it usually mean"
+        for n in SAID_REACH
+        for side in ("before", "after")
+    },
     "page_prose": "the prose of the page",
     "page_blocks": "the number of blocks on the page",
     "densest_share": "the share of the prose in the densest wrapper",
@@ -75,7 +90,7 @@ MARKUP = re.compile(r"<[^<>]*>")
 
 
 def rows_of(
-    scan: Scan, layout: Layout, headline: int | None, aside: Sequence[bool] | None = None
+    scan: Scan, layout: Layout, headline: int | None, words: Words, aside: Sequence[bool]
 ) -> list[list[float]]:
     """Return a row of numbers for each block, in the order of ``FEATURES``; an empty one if it is aside."""
     blocks, names, parents = scan.blocks, scan.names, scan.parents
@@ -98,6 +113,7 @@ def rows_of(
         end -= 1
     heading = [names[i] in HEADINGS for i in at]
     body = body_words(scan.page)
+    said = said_of(layout, words, aside)
     seen: dict[str, int] = {}
     total = layout.total
     page = (total, count, votes[densest] / all_votes, layout.prose[wide] / total)
@@ -112,12 +128,12 @@ def rows_of(
         behind = n - end if n > end else 0
         behind_chars += before_chars if behind > 1 else 0
         before_chars = size
-        if aside is not None and aside[n]:
+        if aside[n]:
             rows.append([])
             continue
         up = parents[i]
         over = parents[up]
-        words = text.split(" ", 20)[:20]
+        first = text.split(" ", 20)[:20]
         marked = near[i]
         before, mine = running[n], depth[i]
         place_chars, place_links, place_count, place_mass = in_place[places[n]]
@@ -128,7 +144,7 @@ def rows_of(
             block.link_share,
             terminal[n],
             masses[n],
-            sum([word[:1].isupper() for word in words]) / len(words),
+            sum([word[:1].isupper() for word in first]) / len(first),
             text.count(",") + text.count("،") + text.count("、") + text.count("，"),
             TAGS.get(names[i], 30),
             direct[up] / top,
@@ -168,9 +184,33 @@ def rows_of(
             group_chars[group[over]] / (group_count[group[over]] or 1),
             repeats,
             -1 if body is None else share_in(text, body),
+            *said[n],
             *page,
         ])  # fmt: skip
     return rows
+
+
+def said_of(layout: Layout, words: Words, aside: Sequence[bool]) -> list[tuple[float, ...]]:
+    """Return for each block what its words and those of the blocks around it usually mean, as log-odds."""
+    texts = [block.text for block, out in zip(layout.scan.blocks, aside, strict=True) if not out]
+    if not texts:
+        return [()] * len(aside)
+    sizes = [size for size, out in zip(layout.sizes, aside, strict=True) if not out]
+    ends = [end for end, out in zip(layout.terminal, aside, strict=True) if not out]
+    heard = iter(words.say(head_bytes(texts), sizes, map(size_class, sizes, ends)))
+    said = [UNHEARD if out else max(-MOST_SAID, min(MOST_SAID, next(heard))) for out in aside]
+    count = len(said)
+    weighed = [
+        value * min(MOST_WEIGHT, (block.text.count(" ") + 1) ** 0.5)
+        for value, block in zip(said, layout.scan.blocks, strict=True)
+    ]
+    sums = [0.0, *accumulate(weighed)]
+    columns = [said, [NOWHERE, *said[:-1]], [*said[1:], NOWHERE]]
+    for reach in SAID_REACH:
+        before, after = [sums[0]] * reach, [sums[-1]] * reach
+        columns.append([b - a for a, b in zip([*before, *sums], sums[:-1], strict=False)])
+        columns.append([b - a for a, b in zip(sums[1:], [*sums[reach + 1 :], *after], strict=False)])
+    return list(zip(*columns, strict=False)) if count else []
 
 
 Sums = dict[int, tuple[float, float, int]]
@@ -201,6 +241,8 @@ def sums_of(layout: Layout) -> tuple[list[tuple[float, float, int, float]], Sums
 
 
 NOTHING = (0, 0.0, 0)
+#: What stands before the first block and behind the last says.
+NOWHERE = -1.0
 #: How many blocks after one are looked at.
 AFTER = 5
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])

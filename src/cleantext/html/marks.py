@@ -41,6 +41,8 @@ VOCABULARY = {
     "cta paywall donate donation membership promobox callout",
     "caption": "caption captions credit credits figcaption figure photo image img gallery media video "
     "thumbnail thumb slideshow lightbox picture player audio",
+    "consent": "cookie cookies consent gdpr onetrust privacy cmplz complianz osano didomi truste trustarc "
+    "usercentrics iubenda termly ketch klaro",
     "overlay": "cookie cookies consent gdpr modal popup overlay banner lightbox dialog alert notice toast "
     "popover onetrust privacy tooltip offcanvas drawer",
     "hidden": "hidden hide sr screenreader visuallyhidden invisible offscreen print noprint assistive "
@@ -163,5 +165,8 @@ def bits_of_class(written: str) -> int:
     """Collect the kinds of part that the words of one class or id name."""
     bits = 0
     for word in WORDS.findall(written):
-        bits |= BITS_OF.get(word.lower(), 0)
+        word = word.lower()
+        bits |= BITS_OF.get(word, 0)
+        if word.startswith("cookie"):  # cookiebar, cookielawinfo, cookieconsent
+            bits |= BIT["consent"] | BIT["overlay"]
     return bits

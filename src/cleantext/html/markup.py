@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from ..patch import Edit, Patch
 from .features import HEADINGS
-from .scan import Block, Scan
+from .scan import PORTION, Block, Scan
 
 MARKUP = ("html.markup",)
 ENTITY = ("html.entity",)
@@ -100,6 +100,10 @@ class _Writer:
         open_link = ""
         blank = False  # white space was seen since the last visible character
         for start, end, kind in block.parts:
+            if kind == PORTION:
+                self._cut(self.at, end, owed + block.text, MARKUP)
+                begun = True
+                continue
             if kind == -1:
                 owed, blank = ("\n", False) if begun else (owed, blank)
                 continue

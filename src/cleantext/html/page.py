@@ -16,10 +16,10 @@ from ..paragraph import Paragraph
 from ..patch import Patch
 from ..profiles import pipeline
 from ..rule import Rule
-from .choose import MAX_BLOCKS, REASONS, Choice, PageBlock, choose
+from .choose import MAX_BLOCKS, REASONS, Choice, PageBlock, choose, is_crowded
 from .decode import decode
 from .markup import markup_patch
-from .scan import Scan
+from .scan import MAX_TAGS, Scan
 
 LINKS = ("text", "markdown", "drop")
 HEADING_MARKS = ("text", "markdown")
@@ -131,8 +131,11 @@ def clean_html(
     choice = choose(scan, comments=comments, captions=captions, tables=tables)
     stripped = markup_patch(scan, choice.reasons, choice.kept(), links=links, headings=headings)
     done = steps.trace(stripped.apply(html))
-    if len(scan.blocks) > MAX_BLOCKS:
-        warnings = (*warnings, f"crowded: more than {MAX_BLOCKS:,} blocks of text, so all of it was kept")
+    if is_crowded(scan):
+        many = (
+            f"crowded: more than {MAX_BLOCKS:,} blocks of text, or {MAX_TAGS:,} tags, so all of it was kept"
+        )
+        warnings = (*warnings, many)
     elif choice.doubtful:
         warnings = (*warnings, "doubtful: little of the page looks like an article, so more of it was kept")
     if not done.text and not done.raw:

@@ -1,0 +1,137 @@
+"""What is decided by rule, after the weights: parts between kept ones, notices of consent, copies."""
+
+from __future__ import annotations
+
+import re
+
+from .features import HEADINGS
+from .layout import Layout
+from .marks import BIT
+from .scan import Block
+
+#: The reasons for which a block is kept.
+KEPT = frozenset(["article", "between", "doubtful"])
+CAPTION_TAGS = frozenset(["figcaption"])
+TABLE_TAGS = frozenset(["table"])
+CAPTION, TABLE, COMMENT = 1, 2, 4
+#: A comment is kept on request if it has this many characters outside links.
+COMMENT_CHARS = 30
+#: How far before and after a part the kept blocks may be that it stands between, and the tags of such parts.
+BETWEEN_BLOCKS = 2
+INSERT_TAGS = frozenset("pre td th li blockquote dd dt".split())
+#: What asks for consent says so in the names of its wrappers, and with words that recipes for cookies lack.
+CONSENT_WORDS = re.compile(
+    r"\b(?:(cookies?)|(browser|navegador|navigateur)|(web ?sites?|webseite|sites?|sitio|sito)"
+    r"|(privacy|privacidad|datenschutz\w*|confidentialité)|(consent\w*|einwilligung|consentimiento|consenso)"
+    r"|(advertis\w+|werbung|publicidad|publicité|pubblicità)|(preferences|analytics|tracking|third.part\w+))\b",
+    re.I,
+)
+CONSENT_KINDS = 3
+#: Where this share of the kept text stands in it before, word for word, the page holds the article twice. A
+#: shorter block may be said twice.
+COPY_SHARE, COPY_CHARS = 0.25, 60
+
+
+def flags_of(layout: Layout) -> list[int]:
+    """Return for each element whether it is inside a caption, a table or a comment thread."""
+    parents, names, bits, out = layout.scan.parents, layout.scan.names, layout.bits, layout.out
+    flags = [0] * len(parents)
+    thread = BIT["comments"]
+    for i in layout.filled:
+        flag = flags[parents[i]]
+        if names[i] in CAPTION_TAGS:
+            flag |= CAPTION
+        elif names[i] in TABLE_TAGS:
+            flag |= TABLE
+        if bits[i] & thread and out[i]:
+            flag |= COMMENT
+        flags[i] = flag
+    return flags
+
+
+def near_kept(reasons: list[str], n: int) -> bool:
+    """Tell whether a kept block stands close before or after."""
+    return any(reason in KEPT for reason in reasons[max(0, n - 3) : n + 4])
+
+
+def is_comment(block: Block) -> bool:
+    """Tell a comment's words from the buttons and names around it."""
+    return len(block.text) * (1 - block.link_share) >= COMMENT_CHARS
+
+
+def keep_widest(layout: Layout, reasons: list[str]) -> None:
+    """Keep the prose of the page's widest wrapper, where nothing of the page looks like an article."""
+    last = layout.last[layout.wide]
+    for n, i in enumerate(layout.at):
+        if layout.wide <= i <= last and not layout.out[i] and reasons[n] == "boilerplate":
+            reasons[n] = "doubtful"
+
+
+def keep_between(layout: Layout, scores: list[float], reasons: list[str], low: float) -> None:
+    """Keep the parts of lists, tables, quotes and code that stand close between two kept blocks."""
+    names, at = layout.scan.names, layout.at
+    kept = [reason in KEPT for reason in reasons]
+    for n, value in enumerate(scores):
+        if (
+            reasons[n] == "boilerplate"
+            and value > low
+            and names[at[n]] in INSERT_TAGS
+            and True in kept[max(0, n - BETWEEN_BLOCKS) : n]
+            and True in kept[n + 1 : n + 1 + BETWEEN_BLOCKS]
+        ):
+            reasons[n] = "between"
+
+
+def drop_consent(layout: Layout, headline: int | None, reasons: list[str]) -> None:
+    """Drop notices of cookies and consent: wrappers named so that speak so, on pages of another subject."""
+    bits, parents, blocks = layout.bits, layout.scan.parents, layout.scan.blocks
+    consent = BIT["consent"]
+    story = -1 if headline is None else layout.at[headline]
+    if CONSENT_WORDS.search(layout.scan.title):
+        return
+    top: dict[int, int] = {}  # by element, the outermost wrapper named so
+    for i in layout.filled:
+        if parents[i] in top:
+            top[i] = top[parents[i]]
+        elif bits[i] & consent and not (i <= story <= layout.last[i]):
+            top[i] = i
+    if not top:
+        return
+    said: dict[int, set[int]] = {}
+    for i, block in zip(layout.at, blocks, strict=True):
+        if i in top:
+            said.setdefault(top[i], set()).update(
+                [m.lastindex or 0 for m in CONSENT_WORDS.finditer(block.text)]
+            )
+    for n, i in enumerate(layout.at):
+        if i in top and reasons[n] in KEPT and len(said[top[i]]) >= CONSENT_KINDS:
+            reasons[n] = "consent"
+
+
+def drop_copies(layout: Layout, reasons: list[str]) -> None:
+    """Drop what is kept twice, word for word, where that is much: the page holds its article again."""
+    first: set[str] = set()
+    copies: list[int] = []
+    whole = 0
+    for n, (block, reason) in enumerate(zip(layout.scan.blocks, reasons, strict=True)):
+        if reason in KEPT:
+            size = len(block.text)
+            whole += size
+            if size < COPY_CHARS:
+                continue
+            if block.text in first:
+                copies.append(n)
+            first.add(block.text)
+    if copies and sum([layout.sizes[n] for n in copies]) > COPY_SHARE * whole:
+        for n in copies:
+            reasons[n] = "copy"
+
+
+def drop_bare_headings(layout: Layout, reasons: list[str]) -> None:
+    """Drop the kept headings at the end: what they announce was not kept."""
+    names, at = layout.scan.names, layout.at
+    for n in range(len(at) - 1, -1, -1):
+        if reasons[n] in KEPT:
+            if names[at[n]] not in HEADINGS:
+                return
+            reasons[n] = "heading"
