@@ -62,7 +62,7 @@ class Between(NamedTuple):
         if not prose:
             last = min(last, self._foot(doc, deleted, signs, -1))
         for number, kind in kinds.items():
-            if kind == "recommendation" and _is_label(doc.lines[number].text):
+            if kind in ("recommendation", "label") and _is_label(doc.lines[number].text):
                 yield from self._links(doc, kinds, number, last)
         yield from self._rest(doc, kinds, signs, last)
         for upper, lower in pairwise(sorted(deleted)):

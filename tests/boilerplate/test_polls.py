@@ -8,7 +8,7 @@ BODY = [
     "The minister said on Monday that the bridge would open in the spring, two years later than planned.",
     "Nobody in the town hall wanted to say on Tuesday how much more it would cost than the first estimate.",
 ]
-LONG = "The council has put that off for years, and the builders and the ferrymen have both lost patience with it."
+LONG = "The council has put that off for years, and the builders and the ferrymen have lost patience."
 POLL = ["Should the town build a second bridge?", "Yes, the ferry is too slow", "No, it costs too much"]
 
 
