@@ -27,8 +27,8 @@ _BUTTONS = frozenset(
     "|oddaj głos|zobrazit výsledky|výsledky ankety|hlasovat|hlasuj|visa resultat|se resultat|rösta"
     "|vis resultat|vis resultater|se resultater|stem nu|stem nå|näytä tulokset|katso tulokset|äänestä"
     "|результаты опроса|показать результаты|посмотреть результаты|голосовать|проголосовать"
-    "|результати опитування|показати результати|переглянути результати|голосувати|проголосувати|αποτελέσματα|δείτε τα αποτελέσματα"
-    "|ψήφισε|ψηφίστε|sonuçları gör|sonuçlar|oy ver|oyla|vezi rezultate|vezi rezultatele|votează|查看结果|投票"
+    "|результати опитування|показати результати|переглянути результати|голосувати|проголосувати"
+    "|αποτελέσματα|δείτε τα αποτελέσματα|ψήφισε|ψηφίστε|sonuçları gör|sonuçlar|oy ver|oyla|vezi rezultate|vezi rezultatele|votează|查看结果|投票"
     "|結果を見る|投票する|xem kết quả|bình chọn|biểu quyết|lihat hasil|pilih".split("|")
 )
 
