@@ -23,6 +23,7 @@ FOOT_SIGNS = 4  # different lines of these kinds that make a foot, at two in fiv
 STORY_LINES = 3  # lines of prose in a row that are the article, however long the foot below it is
 
 GAP = 3
+TAG_CHARS = 32
 MENU_LINES = 8
 _PAUSES = ",;!?…，、；！？-–—"
 
@@ -64,6 +65,8 @@ class Between(NamedTuple):
         for number, kind in kinds.items():
             if kind in ("recommendation", "label") and _is_label(doc.lines[number].text):
                 yield from self._links(doc, kinds, number, last)
+            elif kind == "navigation" and number >= last and doc.lines[number].text.rstrip()[-1] in ":：":
+                yield from self._tags(doc, deleted, number)
         yield from self._rest(doc, kinds, signs, last)
         for upper, lower in pairwise(sorted(deleted)):
             lines = [line for line in doc.lines[upper + 1 : lower] if line.text.strip()]
@@ -102,6 +105,16 @@ class Between(NamedTuple):
         links = [line for line in links if line.number not in kinds]
         if len(links) <= (LINKS_WITHIN if within else LIST_LINES):
             yield from (drop_line(line, self.rule) for line in links)
+
+    def _tags(self, doc: Doc, deleted: set[int], label: int) -> Iterator[Edit]:
+        """Yield the edits for the tags below a label: short lines, of which the article says every one."""
+        above = doc.text[: doc.lines[label].start].lower()
+        for line in doc.lines[label + 1 :]:
+            text = line.text.strip().lower()
+            if text and (len(text) > TAG_CHARS or line.number in deleted or text not in above):
+                return
+            if text:
+                yield drop_line(line, self.rule)
 
     def _rest(self, doc: Doc, kinds: Mapping[int, str], signs: set[int], last: int) -> Iterator[Edit]:
         """Yield the edits for what follows the last line of the foot that other rules know."""

@@ -22,6 +22,7 @@ WIDE_CHARS = (7, 36)
 WIDE_MEAN = 11  # lines of verse are shorter
 _WIDE_ITEM = re.compile(r"\d{1,3}\s?[、.．)）]|[・※■●【]")
 _WIDE_SIGNS = re.compile(r"[0-9A-Za-z０-９“”\"「」《》：:！？!?()（）\[ \u3000]")
+_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.]*")  # a name or a number counts as one sign
 _BULLETS = "-–—•·*▪■●►+#|@(["
 _OPEN_ENDS = ",;:-–—…"
 
@@ -93,7 +94,7 @@ def is_wide_headline(text: str) -> bool:
     text = text.strip()
     return (
         WIDE_CHARS[0] <= len(text) <= WIDE_CHARS[1]
-        and 2 * sum("\u2e80" <= char <= "\u9fff" for char in text) > len(text)
+        and 2 * sum("\u2e80" <= char <= "\u9fff" for char in text) > len(_LATIN.sub("a", text))
         and text[-1] not in "。，、；：,;:"
         and _WIDE_ITEM.match(text) is None
     )

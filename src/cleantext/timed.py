@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .doc import Doc, Line, is_prose
-from .finders import drop_line
+from .finders import closes_sentence, drop_line
 from .kin import article_of, kinship
 from .lazy import lazy_pattern
 from .patch import Edit
@@ -20,7 +20,7 @@ ITEMS = 3  # fewer are a date and an update
 ITEM_CHARS = 160  # a headline with its teaser; what is longer is prose
 GAP = 3  # lines from one stamp to the next: headline, teaser, name of the section
 HEADLINE_CHARS = 16  # on average: shorter lines are results, prices, names of a programme
-INDEX_ITEMS = 8  # with day and time, on a page that holds no article
+INDEX_ITEMS = 8  # on a page that holds no prose, such as an article with its lines broken
 KIN = 0.5  # lists that tell more of the article's own subject are its chronicle
 COUNTED_CHARS = 28  # the same for those with counts, which tables of results have too
 LABEL_CHARS = 40
@@ -194,7 +194,7 @@ def _is_list(doc: Doc, stamps: Sequence[Stamp], titles: Sequence[str], run: Sequ
         return False
     article = doc.once(article_of).without(line.text for line in run)
     if article.size == 0:
-        return len(stamps) >= INDEX_ITEMS and all(stamp.has_year and stamp.minute >= 0 for stamp in stamps)
+        return len(stamps) >= INDEX_ITEMS and 4 * sum(map(closes_sentence, titles)) <= len(titles)
     return kinship(titles, article) < KIN
 
 
