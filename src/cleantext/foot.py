@@ -65,7 +65,11 @@ class Between(NamedTuple):
         for number, kind in kinds.items():
             if kind in ("recommendation", "label") and _is_label(doc.lines[number].text):
                 yield from self._links(doc, kinds, number, last)
-            elif kind == "navigation" and number >= last and doc.lines[number].text.rstrip()[-1] in ":：":
+            elif (
+                kind in ("navigation", "label")
+                and number >= last
+                and doc.lines[number].text.rstrip()[-1] in ":："
+            ):
                 yield from self._tags(doc, deleted, number)
         yield from self._rest(doc, kinds, signs, last)
         for upper, lower in pairwise(sorted(deleted)):

@@ -207,3 +207,9 @@ def test_a_headline_with_a_full_stop_goes_between_others_below_a_label():
     ]
     assert BODY == cleaned(*BODY, "Read more:", *links)
     assert [*BODY, links[1]] == cleaned(*BODY, "Read more:", links[0], links[1])
+
+
+def test_tags_go_with_their_label():
+    story = [*BODY, "Such delay is what the bridge is known for, said the town hall and its first minister."]
+    assert story == cleaned(*story, "Tags:", "Bridge", "Delay", "Town Hall")
+    assert [*story, "A ferry"] == cleaned(*story, "Tags:", "Bridge", "A ferry")

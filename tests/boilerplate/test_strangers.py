@@ -114,3 +114,17 @@ def test_headlines_between_an_article_without_blanks_and_the_foot_go():
 )
 def test_verse_and_summaries_below_an_article_stay(lines):
     assert [WIDE_HEAD, *WIDE_BODY, *lines] == cleaned(WIDE_HEAD, *WIDE_BODY, *lines, *WIDE_FOOT)
+
+
+def test_chinese_headlines_with_names_and_numbers_close_a_text():
+    stories = [*WIDE_STORIES, "iPhone4S最高加价1500元", "BBC拍摄新桥纪录片 收视率再创新高"]
+    body = [f"第{number}次，{text}" for number in ("一", "二") for text in WIDE_BODY]
+    assert [WIDE_HEAD, *body] == cleaned(WIDE_HEAD, *body, *stories)
+
+
+def test_timed_headlines_below_an_article_of_broken_lines_go():
+    broken = [part for text in BODY[:3] for part in (text[:48], text[48:])]
+    timed = [f"17:{59 - 3 * n} {story}" for n, story in enumerate(STORIES)]
+    assert [HEAD, *broken] == cleaned(HEAD, *broken, *timed)
+    diary = [f"{line}." for line in reversed(timed)]
+    assert [HEAD, *broken, *diary] == cleaned(HEAD, *broken, *diary)
