@@ -65,11 +65,7 @@ class Between(NamedTuple):
         for number, kind in kinds.items():
             if kind in ("recommendation", "label") and _is_label(doc.lines[number].text):
                 yield from self._links(doc, kinds, number, last)
-            elif (
-                kind in ("navigation", "label")
-                and number >= last
-                and doc.lines[number].text.rstrip()[-1] in ":："
-            ):
+            if kind in ("navigation", "label") and number >= last:
                 yield from self._tags(doc, deleted, number)
         yield from self._rest(doc, kinds, signs, last)
         for upper, lower in pairwise(sorted(deleted)):
@@ -112,6 +108,8 @@ class Between(NamedTuple):
 
     def _tags(self, doc: Doc, deleted: set[int], label: int) -> Iterator[Edit]:
         """Yield the edits for the tags below a label: short lines, of which the article says every one."""
+        if doc.lines[label].text.rstrip()[-1] not in ":：":
+            return
         above = doc.text[: doc.lines[label].start].lower()
         for line in doc.lines[label + 1 :]:
             text = line.text.strip().lower()
