@@ -201,3 +201,13 @@ def test_twice_the_lines_cost_about_twice_the_work():
     """Quadratic work grows by four; a clock that errs once is asked again."""
     page = "\n".join(PAGE) + "\n"
     assert_linear(lambda text: choose_main_lines(text.splitlines()), [page], size=40 * len(page))
+
+
+def test_an_article_is_taken_however_much_stands_around_it():
+    """A page with a thousand lines of labels around an article has that article, not all of its labels."""
+    labels = [f"Harbour number {n} and what the papers said" for n in range(2_000)]
+    story = [f"{text} That was on day {n} of the crossing." for n in range(4) for text in STORY]
+    choice = choose_main_lines([*labels[:1_000], *story, *labels[1_000:]])
+    assert choice.reason == "weights"
+    assert sum(choice.kept) < 100
+    assert all(choice.kept[1_001:1_015])

@@ -32,9 +32,10 @@ EDGE_CHARS = 25
 #: Where fewer of the lines are no prose, there is no page around the article: so it is with 1 % of the
 #: training pages, and with more than half of their gold texts.
 LABEL_SHARE = 0.34
-#: Where less than this share of the page's characters would be left, the strict mode decides: a page of
-#: nothing but names or figures has no run of prose.
-LEAST_SHARE = 0.08
+#: Where less than this share of the page's characters would be left, and no more than so many, the strict
+#: mode decides: a page of nothing but names or figures has no run of prose. A longer run is an article,
+#: however much stands around it.
+LEAST_SHARE, ENOUGH_CHARS = 0.08, 1_500
 #: The commonest words make up this share of the first long lines of 99 % of English pages, and of none
 #: of 600 articles in eleven other languages.
 KNOWN_SHARE = 0.2
@@ -113,7 +114,7 @@ def choose_lines(texts: Sequence[str], words: Words, trees: Trees) -> Choice:
     kept = [score > KEEP_ABOVE for score in scores]
     kept[:begin] = [False] * begin
     kept[end:] = [False] * (len(texts) - end)
-    if sum(compress(lines.sizes, kept)) < LEAST_SHARE * sum(lines.sizes):
+    if sum(compress(lines.sizes, kept)) < min(ENOUGH_CHARS, LEAST_SHARE * sum(lines.sizes)):
         return Choice(near_prose(lines), scores, "little")
     return Choice(kept, scores, "weights")
 
