@@ -1,15 +1,22 @@
-"""Copies of a passage whose lines break elsewhere: the article once in paragraphs, and once more wrapped."""
+"""Copies within a text: of a passage whose lines break elsewhere, and of parts of paragraphs."""
 
 from __future__ import annotations
 
-from .doc import Doc, is_prose
+from collections.abc import Iterator
+
+from .doc import Doc, Line, is_prose
 from .lazy import lazy_pattern
 
-__all__ = ["letters", "rewrapped"]
+__all__ = ["letters", "parts", "rewrapped"]
 
 START_CHARS = 24  # with which both copies begin
 COPY_LETTERS = 300  # no refrain is longer
 STEP = 512  # letters that are compared at once
+
+SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "۔", "।")
+PART_LETTERS = (50, 90)  # of a copy that is cut off, and of one that ends with a sentence
+PROBES = 12  # lines that begin alike and are compared: more than hold a common phrase
+CLOSERS = " \u00a0\"'”’»)"
 
 _SIGNS = lazy_pattern(r"[\W_]+")
 
@@ -83,3 +90,69 @@ def _covered(offsets: list[int], start: int, size: int) -> range:
     while end + 1 < len(offsets) and offsets[end + 1] - offsets[start] <= size:
         end += 1
     return range(start, end)
+
+
+def parts(lines: list[Line], keys: list[str]) -> Iterator[Line]:
+    """Yield lines that hold less of a paragraph than it, or a paragraph and more of its next.
+
+    The first are leads that were cut off, the others are summaries made of the article's sentences.
+    """
+    heads: dict[str, list[int]] = {}
+    for at, key in enumerate(keys):
+        if len(key) >= PART_LETTERS[0]:
+            heads.setdefault(key[:START_CHARS], []).append(at)
+    for alike in heads.values():
+        if len(alike) == 1:
+            continue
+        alike = [at for at in alike[:PROBES] if not _goes_on(lines, at)]
+        # What is put together of two paragraphs goes first, and is no original of another part.
+        joined = {at for at in alike for other in alike if _is_joined(lines, keys, at, other)}
+        for at in alike:
+            if at in joined or any(
+                is_prose(lines[other].text)
+                and keys[other].startswith(keys[at])
+                and keys[other] != keys[at]
+                and (not _closes(lines[at].text) or _ends_a_sentence(lines[other].text, len(keys[at])))
+                for other in alike
+                if other not in joined and len(keys[at]) >= PART_LETTERS[is_prose(lines[at].text)]
+            ):
+                yield lines[at]
+
+
+def _ends_a_sentence(text: str, size: int) -> bool:
+    """Tell whether the first `size` letters of a paragraph are whole sentences.
+
+    Where the paragraph's sentence goes on, the author said more, and the shorter one is a sentence too.
+    """
+    part = ""
+    for at, char in enumerate(text):
+        part += letters(char)
+        if len(part) >= size:
+            return text[at + 1 :].lstrip(CLOSERS).startswith(SENTENCE_ENDS)
+    return True
+
+
+def _closes(text: str) -> bool:
+    """Tell whether a line ends with a sentence."""
+    return text.rstrip(CLOSERS).endswith(SENTENCE_ENDS)
+
+
+def _goes_on(lines: list[Line], at: int) -> bool:
+    """Tell whether a sentence goes on in the next line: then the line is a part of a broken paragraph."""
+    return at + 1 < len(lines) and lines[at + 1].text.lstrip()[0].islower()
+
+
+def _is_joined(lines: list[Line], keys: list[str], at: int, other: int) -> bool:
+    """Tell whether a line holds another line and sentences of the lines below that."""
+    key, found = keys[at], keys[other]
+    if (
+        len(key) < PART_LETTERS[1]
+        or not key.startswith(found)
+        or key == found
+        or not is_prose(lines[other].text)
+    ):
+        return False
+    while len(found) < len(key) and other + 1 < len(keys) and other + 1 != at and key.startswith(found):
+        other += 1
+        found += keys[other]
+    return len(found) >= len(key) and found.startswith(key)

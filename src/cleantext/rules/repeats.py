@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..copies import letters, rewrapped
+from ..copies import letters, parts, rewrapped
 from ..doc import Doc, Line, is_prose, line_key
 from ..finders import drop_line
 from ..lazy import lazy_pattern
@@ -27,7 +27,6 @@ MANY_CAPTIONS = 40  # past so many, reading the whole text costs less than searc
 HEADLINE_CHARS = 20
 DOUBLED_LETTERS = 20  # of one copy on a line that holds both; shorter ones are chants and names
 DOUBLED_CHARS = 3000
-PART_LETTERS = (50, 90)  # of a copy that is cut off, and of one that ends with a sentence
 TEASER_LETTERS = 24  # the letters of a cut-off copy; sample 000 has 36
 TOP_LINES = 8  # headline, kicker, standfirst, byline and their copies fit in here
 
@@ -85,7 +84,8 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
         return
     lines = [line for line in doc.lines if line.text.strip()]
     keys = [letters(line.text) for line in lines]
-    yield from _parts(lines, keys)
+    for part in parts(lines, keys):
+        yield drop_line(part, "repeats.paragraph")
     first: dict[str, int] = {}
     at = 0
     while at < len(lines):
@@ -109,51 +109,6 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
             else:
                 yield drop_line(lines[at], "repeats.paragraph")
         at += 1
-
-
-def _parts(lines: list[Line], keys: list[str]) -> Iterator[Edit]:
-    """Yield the edits for lines that hold less of a paragraph than it, or a paragraph and more of its next.
-
-    The first are leads that were cut off, the others are summaries made of the article's sentences.
-    """
-    heads: dict[str, list[int]] = {}
-    for at, key in enumerate(keys):
-        if len(key) >= PART_LETTERS[0]:
-            heads.setdefault(key[:TEASER_LETTERS], []).append(at)
-    for alike in heads.values():
-        if len(alike) == 1:
-            continue
-        alike = [at for at in alike[:PROBES] if not _goes_on(lines, at)]
-        # What is put together of two paragraphs goes first, and is no original of another part.
-        joined = {at for at in alike for other in alike if _is_joined(lines, keys, at, other)}
-        for at in alike:
-            if at in joined or any(
-                is_prose(lines[other].text) and keys[other].startswith(keys[at]) and keys[other] != keys[at]
-                for other in alike
-                if other not in joined and len(keys[at]) >= PART_LETTERS[is_prose(lines[at].text)]
-            ):
-                yield drop_line(lines[at], "repeats.paragraph")
-
-
-def _goes_on(lines: list[Line], at: int) -> bool:
-    """Tell whether a sentence goes on in the next line: then the line is a part of a broken paragraph."""
-    return at + 1 < len(lines) and lines[at + 1].text.lstrip()[0].islower()
-
-
-def _is_joined(lines: list[Line], keys: list[str], at: int, other: int) -> bool:
-    """Tell whether a line holds another line and sentences of the lines below that."""
-    key, found = keys[at], keys[other]
-    if (
-        len(key) < PART_LETTERS[1]
-        or not key.startswith(found)
-        or key == found
-        or not is_prose(lines[other].text)
-    ):
-        return False
-    while len(found) < len(key) and other + 1 < len(keys) and other + 1 != at and key.startswith(found):
-        other += 1
-        found += keys[other]
-    return len(found) >= len(key) and found.startswith(key)
 
 
 def _run_length(keys: list[str], before: int, at: int) -> int:
