@@ -24,6 +24,7 @@ MANY_CHARS = 4  # of a set, each of which makes strings of its own
 LONG = 2 * WIDTH - 1  # bytes of a string that need no search of their own, see `gate`
 SEARCH = 60.0  # what such a search costs, in strings that need none
 OPEN = 1000.0  # what it costs that a rule is asked of every text
+OFTEN = frozenset(".,:;-()'\"?!")  # signs that most texts have
 RARE = frozenset("@©|$£€%+#{}[]<>=_~^*\\®™†‡§¶•·→»«°")  # signs that few texts have
 # Words that stand in nearly every text of their language.
 COMMON = frozenset(
@@ -118,8 +119,8 @@ def _openings(string: str) -> float:
     """Return what a rule does for nothing where a string occurs: the shorter it is, the more often."""
     if string.strip() in COMMON or not string.strip():
         return OPEN
-    if string in RARE:
-        return OPEN / 32.0
+    if len(string) == 1 and signs_of(string):
+        return OPEN if string in OFTEN else OPEN / (32.0 if string in RARE else 8.0)
     return OPEN / 4.0 ** (len(utf_8(string)) - 1)
 
 
