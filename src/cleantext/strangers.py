@@ -17,7 +17,7 @@ from .kin import Article, article_of, kinship, stems_of
 from .others import BODY_STEMS, KIN, WIDE_MEAN, are_headlines
 from .patch import Edit
 
-__all__ = ["Index", "Strangers"]
+__all__ = ["Index", "Strangers", "find_ahead"]
 
 TOP_LINES = 60  # down to where teasers above an article are looked for
 RUN = (2, 24)
@@ -26,10 +26,45 @@ LINE_CHARS = 160
 PROSE = 4  # lines in a run, and less of it than of the article: what is more may be the article
 WIDE_ROW = 3  # lines, of which no two are as long: verse is even
 
+AHEAD = 8  # lines between a headline and its article
+TITLE_STEMS = 3
+LEAD_CHARS, TEASER_CHARS = 60, 90  # of the first paragraph, and of the lines above it on average
+
 CHROME = 4  # lines by which a page is known
 HEADLINES = 10
 MEAN_CHARS = 45
 STORIES, STORY_CHARS = 3, 28  # above the headlines; items of menus are shorter
+
+
+def find_ahead(doc: Doc) -> Iterator[Edit]:
+    """Find teasers between a headline and its article, whose first paragraph says what the headline says.
+
+    Above a paragraph of the article itself stands nothing that is so long and shares no word with it.
+    """
+    numbers = [n for n, text in enumerate(doc.line_texts[: 3 * TOP_LINES]) if text and not text.isspace()]
+    if len(numbers) <= AHEAD or is_prose(doc.line_texts[numbers[0]]):
+        return
+    title = set(stems_of(doc.line_texts[numbers[0]]))
+    if len(title) < TITLE_STEMS:
+        return
+    row: list[Line] = []
+    for number in numbers[1:TOP_LINES]:
+        text = doc.line_texts[number]
+        told = sum(stem in doc.line_folds[number] for stem in title)
+        if 2 * told >= len(title) and len(text) >= LEAD_CHARS:
+            break
+        if text.lstrip()[0].islower():
+            return
+        row.append(doc.lines[number])
+    else:
+        return
+    size = sum(len(line.text) for line in row)
+    prose = sum(is_prose(line.text) for line in row)
+    if len(row) < AHEAD or size < TEASER_CHARS * len(row) or 3 * prose > len(row):
+        return
+    article = article_of(Doc("\n".join(doc.line_texts[number:])))
+    if article.size >= BODY_STEMS and kinship((line.text for line in row), article) < KIN / 2:
+        yield from (drop_line(line, "content.ahead") for line in row)
 
 
 class Strangers(NamedTuple):

@@ -7,7 +7,7 @@ from ..menus import Menu, find_bars
 from ..others import find_others
 from ..polls import find_polls
 from ..rule import Rule
-from ..strangers import Index, Strangers
+from ..strangers import Index, Strangers, find_ahead
 from ..teasers import find_teasers
 from ..threads import find_threads
 from ..timed import find_dates, find_timed
@@ -99,6 +99,12 @@ RULES: tuple[Rule, ...] = (
         "content.index",
         Index("content.index"),
         why="the headlines of a page that holds no article",
+        kind="recommendation",
+    ),
+    Rule(
+        "content.ahead",
+        find_ahead,
+        why="teasers of other stories between the headline and its article",
         kind="recommendation",
     ),
 )
