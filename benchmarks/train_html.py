@@ -45,6 +45,8 @@ ROUNDS = 100
 #: After the first trees a block goes no further if of those that end above ``KEPT_BELOW``, where blocks of
 #: doubtful pages are still kept, no more than ``STOPPED_SHARE`` stand so low.
 FIRST_TREES, KEPT_BELOW, STOPPED_SHARE = 25, -2.0, 0.001
+#: Nor does a block go further that stands so high that of those that end below ``SURE_ABOVE`` hardly any do.
+SURE_ABOVE, TAKEN_SHARE = 1.0, 0.002
 FOLDS = 5
 PARAMETERS = {
     "objective": "cross_entropy",
@@ -154,13 +156,18 @@ def doubt(samples):
             sample.weights = sample.weights * DOUBTED
 
 
-def stop_of(trees, samples):
-    """Find the score after the first trees below which hardly a row of the samples ends worth keeping."""
+def stops_of(trees, samples):
+    """Find the scores after the first trees that are enough: see `cleantext.trees.Trees`."""
     first = Trees(list(FEATURES), trees[:FIRST_TREES])
     whole = Trees(list(FEATURES), trees)
     rows = [row for s in samples for row in s.rows.tolist()]
-    ends = sorted(first.score(row) for row in rows if whole.score(row) > KEPT_BELOW)
-    return round(ends[int(len(ends) * STOPPED_SHARE)], 3)
+    ends = [(first.score(row), whole.score(row)) for row in rows]
+    below = numpy.quantile([early for early, late in ends if late > KEPT_BELOW], STOPPED_SHARE)
+    above = numpy.quantile([early for early, late in ends if late < SURE_ABOVE], 1 - TAKEN_SHARE)
+    adds = numpy.mean([late - early for early, late in ends if early > above])
+    names = ("stop_below", "first", "stop_above", "adds_above")
+    values = (round(float(below), 3), FIRST_TREES, round(float(above), 3), round(float(adds), 3))
+    return dict(zip(names, values, strict=True))
 
 
 def main():
@@ -192,14 +199,11 @@ def main():
         },
         "made_with": f"benchmarks/train_html.py, lightgbm {lightgbm.__version__}, seed {SEED}",
         "features": list(FEATURES),
-        "first": FIRST_TREES,
-        "stop_below": stop_of(trees, samples),
+        "stops": stops_of(trees, samples),
         "trees": trees,
     }
     options.out.write_text(json.dumps(about, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(
-        f"{options.out}: {options.out.stat().st_size} bytes, {len(trees)} trees, stop {about['stop_below']}"
-    )
+    print(f"{options.out}: {options.out.stat().st_size} bytes, {len(trees)} trees, {about['stops']}")
 
 
 if __name__ == "__main__":

@@ -105,7 +105,7 @@ REASONS = {
 def model() -> Trees:
     """Load the weights of the package, once."""
     data = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-    return Trees(data["features"], data["trees"], data["stop_below"], data["first"])
+    return Trees(data["features"], data["trees"], **data["stops"])
 
 
 @dataclass(frozen=True)
