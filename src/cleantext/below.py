@@ -6,6 +6,7 @@ them is that each of them is of something else, while the paragraphs of an artic
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -21,6 +22,7 @@ __all__ = ["Below"]
 #: Kinds of rules for what stands below an article, and hardly ever in it.
 END_KINDS = frozenset(("comments", "legal", "paywall"))
 LATE_KINDS = END_KINDS | {"navigation", "social"}  # these stand above and within articles too
+TRIES = 8  # places where the foot may begin, for each of which the whole text is read
 LINE_CHARS = 320  # a teaser is a sentence or two
 LABEL_CHARS = 48  # names of sections, prices, makers: they say little of what they are of
 SAYING_CHARS = 32  # shorter lines are names, or those of a table or of verse
@@ -52,15 +54,20 @@ class Below(NamedTuple):
         if not signs:
             return
         kept = [line for line in doc.lines if line.number not in kinds and line.text.strip()]
+        numbers = [line.number for line in kept]
         start = len(kept)
         while start and len(kept[start - 1].text) <= LINE_CHARS:
             start -= 1
         done = -1
+        tries = 0
         for sign in signs:
-            at = next((n for n in range(start, len(kept)) if kept[n].number > sign), len(kept))
+            at = max(start, bisect_right(numbers, sign))
             if at in (0, done, len(kept)) or kept[at - 1].number > sign:
                 continue
             done = at
+            tries += 1
+            if tries > TRIES:
+                return
             if _tell_of_other_things(kept[:at], kept[at:], FEW_STEMS[kinds[sign] not in END_KINDS]):
                 yield from (drop_line(line, self.rule) for line in kept[at:])
                 return
