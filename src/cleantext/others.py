@@ -117,11 +117,16 @@ def _may_be_headline(text: str, outside: bool) -> bool:
     size = len(text)
     if size < WIDE_CHARS[0] or text[0] in BULLETS or text[-1] in ",;:،、，；：" or text[0].islower():
         return False
-    if "\u2e80" <= text[size // 2] <= "\u9fff":
+    if _is_wide(text):
         return size <= WIDE_CHARS[1] and text[-1] != "。" and not is_prose(text)
     if size < ITEM_CHARS[0] or text[0].isdigit() or text.count(" ") < 2:
         return False
     return (outside or not closes_sentence(text)) and not is_prose(text)
+
+
+def _is_wide(text: str) -> bool:
+    """Tell whether a line is of a script without blanks: by three signs, one of which may be no letter."""
+    return any("\u2e80" <= sign <= "\u9fff" for sign in (text[0], text[len(text) // 2], text[-1]))
 
 
 def _is_announced(above: str, texts: Sequence[str], place: str) -> bool:
@@ -176,7 +181,7 @@ def are_wide(texts: Sequence[str]) -> bool:
     sizes = list(map(len, texts))
     return (
         len(texts) >= WIDE_ROW
-        and all("\u2e80" <= text[len(text) // 2] <= "\u9fff" for text in texts)
+        and all(map(_is_wide, texts))
         and sum(sizes) >= WIDE_MEAN * len(sizes)
         and len(set(sizes)) >= 3
     )

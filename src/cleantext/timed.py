@@ -194,7 +194,10 @@ def _is_list(doc: Doc, stamps: Sequence[Stamp], titles: Sequence[str], run: Sequ
         return False
     article = doc.once(article_of).without(line.text for line in run)
     if article.size == 0:
-        return len(stamps) >= INDEX_ITEMS and 4 * sum(map(closes_sentence, titles)) <= len(titles)
+        dated = all(stamp.has_year and stamp.minute >= 0 for stamp in stamps)
+        return len(stamps) >= (ITEMS + 1 if dated else INDEX_ITEMS) and 4 * sum(
+            map(closes_sentence, titles)
+        ) <= len(titles)
     return kinship(titles, article) < KIN
 
 

@@ -18,7 +18,7 @@ RULES: tuple[Rule, ...] = (
         Between("content.between"),
         why="what lies between other boilerplate below the article: the rest of the page's foot",
         kind="navigation",
-        budget=0.4,
+        budget=0.6,
     ),
     Rule(
         "content.headlines",
