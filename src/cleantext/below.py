@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from .doc import Doc, Line, is_prose
 from .finders import drop_line
@@ -17,7 +17,9 @@ from .kin import stems_of
 from .lazy import lazy_pattern
 from .patch import Edit
 
-__all__ = ["Below"]
+__all__ = ["Below", "Stems", "kin", "sentences_of", "words_of"]
+
+Stems: TypeAlias = frozenset[str]
 
 #: Kinds of rules for what stands below an article, and hardly ever in it.
 END_KINDS = frozenset(("comments", "legal", "paywall"))
@@ -77,27 +79,33 @@ def _tell_of_other_things(article: Sequence[Line], rest: Sequence[Line], few: in
     prose = sum(len(line.text) for line in article if is_prose(line.text))
     if prose < ARTICLE_CHARS or sum(len(line.text) for line in rest) > prose:
         return False
-    words = [_stems(line.text) for line in rest]
+    words = [words_of(line.text) for line in rest]
     said = sum(len(stems) for stems, line in zip(words, rest, strict=True) if len(line.text) > SAYING_CHARS)
     if said < few:
         return False
-    sentences = [_stems(text) for line in article for text in _SENTENCE_END.split(line.text)]
+    sentences = sentences_of(article)
     themes = Counter(stem for stems in sentences for stem in stems)
     both = themes + Counter(stem for stems in words for stem in stems)
     for stems, line in zip(words, rest, strict=True):
-        if len(line.text) > LABEL_CHARS and len(stems) >= LINE_STEMS and _kin([stems], both) > LINE_KIN:
+        if len(line.text) > LABEL_CHARS and len(stems) >= LINE_STEMS and kin([stems], both) > LINE_KIN:
             return False
-    own = _kin(sentences, themes)
-    return _kin(words, themes) <= min(THEME_KIN, own / 2) and _kin(words, both) <= min(KIN, 4 * own / 5)
+    own = kin(sentences, themes)
+    return kin(words, themes) <= min(THEME_KIN, own / 2) and kin(words, both) <= min(KIN, 4 * own / 5)
 
 
-def _stems(text: str) -> frozenset[str]:
+def sentences_of(lines: Sequence[Line]) -> list[Stems]:
+    """Return the words of each sentence of some lines."""
+    return [words_of(text) for line in lines for text in _SENTENCE_END.split(line.text)]
+
+
+def words_of(text: str) -> Stems:
+    """Return the beginnings of the words of a text, those that stand in every text aside."""
     return frozenset(
         stem for stem in stems_of(text) if len(stem) >= STEM_CHARS or "\u2e80" <= stem[0] <= "\u9fff"
     )
 
 
-def _kin(lines: Sequence[frozenset[str]], counts: Counter[str]) -> float:
+def kin(lines: Sequence[Stems], counts: Counter[str]) -> float:
     """Return the share (0…1) of the words of lines that are counted more than once."""
     size = sum(map(len, lines))
     return sum(counts[stem] > 1 for line in lines for stem in line) / size if size else 0.0

@@ -20,16 +20,17 @@ BUTTON_CHARS = 40
 _BUTTONS = frozenset(
     "show result|show results|view result|view results|see results|view resultspolldaddy.com"
     "|view poll results|see poll results|vote|vote now|submit vote|cast your vote|ergebnis anzeigen"
-    "|ergebnisse anzeigen|zum ergebnis|zwischenstand anzeigen|abstimmen|jetzt abstimmen|voir les résultats"
-    "|voir le résultat|résultats du sondage|voter|ver resultados|ver resultado|ver los resultados|votar"
-    "|ver os resultados|resultado parcial|vota|vedi i risultati|guarda i risultati|mostra risultati"
-    "|bekijk resultaten|bekijk de resultaten|toon resultaten|stem|stemmen|zobacz wyniki|pokaż wyniki|głosuj"
-    "|oddaj głos|zobrazit výsledky|výsledky ankety|hlasovat|hlasuj|visa resultat|se resultat|rösta"
-    "|vis resultat|vis resultater|se resultater|stem nu|stem nå|näytä tulokset|katso tulokset|äänestä"
-    "|результаты опроса|показать результаты|посмотреть результаты|голосовать|проголосовать"
-    "|результати опитування|показати результати|переглянути результати|голосувати|проголосувати"
-    "|αποτελέσματα|δείτε τα αποτελέσματα|ψήφισε|ψηφίστε|sonuçları gör|sonuçlar|oy ver|oyla|vezi rezultate|vezi rezultatele|votează|查看结果|投票"
-    "|結果を見る|投票する|xem kết quả|bình chọn|biểu quyết|lihat hasil|pilih".split("|")
+    "|ergebnisse anzeigen|zum ergebnis|zwischenstand anzeigen|abstimmen|jetzt abstimmen"
+    "|voir les résultats|voir le résultat|résultats du sondage|voter|ver resultados|ver resultado"
+    "|ver los resultados|votar|ver os resultados|resultado parcial|vota|vedi i risultati"
+    "|guarda i risultati|mostra risultati|bekijk resultaten|bekijk de resultaten|toon resultaten|stem"
+    "|stemmen|zobacz wyniki|pokaż wyniki|głosuj|oddaj głos|zobrazit výsledky|výsledky ankety|hlasovat"
+    "|hlasuj|visa resultat|se resultat|rösta|vis resultat|vis resultater|se resultater|stem nu|stem nå"
+    "|näytä tulokset|katso tulokset|äänestä|результаты опроса|показать результаты|посмотреть результаты"
+    "|голосовать|проголосовать|результати опитування|показати результати|переглянути результати"
+    "|голосувати|проголосувати|αποτελέσματα|δείτε τα αποτελέσματα|ψήφισε|ψηφίστε|sonuçları gör|sonuçlar"
+    "|oy ver|oyla|vezi rezultate|vezi rezultatele|votează|查看结果|投票|結果を見る|投票する|xem kết quả"
+    "|bình chọn|biểu quyết|lihat hasil|pilih".split("|")
 )
 
 

@@ -33,7 +33,7 @@ FLOORS = {
             "timed",
             "threads",
         ),
-        *("teasers", "menus", "foot", "below", "polls", "strangers", "inserts", "appeals"),
+        *("teasers", "menus", "foot", "below", "tails", "polls", "strangers", "inserts", "appeals"),
     ),
     2: ("engine", "cleaner", "pack"),
     3: ("page", "rules", "packs"),

@@ -8,6 +8,7 @@ from ..others import find_others
 from ..polls import find_polls
 from ..rule import Rule
 from ..strangers import Index, Strangers, find_ahead
+from ..tails import find_tails
 from ..teasers import find_teasers
 from ..threads import find_threads
 from ..timed import find_dates, find_timed
@@ -80,6 +81,13 @@ RULES: tuple[Rule, ...] = (
         why="poll: a question, what one may answer, and a button to vote or to see the result",
         kind="promotion",
         budget=0.6,
+    ),
+    Rule(
+        "content.tails",
+        find_tails,
+        why="teasers of other stories that close the text, of which the article does not speak",
+        kind="recommendation",
+        budget=0.5,
     ),
     Rule(
         "content.below",
