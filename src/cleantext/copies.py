@@ -109,7 +109,7 @@ def parts(lines: list[Line], keys: list[str]) -> Iterator[Line]:
         joined = {at for at in alike for other in alike if _is_joined(lines, keys, at, other)}
         for at in alike:
             if at in joined or any(
-                is_prose(lines[other].text)
+                _is_whole(lines[other].text)
                 and keys[other].startswith(keys[at])
                 and keys[other] != keys[at]
                 and (not _closes(lines[at].text) or _ends_a_sentence(lines[other].text, len(keys[at])))
@@ -117,6 +117,11 @@ def parts(lines: list[Line], keys: list[str]) -> Iterator[Line]:
                 if other not in joined and len(keys[at]) >= PART_LETTERS[is_prose(lines[at].text)]
             ):
                 yield lines[at]
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether a paragraph ends as one: with a sentence, or with a bracket behind it."""
+    return is_prose(text) or (len(text) >= PART_LETTERS[1] and text.rstrip()[-1] in ")）]】")
 
 
 def _ends_a_sentence(text: str, size: int) -> bool:

@@ -244,7 +244,11 @@ class Engine:
 
     def _fill(self, doc: Doc, found: list[Edit]) -> None:
         """Add what lies between the lines that other rules delete."""
-        starts = {edit.start: edit.rules[0] for edit in found if not edit.text and edit.end > edit.start}
+        starts: dict[int, str] = {}
+        for start, end, text, rules in found:  # the order in which rules found them is none to rely on
+            rule = starts.get(start)
+            if not text and end > start and (rule is None or self._rank[rules[0]] < self._rank[rule]):
+                starts[start] = rules[0]
         kinds = {
             line.number: self._kinds[starts[line.start]]
             for line in doc.lines

@@ -39,7 +39,8 @@ def settle(found: list[Edit], rank: Mapping[str, int]) -> list[Edit]:
     the rule of the lower `rank`, which stands earlier in the cleaner, wins; the loser looks again in the
     next round.
     """
-    found.sort(key=lambda edit: (edit.start, edit.end))
+    # The order in which rules found them is none to rely on: it may change from one process to the next.
+    found.sort(key=lambda edit: (edit.start, edit.end, rank.get(edit.rules[0], 0)))
     at = 0
     for edit in found:
         if edit.start < at:

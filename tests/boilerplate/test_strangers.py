@@ -145,19 +145,19 @@ def test_teasers_between_a_headline_and_its_article_go():
 
 
 def test_an_article_above_a_comment_that_repeats_the_headline_stays():
-    comment = "They write: bridge to open two years late. I have heard that before, and so has everybody in this town."
+    comment = (
+        "They write: bridge to open two years late. I have heard that, and so has everybody in this town."
+    )
     assert cleaned(HEAD, *BODY, *BODY[:2], comment)[: len(BODY) + 1] == [HEAD, *BODY]
 
 
 def test_chinese_headlines_that_begin_with_a_year_or_end_in_quotes_go():
-    stories = [
-        "2012年春运",
+    strange = [
         "渔民捕获巨型鲤鱼",
         "歌手重返“舞台”",
         "南京地铁上演时装秀",
         "T-90坦克翻倒成两截",
-        "小学生击败象棋大师",
+        "企鹅害怕饲养员",
     ]
-    kept = cleaned(WIDE_HEAD, *WIDE_BODY, *stories)
-    assert kept[: len(WIDE_BODY) + 1] == [WIDE_HEAD, *WIDE_BODY]
-    assert len(kept) <= len(WIDE_BODY) + 2
+    stories = ["2012年春运", *strange, "小学生击败象棋大师"]
+    assert cleaned(WIDE_HEAD, *WIDE_BODY, *stories) == [WIDE_HEAD, *WIDE_BODY, stories[0]]

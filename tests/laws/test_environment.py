@@ -29,10 +29,22 @@ for path in sorted(pathlib.Path(sys.argv[1]).glob("*.txt")):
     for profile in sorted(cleantext.PROFILES):
         done = cleantext.trace(path.read_bytes().decode("utf-8"), profile=profile)
         digest.update(repr((done.text, done.edits, done.warnings, done.paragraphs())).encode())
+done = cleantext.trace(json.loads(sys.argv[3]))
+digest.update(repr((done.text, done.edits)).encode())
 page = clean_html(json.loads(sys.argv[2]).encode("utf-8"))
 digest.update(repr((page.text, page.patch.edits, page.warnings, page.encoding)).encode())
 print(digest.hexdigest())
 """
+
+# Lines that several rules take, whose strings lie in sets: none of the rules may win by chance.
+FOOT = """The minister said on Monday that the bridge would open in the spring, two years later than planned.
+Privacy Policy | Terms of Use | Contact us | Advertise with us | Copyright
+Copyright © www.example.com All Rights Reserved By Example Media. Health | Bridges | Women
+Email: ann@example.com
+Copyright © 2012 Example Media Ltd. All Rights Reserved. This material may not be published or redistributed.
+Powered by WordPress.com
+Contact us for subscriptions and advertising: +44 20 7946 0000, sales@example.com
+You will be redirected to the page you want to view in seconds."""
 
 # Parsers and detectors that other libraries pick up when they are installed.
 ABSENT = """
@@ -48,7 +60,7 @@ sys.meta_path.insert(0, Absent())
 def child(*options, code=CHILD, cwd=None, **env):
     plain = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "LC_", "LANG"))}
     done = subprocess.run(
-        [sys.executable, *options, "-c", code, str(ARTICLES), json.dumps(PAGE)],
+        [sys.executable, *options, "-c", code, str(ARTICLES), json.dumps(PAGE), json.dumps(FOOT)],
         env={**plain, "PYTHONPATH": str(SOURCE), "PYTHONIOENCODING": "utf-8", **env},
         cwd=cwd,
         capture_output=True,
