@@ -82,14 +82,18 @@ def needs_of_evidence(words: Sequence[str], at_least: int) -> list[Needs]:
     return [Needs(tuple(best[: len(best) - left]), at_least - left) for left in range(at_least)]
 
 
-def best_needs(lists: Iterable[Needs], at_most: float = math.inf) -> Needs:
-    """Return what costs least to look for, and opens least often; nothing if all cost more."""
-    best = min((needs for needs in lists if needs.strings), key=_price, default=Needs())
-    return best if _price(best) <= at_most else Needs()
+def best_needs(lists: Iterable[Needs], at_most: float = math.inf, weight: float = 1.0) -> Needs:
+    """Return what costs least to look for, and opens least often; nothing if all cost more.
 
+    `weight` is how many times as much as a pattern for a line the rule costs where it is asked.
+    """
 
-def _price(needs: Needs) -> float:
-    return sum(map(_search, needs.strings)) + sum(map(_openings, needs.strings)) / 4.0 ** (needs.quorum - 1)
+    def price(needs: Needs) -> float:
+        opens = sum(map(_openings, needs.strings)) / 4.0 ** (needs.quorum - 1)
+        return sum(map(_search, needs.strings)) + weight * opens
+
+    best = min((needs for needs in lists if needs.strings), key=price, default=Needs())
+    return best if price(best) <= at_most else Needs()
 
 
 def _shortest(strings: Iterable[str]) -> list[str]:

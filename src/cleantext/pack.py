@@ -178,7 +178,8 @@ def _gate(data: Mapping[str, Any], needs: tuple[str, ...]) -> Needs:
     words = [word.lower() for word in data.get("with", ())]
     if words:
         lists += needs_of_evidence(words, data.get("at_least", 1))
-    return best_needs([Needs(needs), *lists], math.inf if needs else FEW)
+    weight = 10.0 if "appeal" in data else 1.0  # an appeal reads the whole text
+    return best_needs([Needs(needs), *lists], math.inf if needs else FEW, weight)
 
 
 def _make_finder(
