@@ -41,7 +41,10 @@ def test_example(name, parquet, expected_texts, tmp_path):
         [sys.executable, script], env=env, cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    assert written(target) == expected_texts
+    found = written(target)
+    if name == "datatrove":  # its writers leave out what is empty
+        found = [(name, text or "") for name, text in found]
+    assert found == expected_texts
 
 
 def written(target):

@@ -138,7 +138,8 @@ def run_datatrove(folder, tmp_path, *path):
             account = row["metadata"]["cleantext"]
             account["error"] = account["error"] or None
             account["warnings"] = account["warnings"].split("\n") if account["warnings"] else []
-            out.append({"id": row["id"], "clean": row["text"], **account})
+            # Its writers leave out what is empty.
+            out.append({"id": row["id"], "clean": row.get("text", ""), **account})
     return out
 
 
