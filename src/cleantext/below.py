@@ -9,15 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from .doc import Doc, Line, is_prose
-from .finders import drop_line
 from .kin import stems_of
 from .lazy import lazy_pattern
-from .patch import Edit
 
-__all__ = ["Below", "Stems", "kin", "sentences_of", "words_of"]
+__all__ = ["Stems", "find_below", "kin", "sentences_of", "words_of"]
 
 Stems: TypeAlias = frozenset[str]
 
@@ -38,41 +36,30 @@ STEM_CHARS = 5  # shorter ones are of words that stand in every text
 _SENTENCE_END = lazy_pattern(r"(?<=[.!?…。！？؟۔।])[\"'”’»)]?\s+")
 
 
-class Below(NamedTuple):
-    """Delete what follows a line of the page's foot, if neither the article speaks of it nor the rest.
-
-    Alone it finds nothing; the engine asks it last, with the edits of the other rules.
-    """
-
-    rule: str
-
-    def __call__(self, doc: Doc) -> Iterator[Edit]:
-        return iter(())
-
-    def among(self, doc: Doc, kinds: Mapping[int, str]) -> Iterator[Edit]:
-        """Yield the edits for the lines below a foot; `kinds` are those of the rules that delete lines."""
-        first = doc.body[0]
-        signs = [number for number in sorted(kinds) if number > first and kinds[number] in LATE_KINDS]
-        if not signs:
+def find_below(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
+    """Find what follows a line of the page's foot, if neither the article speaks of it nor the rest."""
+    first = doc.body[0]
+    signs = [number for number in sorted(kinds) if number > first and kinds[number] in LATE_KINDS]
+    if not signs:
+        return
+    kept = [line for line in doc.lines if line.number not in kinds and line.text.strip()]
+    numbers = [line.number for line in kept]
+    start = len(kept)
+    while start and len(kept[start - 1].text) <= LINE_CHARS:
+        start -= 1
+    done = -1
+    tries = 0
+    for sign in signs:
+        at = max(start, bisect_right(numbers, sign))
+        if at in (0, done, len(kept)) or kept[at - 1].number > sign:
+            continue
+        done = at
+        tries += 1
+        if tries > TRIES:
             return
-        kept = [line for line in doc.lines if line.number not in kinds and line.text.strip()]
-        numbers = [line.number for line in kept]
-        start = len(kept)
-        while start and len(kept[start - 1].text) <= LINE_CHARS:
-            start -= 1
-        done = -1
-        tries = 0
-        for sign in signs:
-            at = max(start, bisect_right(numbers, sign))
-            if at in (0, done, len(kept)) or kept[at - 1].number > sign:
-                continue
-            done = at
-            tries += 1
-            if tries > TRIES:
-                return
-            if _tell_of_other_things(kept[:at], kept[at:], FEW_STEMS[kinds[sign] not in END_KINDS]):
-                yield from (drop_line(line, self.rule) for line in kept[at:])
-                return
+        if _tell_of_other_things(kept[:at], kept[at:], FEW_STEMS[kinds[sign] not in END_KINDS]):
+            yield from kept[at:]
+            return
 
 
 def _tell_of_other_things(article: Sequence[Line], rest: Sequence[Line], few: int) -> bool:

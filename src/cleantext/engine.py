@@ -11,20 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from .below import Below
+from .among import Among
 from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key
 from .finders import QUOTES, AnyOf, ExactLines, LinePattern
-from .foot import Between
 from .frozen import view
 from .gate import Gate, is_dear
 from .inserts import Trail
-from .menus import Menu
 from .patch import Edit
 from .places import in_place, lines_in
 from .rounds import Look, News
 from .rule import Rule
 from .settle import settle, within_budget
-from .strangers import Index, Strangers
 
 __all__ = ["Engine"]
 
@@ -50,13 +47,13 @@ class Engine:
         self._free: list[Any] = []  # may act on any line in their place
         self._whole: list[Rule] = []  # look at the text as a whole
         self._signs: list[tuple[frozenset[str], Rule]] = []  # wait for one of these unusual characters
-        self._between: list[Between | Menu | Below | Strangers | Index] = []
+        self._among: list[Among] = []
         for rule in rules:
             find = rule.find
             if isinstance(find, ExactLines):
                 add_to(self._table, find.keys, find)
-            elif isinstance(find, Between | Menu | Below | Strangers | Index):
-                self._between.append(find)
+            elif isinstance(find, Among):
+                self._among.append(find)
             elif isinstance(find, LinePattern) and find.starts and not find.timed:
                 heads = [start[: head_size(len(start))] for start in find.starts]
                 add_to(self._heads, heads, find)
@@ -148,7 +145,7 @@ class Engine:
                 self._call(rules, range(len(rules)), doc, found, warnings)
         if not found:
             return found, warnings
-        if self._between:
+        if self._among:
             self._fill(doc, found)
         if self._budgets:
             found = within_budget(doc, found, self._budgets, warnings)
@@ -254,7 +251,7 @@ class Engine:
             for line in doc.lines
             if line.start in starts and line.text.strip()
         }
-        for find in self._between:
+        for find in self._among:
             found.extend(find.among(doc, kinds))
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from .doc import Doc, Line, is_prose
-from .finders import LIST_LINES, closes_sentence, drop_line
+from .finders import LIST_LINES, closes_sentence
 from .headlines import is_headline
 from .menus import is_item
-from .patch import Edit
 
-__all__ = ["Between"]
+__all__ = ["find_between"]
 
 #: Kinds of rules that act on the foot of a page; ads, credits and pointers stand in articles too.
 FOOT_KINDS = frozenset(
@@ -35,147 +33,140 @@ LINKS_WITHIN = 4  # below a label within the article; more is a list of the arti
 LINK_WORDS = (6, 8)  # of the first link there and of the others: a shorter line may be the next heading
 
 
-class Between(NamedTuple):
-    """Delete what lies between deleted lines below the article: the rest of the page's foot.
+def find_between(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
+    """Find what lies between deleted lines below the article: the rest of the page's foot.
 
-    Alone it finds nothing; the engine asks it last, with the edits of the other rules. Lines that
-    close with a full stop stay, unless they are teasers of other stories, and so do more than twelve
-    lines in a row.
+    `kinds` are those of the rules that delete lines, by the numbers of the lines. Lines that close with a
+    full stop stay, unless they are teasers of other stories, and so do more than twelve lines in a row.
     """
+    if doc.body[1] == 0:  # no prose: the whole text may be a list
+        return
+    deleted = set(kinds)
+    signs = {number for number, kind in kinds.items() if kind in FOOT_KINDS}
+    prose = [n for n in range(*doc.body) if n not in deleted and is_prose(doc.line_texts[n])]
+    first, last = doc.body
+    last = min(prose[-1] + 1 if prose else last, _foot(doc, deleted, signs, first))
+    if not prose:
+        last = min(last, _foot(doc, deleted, signs, -1))
+    for number, kind in kinds.items():
+        if kind in ("recommendation", "label") and _is_label(doc.lines[number].text):
+            yield from _links(doc, kinds, number, last)
+        if kind in ("navigation", "label") and number >= last:
+            yield from _tags(doc, deleted, number)
+    yield from _rest(doc, kinds, signs, last)
+    for upper, lower in pairwise(sorted(deleted)):
+        lines = [line for line in doc.lines[upper + 1 : lower] if line.text.strip()]
+        if (
+            upper >= last
+            and {kinds[upper], kinds[lower]} & LINKING_KINDS
+            and (len(lines) <= LIST_LINES or ({upper, lower} <= signs and _is_menu(lines)))
+        ):
+            for line in lines:
+                if not closes_sentence(line.text) and not is_prose(line.text):
+                    yield line
+        if upper in signs and _are_teasers(doc, lines, deleted, first, lower):
+            yield from lines
 
-    rule: str
 
-    def __call__(self, doc: Doc) -> Iterator[Edit]:
-        return iter(())
+def _links(doc: Doc, kinds: Mapping[int, str], label: int, last: int) -> Iterator[Line]:
+    """Yield the headlines below a label such as `Read more:`."""
+    within = label < last
+    if within and not _heads(doc, label):
+        return
+    announced = doc.lines[label].text.rstrip().endswith(":")
+    links: list[Line] = []
+    closed: list[Line] = []  # headlines with a full stop: links if another link follows
+    for number in range(label + 1, len(doc.lines)):
+        line = doc.lines[number]
+        text = line.text.strip()
+        if not text:
+            continue
+        words = LINK_WORDS[bool(links)] if within else 4
+        if is_headline(text, words) if number not in kinds else kinds[number] == "recommendation":
+            links += [*closed, line]
+            closed = []
+        elif announced and links and not closed and is_headline(text.rstrip("."), LINK_WORDS[1]):
+            closed = [line]
+        else:
+            break
+    links = [line for line in links if line.number not in kinds]
+    if len(links) <= (LINKS_WITHIN if within else LIST_LINES):
+        yield from links
 
-    def among(self, doc: Doc, kinds: Mapping[int, str]) -> Iterator[Edit]:
-        """Yield the edits for the lines between those that `kinds` names by number.
 
-        Its values are the kinds of the rules that delete them.
-        """
-        if doc.body[1] == 0:  # no prose: the whole text may be a list
+def _tags(doc: Doc, deleted: set[int], label: int) -> Iterator[Line]:
+    """Yield the tags below a label: short lines, of which the article says every one."""
+    if doc.lines[label].text.rstrip()[-1] not in ":：":
+        return
+    above = doc.text[: doc.lines[label].start].lower()
+    for line in doc.lines[label + 1 :]:
+        text = line.text.strip().lower()
+        if text and (len(text) > TAG_CHARS or line.number in deleted or text not in above):
             return
-        deleted = set(kinds)
-        signs = {number for number, kind in kinds.items() if kind in FOOT_KINDS}
-        prose = [n for n in range(*doc.body) if n not in deleted and is_prose(doc.line_texts[n])]
-        first, last = doc.body
-        last = min(prose[-1] + 1 if prose else last, self._foot(doc, deleted, signs, first))
-        if not prose:
-            last = min(last, self._foot(doc, deleted, signs, -1))
-        for number, kind in kinds.items():
-            if kind in ("recommendation", "label") and _is_label(doc.lines[number].text):
-                yield from self._links(doc, kinds, number, last)
-            if kind in ("navigation", "label") and number >= last:
-                yield from self._tags(doc, deleted, number)
-        yield from self._rest(doc, kinds, signs, last)
-        for upper, lower in pairwise(sorted(deleted)):
-            lines = [line for line in doc.lines[upper + 1 : lower] if line.text.strip()]
-            if (
-                upper >= last
-                and {kinds[upper], kinds[lower]} & LINKING_KINDS
-                and (len(lines) <= LIST_LINES or ({upper, lower} <= signs and _is_menu(lines)))
-            ):
-                for line in lines:
-                    if not closes_sentence(line.text) and not is_prose(line.text):
-                        yield drop_line(line, self.rule)
-            if upper in signs and self._are_teasers(doc, lines, deleted, first, lower):
-                yield from (drop_line(line, self.rule) for line in lines)
+        if text:
+            yield line
 
-    def _links(self, doc: Doc, kinds: Mapping[int, str], label: int, last: int) -> Iterator[Edit]:
-        """Yield the edits for the headlines below a label such as `Read more:`."""
-        within = label < last
-        if within and not _heads(doc, label):
-            return
-        announced = doc.lines[label].text.rstrip().endswith(":")
-        links: list[Line] = []
-        closed: list[Line] = []  # headlines with a full stop: links if another link follows
-        for number in range(label + 1, len(doc.lines)):
-            line = doc.lines[number]
-            text = line.text.strip()
-            if not text:
-                continue
-            words = LINK_WORDS[bool(links)] if within else 4
-            if is_headline(text, words) if number not in kinds else kinds[number] == "recommendation":
-                links += [*closed, line]
-                closed = []
-            elif announced and links and not closed and is_headline(text.rstrip("."), LINK_WORDS[1]):
-                closed = [line]
-            else:
+
+def _rest(doc: Doc, kinds: Mapping[int, str], signs: set[int], last: int) -> Iterator[Line]:
+    """Yield what follows the last line of the foot that other rules know."""
+    foot = [number for number in signs if number >= last]
+    if not foot or max(kinds) > max(foot):
+        return
+    lines = [line for line in doc.lines[max(foot) + 1 :] if line.text.strip()]
+    if len(lines) >= MENU_LINES and kinds[max(foot)] == "legal" and _is_menu(lines):
+        yield from lines
+        return
+    if len(lines) > LIST_LINES or any(is_prose(n.text) or closes_sentence(n.text) for n in lines):
+        return
+    sure = len({doc.lines[number].text.strip() for number in foot}) >= FOOT_SIGNS
+    if sure or (len(lines) > 1 and all(is_headline(line.text) for line in lines)):
+        yield from lines
+
+
+def _are_teasers(doc: Doc, lines: list[Line], deleted: set[int], first: int, lower: int) -> bool:
+    """Tell whether sentences in the foot present other stories: a list of short ones, and the end.
+
+    Each line is one sentence, the lines of the article are far longer, and nothing but
+    boilerplate follows.
+    """
+    texts = [line.text.strip() for line in lines]
+    if not TEASER_LINES <= len(texts) <= LIST_LINES or max(map(len, texts)) > TEASER_CHARS:
+        return False
+    if any(mark in text[:-1] for text in texts for mark in (". ", "? ", "! ", "“", '"', "«", "„")):
+        return False
+    if any(line.text.strip() and line.number not in deleted for line in doc.lines[lower + 1 :]):
+        return False
+    body = sorted(len(line.text) for line in doc.lines[first : lines[0].number] if is_prose(line.text))
+    return len(body) >= 3 and body[len(body) // 2] > 3 * max(map(len, texts))
+
+
+def _foot(doc: Doc, deleted: set[int], signs: set[int], first: int) -> int:
+    """Return the first line from which on nearly all is deleted, or the number of lines.
+
+    A comment policy or a company's address is prose, and would count as the article's end.
+    """
+    lines = doc.lines
+    best = len(lines)
+    size = prose = story = gap = 0
+    seen: set[str] = set()
+    for line in reversed(lines[first + 1 :]):
+        text = line.text.strip()
+        if not text:
+            continue
+        size += 1
+        gap = 0 if line.number in deleted else gap + 1
+        if first < 0 and gap > GAP:
+            break  # a list above a foot, if there is no article
+        if line.number not in deleted:
+            prose += is_prose(text)
+            story = story + 1 if is_prose(text) else 0
+            if story == STORY_LINES:
                 break
-        links = [line for line in links if line.number not in kinds]
-        if len(links) <= (LINKS_WITHIN if within else LIST_LINES):
-            yield from (drop_line(line, self.rule) for line in links)
-
-    def _tags(self, doc: Doc, deleted: set[int], label: int) -> Iterator[Edit]:
-        """Yield the edits for the tags below a label: short lines, of which the article says every one."""
-        if doc.lines[label].text.rstrip()[-1] not in ":：":
-            return
-        above = doc.text[: doc.lines[label].start].lower()
-        for line in doc.lines[label + 1 :]:
-            text = line.text.strip().lower()
-            if text and (len(text) > TAG_CHARS or line.number in deleted or text not in above):
-                return
-            if text:
-                yield drop_line(line, self.rule)
-
-    def _rest(self, doc: Doc, kinds: Mapping[int, str], signs: set[int], last: int) -> Iterator[Edit]:
-        """Yield the edits for what follows the last line of the foot that other rules know."""
-        foot = [number for number in signs if number >= last]
-        if not foot or max(kinds) > max(foot):
-            return
-        lines = [line for line in doc.lines[max(foot) + 1 :] if line.text.strip()]
-        if len(lines) >= MENU_LINES and kinds[max(foot)] == "legal" and _is_menu(lines):
-            yield from (drop_line(line, self.rule) for line in lines)
-            return
-        if len(lines) > LIST_LINES or any(is_prose(n.text) or closes_sentence(n.text) for n in lines):
-            return
-        sure = len({doc.lines[number].text.strip() for number in foot}) >= FOOT_SIGNS
-        if sure or (len(lines) > 1 and all(is_headline(line.text) for line in lines)):
-            yield from (drop_line(line, self.rule) for line in lines)
-
-    def _are_teasers(self, doc: Doc, lines: list[Line], deleted: set[int], first: int, lower: int) -> bool:
-        """Tell whether sentences in the foot present other stories: a list of short ones, and the end.
-
-        Each line is one sentence, the lines of the article are far longer, and nothing but
-        boilerplate follows.
-        """
-        texts = [line.text.strip() for line in lines]
-        if not TEASER_LINES <= len(texts) <= LIST_LINES or max(map(len, texts)) > TEASER_CHARS:
-            return False
-        if any(mark in text[:-1] for text in texts for mark in (". ", "? ", "! ", "“", '"', "«", "„")):
-            return False
-        if any(line.text.strip() and line.number not in deleted for line in doc.lines[lower + 1 :]):
-            return False
-        body = sorted(len(line.text) for line in doc.lines[first : lines[0].number] if is_prose(line.text))
-        return len(body) >= 3 and body[len(body) // 2] > 3 * max(map(len, texts))
-
-    def _foot(self, doc: Doc, deleted: set[int], signs: set[int], first: int) -> int:
-        """Return the first line from which on nearly all is deleted, or the number of lines.
-
-        A comment policy or a company's address is prose, and would count as the article's end.
-        """
-        lines = doc.lines
-        best = len(lines)
-        size = prose = story = gap = 0
-        seen: set[str] = set()
-        for line in reversed(lines[first + 1 :]):
-            text = line.text.strip()
-            if not text:
-                continue
-            size += 1
-            gap = 0 if line.number in deleted else gap + 1
-            if first < 0 and gap > GAP:
-                break  # a list above a foot, if there is no article
-            if line.number not in deleted:
-                prose += is_prose(text)
-                story = story + 1 if is_prose(text) else 0
-                if story == STORY_LINES:
-                    break
-            elif line.number in signs:
-                seen.add(text)
-                if len(seen) >= FOOT_SIGNS and 5 * len(seen) >= 2 * size and 6 * prose <= size:
-                    best = line.number
-        return best
+        elif line.number in signs:
+            seen.add(text)
+            if len(seen) >= FOOT_SIGNS and 5 * len(seen) >= 2 * size and 6 * prose <= size:
+                best = line.number
+    return best
 
 
 def _is_menu(lines: Sequence[Line]) -> bool:

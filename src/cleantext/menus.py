@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from .doc import Doc, Line, is_prose
 from .finders import closes_sentence, drop_line
 from .lazy import lazy_pattern
 from .patch import Edit
 
-__all__ = ["Menu", "find_bars", "is_item"]
+__all__ = ["find_bars", "find_menu", "is_item"]
 
 RULE = "content.bars"
 BARRED_LINES = 3  # with a bar at one of their ends; two may be a byline
@@ -93,41 +92,29 @@ def _is_glued(text: str) -> bool:
     return seams >= SEAMS and text.count(" ") <= seams // 2 and not any(sign in text for sign in "#@_/=;{}<>")
 
 
-class Menu(NamedTuple):
-    """Delete the rest of a menu above the article, of which other rules know four lines and half of all.
+def find_menu(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
+    """Find the rest of a menu above the article, of which other rules know four lines and half of all."""
+    first = doc.body[0]
+    links = sorted(number for number, kind in kinds.items() if kind == "navigation" and 0 < number < first)
+    if len(links) < LINKED:
+        return
+    start = at = 0
+    for at in range(len(links)):
+        if at + 1 == len(links) or not _is_menu(doc.lines[links[at] + 1 : links[at + 1]]):
+            yield from _rest(doc, links[start : at + 1], first)
+            start = at + 1
 
-    Alone it finds nothing; the engine asks it last, with the edits of the other rules.
-    """
 
-    rule: str
-
-    def __call__(self, doc: Doc) -> Iterator[Edit]:
-        return iter(())
-
-    def among(self, doc: Doc, kinds: Mapping[int, str]) -> Iterator[Edit]:
-        """Yield the edits for the lines of a menu; `kinds` are those of the rules that delete the others."""
-        first = doc.body[0]
-        links = sorted(
-            number for number, kind in kinds.items() if kind == "navigation" and 0 < number < first
-        )
-        if len(links) < LINKED:
-            return
-        start = at = 0
-        for at in range(len(links)):
-            if at + 1 == len(links) or not _is_menu(doc.lines[links[at] + 1 : links[at + 1]]):
-                yield from self._rest(doc, links[start : at + 1], first)
-                start = at + 1
-
-    def _rest(self, doc: Doc, links: Sequence[int], first: int) -> Iterator[Edit]:
-        """Yield the edits for what stands between links, and for the items behind the last of them."""
-        if len(links) < LINKED:
-            return
-        end = links[-1] + 1
-        while end < first and doc.lines[end].text.strip() and is_item(doc.lines[end].text):
-            end += 1
-        rest = [n for n in range(links[0], end) if n not in links and doc.lines[n].text.strip()]
-        if len(rest) <= len(links):
-            yield from (drop_line(doc.lines[number], self.rule) for number in rest)
+def _rest(doc: Doc, links: Sequence[int], first: int) -> Iterator[Line]:
+    """Yield what stands between links, and for the items behind the last of them."""
+    if len(links) < LINKED:
+        return
+    end = links[-1] + 1
+    while end < first and doc.lines[end].text.strip() and is_item(doc.lines[end].text):
+        end += 1
+    rest = [n for n in range(links[0], end) if n not in links and doc.lines[n].text.strip()]
+    if len(rest) <= len(links):
+        yield from (doc.lines[number] for number in rest)
 
 
 def _is_menu(lines: Sequence[Line]) -> bool:

@@ -7,7 +7,6 @@ another story. A page of which only headlines are left when its chrome is gone i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from .doc import Doc, Line, is_prose
 from .finders import closes_sentence, drop_line
@@ -17,7 +16,7 @@ from .kin import Article, article_of, kinship, stems_of
 from .others import BODY_STEMS, KIN, WIDE_MEAN, are_headlines
 from .patch import Edit
 
-__all__ = ["Index", "Strangers", "find_ahead"]
+__all__ = ["find_ahead", "find_index", "find_strangers"]
 
 TOP_LINES = 60  # down to where teasers above an article are looked for
 RUN = (2, 24)
@@ -67,34 +66,23 @@ def find_ahead(doc: Doc) -> Iterator[Edit]:
         yield from (drop_line(line, "content.ahead") for line in row)
 
 
-class Strangers(NamedTuple):
-    """Delete what stands between lines of chrome around the article and tells of something else.
-
-    Alone it finds nothing; the engine asks it last, with the edits of the other rules.
-    """
-
-    rule: str
-
-    def __call__(self, doc: Doc) -> Iterator[Edit]:
-        return iter(())
-
-    def among(self, doc: Doc, kinds: Mapping[int, str]) -> Iterator[Edit]:
-        """Yield the edits for other stories; `kinds` are those of the rules that delete the other lines."""
-        chrome = {number for number, kind in kinds.items() if kind in LINKING_KINDS or kind == "source"}
-        if not chrome:
-            return
-        article: Article | None = None
-        for run in (*_runs(doc, kinds, chrome), *_rows_below(doc, kinds, chrome)):
-            if not _may_be(run):
-                continue
-            if article is None:
-                article = doc.once(article_of).without(doc.line_texts[number] for number in kinds)
-            own = article.without(line.text for line in run)
-            prose = sum(len(line.text) for line in run if is_prose(line.text))
-            if prose > own.chars:
-                continue
-            if own.size >= BODY_STEMS and kinship([line.text for line in run], own) < KIN / 2:
-                yield from (drop_line(line, self.rule) for line in run)
+def find_strangers(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
+    """Find what stands between lines of chrome around the article and tells of something else."""
+    chrome = {number for number, kind in kinds.items() if kind in LINKING_KINDS or kind == "source"}
+    if not chrome:
+        return
+    article: Article | None = None
+    for run in (*_runs(doc, kinds, chrome), *_rows_below(doc, kinds, chrome)):
+        if not _may_be(run):
+            continue
+        if article is None:
+            article = doc.once(article_of).without(doc.line_texts[number] for number in kinds)
+        own = article.without(line.text for line in run)
+        prose = sum(len(line.text) for line in run if is_prose(line.text))
+        if prose > own.chars:
+            continue
+        if own.size >= BODY_STEMS and kinship([line.text for line in run], own) < KIN / 2:
+            yield from run
 
 
 def _may_be(run: Sequence[Line]) -> bool:
@@ -154,40 +142,29 @@ def _rows_below(doc: Doc, kinds: Mapping[int, str], chrome: set[int]) -> Iterato
         row = []
 
 
-class Index(NamedTuple):
-    """Delete the headlines of a page that holds no article.
-
-    Alone it finds nothing; the engine asks it last, with the edits of the other rules.
-    """
-
-    rule: str
-
-    def __call__(self, doc: Doc) -> Iterator[Edit]:
-        return iter(())
-
-    def among(self, doc: Doc, kinds: Mapping[int, str]) -> Iterator[Edit]:
-        """Yield the edits for the headlines; `kinds` are those of the rules that delete the other lines."""
-        if sum(kind in LINKING_KINDS for kind in kinds.values()) < CHROME:
-            return
-        left = [line for line in doc.lines if line.text.strip() and line.number not in kinds]
-        if len(left) < HEADLINES or sum(is_prose(line.text) for line in left) > 1:
-            return
-        texts = [line.text.strip() for line in left]
-        heads = [text for text in texts[1:] if is_headline(text)]
-        if len(heads) < HEADLINES or 2 * len(heads) < len(left):
-            return
-        # The items of a list are headlines to the eye too; but no other stories stand above it, and none
-        # of its items comes again below it.
-        above = sum(
-            kind in ("recommendation", "navigation") and len(doc.line_texts[number]) >= STORY_CHARS
-            for number, kind in kinds.items()
-            if number < left[1].number
-        )
-        below = {text.strip() for text in doc.line_texts[left[len(left) // 2].number :]}
-        if above < STORIES and below.isdisjoint(heads[: len(heads) // 3]):
-            return
-        if any(text[0].islower() or (closes_sentence(text) and not is_prose(text)) for text in texts):
-            return
-        if sum(map(len, heads)) >= MEAN_CHARS * len(heads) and are_headlines(heads, "top"):
-            # The first line may be the title of an article that is not there.
-            yield from (drop_line(line, self.rule) for line in left[1:] if not is_prose(line.text))
+def find_index(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
+    """Find the headlines of a page that holds no article."""
+    if sum(kind in LINKING_KINDS for kind in kinds.values()) < CHROME:
+        return
+    left = [line for line in doc.lines if line.text.strip() and line.number not in kinds]
+    if len(left) < HEADLINES or sum(is_prose(line.text) for line in left) > 1:
+        return
+    texts = [line.text.strip() for line in left]
+    heads = [text for text in texts[1:] if is_headline(text)]
+    if len(heads) < HEADLINES or 2 * len(heads) < len(left):
+        return
+    # The items of a list are headlines to the eye too; but no other stories stand above it, and none
+    # of its items comes again below it.
+    above = sum(
+        kind in ("recommendation", "navigation") and len(doc.line_texts[number]) >= STORY_CHARS
+        for number, kind in kinds.items()
+        if number < left[1].number
+    )
+    below = {text.strip() for text in doc.line_texts[left[len(left) // 2].number :]}
+    if above < STORIES and below.isdisjoint(heads[: len(heads) // 3]):
+        return
+    if any(text[0].islower() or (closes_sentence(text) and not is_prose(text)) for text in texts):
+        return
+    if sum(map(len, heads)) >= MEAN_CHARS * len(heads) and are_headlines(heads, "top"):
+        # The first line may be the title of an article that is not there.
+        yield from (line for line in left[1:] if not is_prose(line.text))

@@ -28,6 +28,7 @@ FLOORS = {
             "kin",
             "stamps",
             "finders",
+            "among",
             "headlines",
             "others",
             "timed",

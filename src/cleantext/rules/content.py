@@ -1,13 +1,14 @@
 """What a page puts around the article, told by its place, its look and what the article speaks of."""
 
-from ..below import Below
-from ..foot import Between
+from ..among import Among
+from ..below import find_below
+from ..foot import find_between
 from ..headlines import find_headlines
-from ..menus import Menu, find_bars
+from ..menus import find_bars, find_menu
 from ..others import find_others
 from ..polls import find_polls
 from ..rule import Rule
-from ..strangers import Index, Strangers, find_ahead
+from ..strangers import find_ahead, find_index, find_strangers
 from ..tails import find_tails
 from ..teasers import find_teasers
 from ..threads import find_threads
@@ -16,7 +17,7 @@ from ..timed import find_dates, find_timed
 RULES: tuple[Rule, ...] = (
     Rule(
         "content.between",
-        Between("content.between"),
+        Among("content.between", find_between),
         why="what lies between other boilerplate below the article: the rest of the page's foot",
         kind="navigation",
         budget=0.6,
@@ -63,7 +64,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "content.menu",
-        Menu("content.menu"),
+        Among("content.menu", find_menu),
         why="the rest of a menu above the article, between items that other rules know",
         kind="navigation",
         budget=0.4,
@@ -91,21 +92,21 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "content.below",
-        Below("content.below"),
+        Among("content.below", find_below),
         why="what stands below a line of the page's foot and of which the article does not speak",
         kind="recommendation",
         budget=0.5,
     ),
     Rule(
         "content.strangers",
-        Strangers("content.strangers"),
+        Among("content.strangers", find_strangers),
         why="teasers of other stories above the article, set apart by the page's chrome",
         kind="recommendation",
         budget=0.4,
     ),
     Rule(
         "content.index",
-        Index("content.index"),
+        Among("content.index", find_index),
         why="the headlines of a page that holds no article",
         kind="recommendation",
     ),
