@@ -4,9 +4,9 @@ import pytest
 
 import cleantext
 from cleantext import Doc
-from cleantext.kin import article_of, kinship
-from cleantext.stamps import Stamp, newest_first, read_stamp
-from cleantext.timed import find_dates
+from cleantext.structure.kin import article_of, kinship
+from cleantext.structure.stamps import Stamp, newest_first, read_stamp
+from cleantext.structure.timed import find_dates
 
 HEAD = "Bridge to open two years late"
 BODY = [

@@ -1,18 +1,18 @@
 """What a page puts around the article, told by its place, its look and what the article speaks of."""
 
 from ..among import Among
-from ..below import find_below
-from ..foot import find_between
-from ..headlines import find_headlines
-from ..menus import find_bars, find_menu
-from ..others import find_others
-from ..polls import find_polls
 from ..rule import Rule
-from ..strangers import find_ahead, find_index, find_strangers
-from ..tails import find_tails
-from ..teasers import find_teasers
-from ..threads import find_threads
-from ..timed import find_dates, find_timed
+from ..structure.below import find_below
+from ..structure.foot import find_between
+from ..structure.headlines import find_headlines
+from ..structure.menus import find_bars, find_menu
+from ..structure.others import find_others
+from ..structure.polls import find_polls
+from ..structure.strangers import find_ahead, find_index, find_strangers
+from ..structure.tails import find_tails
+from ..structure.teasers import find_teasers
+from ..structure.threads import find_threads
+from ..structure.timed import find_dates, find_timed
 
 RULES: tuple[Rule, ...] = (
     Rule(

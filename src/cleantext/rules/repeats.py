@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..copies import letters, parts, rewrapped
 from ..doc import Doc, Line, is_prose, line_key
 from ..finders import drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
+from ..structure.copies import letters, parts, rewrapped
 
 __all__ = ["RULES"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from .doc import Doc, Line, line_key
-from .finders import closes_sentence, drop_line
+from ..doc import Doc, Line, line_key
+from ..finders import closes_sentence, drop_line
+from ..lazy import lazy_pattern
+from ..patch import Edit
 from .headlines import is_headline
 from .kin import article_of
-from .lazy import lazy_pattern
-from .patch import Edit
 
 __all__ = ["find_teasers"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from .doc import Doc, Line, is_prose
-from .finders import LIST_LINES, closes_sentence, drop_line
-from .patch import Edit
+from ..doc import Doc, Line, is_prose
+from ..finders import LIST_LINES, closes_sentence, drop_line
+from ..patch import Edit
 
 __all__ = ["are_wide_headlines", "find_headlines", "is_headline", "is_wide_headline"]
 

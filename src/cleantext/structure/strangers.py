@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from .doc import Doc, Line, is_prose
-from .finders import closes_sentence, drop_line
+from ..doc import Doc, Line, is_prose
+from ..finders import closes_sentence, drop_line
+from ..patch import Edit
 from .foot import LINKING_KINDS
 from .headlines import are_wide_headlines, is_headline, is_wide_headline
 from .kin import Article, article_of, kinship, stems_of
 from .others import BODY_STEMS, KIN, WIDE_MEAN, are_headlines
-from .patch import Edit
 
 __all__ = ["find_ahead", "find_index", "find_strangers"]
 

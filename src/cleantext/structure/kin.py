@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .doc import Doc, is_prose
-from .lazy import lazy_pattern
+from ..doc import Doc, is_prose
+from ..lazy import lazy_pattern
 
 __all__ = ["Article", "article_of", "kinship", "stems_of"]
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from .doc import Doc, Line, is_prose
-from .finders import closes_sentence, drop_line
+from ..doc import Doc, Line, is_prose
+from ..finders import closes_sentence, drop_line
+from ..lazy import lazy_pattern
+from ..patch import Edit
 from .kin import article_of, kinship
-from .lazy import lazy_pattern
-from .patch import Edit
 from .stamps import STAMP_CHARS, Stamp, newest_first, read_stamp
 
 __all__ = ["find_dates", "find_timed"]

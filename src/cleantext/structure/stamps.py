@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from .lazy import lazy_pattern
+from ..lazy import lazy_pattern
 
 __all__ = ["STAMP_CHARS", "Stamp", "newest_first", "read_stamp"]
 

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from .doc import Doc, Line, is_prose
+from ..doc import Doc, Line, is_prose
+from ..lazy import lazy_pattern
 from .kin import stems_of
-from .lazy import lazy_pattern
 
 __all__ = ["Stems", "find_below", "kin", "sentences_of", "words_of"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .doc import Doc, Line, is_prose
-from .finders import closes_sentence, drop_line
+from ..doc import Doc, Line, is_prose
+from ..finders import closes_sentence, drop_line
+from ..lazy import lazy_pattern
+from ..patch import Edit
 from .kin import article_of, kinship, stems_of
-from .lazy import lazy_pattern
-from .patch import Edit
 
 __all__ = ["are_headlines", "are_wide", "find_others"]
 

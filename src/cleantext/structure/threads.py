@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from .doc import Doc, Line, is_prose, line_key
-from .finders import drop_line
-from .lazy import lazy_pattern
-from .patch import Edit
+from ..doc import Doc, Line, is_prose, line_key
+from ..finders import drop_line
+from ..lazy import lazy_pattern
+from ..patch import Edit
 from .stamps import STAMP_CHARS, read_stamp
 
 __all__ = ["find_threads"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from .doc import Doc, Line, is_prose
-from .finders import LIST_LINES, closes_sentence
+from ..doc import Doc, Line, is_prose
+from ..finders import LIST_LINES, closes_sentence
 from .headlines import is_headline
 from .menus import is_item
 

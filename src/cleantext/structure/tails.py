@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ..doc import Doc, Line, is_prose
+from ..finders import closes_sentence, drop_line
+from ..lazy import lazy_pattern
+from ..patch import Edit
 from .below import LINE_STEMS, Stems, kin, sentences_of, words_of
-from .doc import Doc, Line, is_prose
-from .finders import closes_sentence, drop_line
-from .lazy import lazy_pattern
-from .patch import Edit
 
 __all__ = ["find_tails"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .doc import Doc, Line, is_prose, line_key
-from .finders import drop_line
-from .patch import Edit
+from ..doc import Doc, Line, is_prose, line_key
+from ..finders import drop_line
+from ..patch import Edit
 
 __all__ = ["find_polls"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .doc import Doc, Line, is_prose
-from .lazy import lazy_pattern
+from ..doc import Doc, Line, is_prose
+from ..lazy import lazy_pattern
 
 __all__ = ["letters", "parts", "rewrapped"]
 
