@@ -1,15 +1,15 @@
-"""Rules that see what the other rules delete."""
+"""Rules that see what the other rules delete, now and in the rounds before."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from .doc import Doc, Line
+from .doc import Doc, Gone, Line
 from .finders import drop_line
-from .patch import Edit
+from .patch import Edit, Patch
 
-__all__ = ["Among"]
+__all__ = ["Among", "remember"]
 
 
 class Among(NamedTuple):
@@ -28,3 +28,53 @@ class Among(NamedTuple):
     def among(self, doc: Doc, kinds: Mapping[int, str]) -> Iterator[Edit]:
         """Yield the edits for the lines that stand among those of `kinds`."""
         return (drop_line(line, self.rule) for line in self.find(doc, kinds))
+
+    def again(self, doc: Doc) -> Iterator[Edit]:
+        """Yield the edits for the lines that stand among those that went in earlier rounds."""
+        before, kinds, numbers = doc.once(as_it_was)
+        for line in self.find(before, kinds):
+            if line.number not in kinds:
+                yield drop_line(doc.lines[numbers[line.number]], self.rule)
+
+
+def remember(doc: Doc, patch: Patch, kinds: Mapping[str, str]) -> tuple[Gone, ...]:
+    """Return what is gone from a text once `patch` is made: the lines of old, and those that it deletes.
+
+    `kinds` are those of the rules whose lines are worth remembering, by id.
+    """
+    text = doc.text
+    gone = list(doc.gone)
+    for start, end, new, rules in patch.edits:
+        if (
+            not new
+            and rules[0] in kinds
+            and (start == 0 or text[start - 1] == "\n")
+            and (end == len(text) or text[end] == "\n" or text[end - 1] == "\n")
+        ):
+            gone.append(Gone(start, kinds[rules[0]], text[start:end]))
+    # What stood before a line stays before it, so the sort must be stable.
+    gone.sort(key=lambda lines: lines.at)
+    return tuple([lines._replace(at=patch.image(lines.at)) for lines in gone])
+
+
+def as_it_was(doc: Doc) -> tuple[Doc, dict[int, str], list[int]]:
+    """Return a text with the lines that went back in it, the kinds of those by number, and the numbers
+    that the lines have without them.
+    """
+    texts: list[str] = []
+    kinds: dict[int, str] = {}
+    numbers: list[int] = []
+    gone = iter((*doc.gone, None))
+    next_gone = next(gone)
+    for line in (*doc.lines, None):
+        while next_gone is not None and (line is None or next_gone.at <= line.start):
+            for text in next_gone.text.split("\n"):
+                if text and not text.isspace():
+                    kinds[len(texts)] = next_gone.kind
+                    texts.append(text)
+                    numbers.append(-1)
+            next_gone = next(gone)
+        if line is not None:
+            texts.append(line.text)
+            numbers.append(line.number)
+    return Doc("\n".join(texts), doc.lang, doc.site), kinds, numbers

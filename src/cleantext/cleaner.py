@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .among import Among, remember
 from .doc import Doc, visible
 from .engine import Engine
 from .errors import require_text
@@ -26,6 +27,10 @@ __all__ = ["MAX_ROUNDS", "Cleaned", "Cleaner", "LedgerRow", "Pipeline"]
 #: A pipeline stops after this many rounds. Articles settle in two or three; only text built to
 #: nest damage within damage needs more, and must not buy unlimited work.
 MAX_ROUNDS = 6
+
+_REPAIRS = frozenset(
+    ("encoding", "residue", "quotes", "spacing", "whitespace", "paragraphs", "markup", "content", "mask")
+)
 
 
 class _CleanerFields(NamedTuple):
@@ -56,6 +61,18 @@ class Cleaner(Frozen, _CleanerFields):
     def trace(self, text: str) -> Cleaned:
         """Return what `self(text)` does, edit by edit."""
         return Pipeline((self,)).trace(text)
+
+    @view
+    def memorable(self) -> dict[str, str]:
+        """Return the kinds of the rules whose deletions tell what the lines around them are, by id.
+
+        What was itself told by the lines around it is gone too, but is no evidence of its kind.
+        """
+        return {
+            rule.id: "content" if isinstance(rule.find, Among) else rule.kind
+            for rule in self.rules
+            if rule.kind not in _REPAIRS
+        }
 
     @view
     def engine(self) -> Engine:
@@ -125,7 +142,7 @@ class Pipeline(Frozen, _PipelineFields):
                         if note is not None:
                             note(patch)
                         changes.add(doc.text, edits, new)
-                        doc = Doc(new, self.lang, self.site)
+                        doc = Doc(new, self.lang, self.site, remember(doc, patch, step.memorable))
                         changed = True
                         continue
                 quiet[index] = doc

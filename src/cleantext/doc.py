@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from .frozen import Frozen, view
 from .scan import Scan
 
-__all__ = ["Doc", "Line", "is_prose", "line_head", "line_key"]
+__all__ = ["Doc", "Gone", "Line", "is_prose", "line_head", "line_key"]
 
 # Sentence ends of the scripts that the packs cover, and the quotes and brackets that may follow.
 _TERMINAL = frozenset(".!?…。！？؟۔।॥")
@@ -59,6 +59,14 @@ class Line(NamedTuple):
     end: int
     text: str
     next_start: int
+
+
+class Gone(NamedTuple):
+    """Lines that went from a text in an earlier round: what stood before offset `at`, and of what kind."""
+
+    at: int
+    kind: str
+    text: str
 
 
 def line_key(text: str) -> str:
@@ -106,10 +114,11 @@ class _DocFields(NamedTuple):
     text: str
     lang: tuple[str, ...] = ()
     site: str | None = None
+    gone: tuple[Gone, ...] = ()
 
 
 class Doc(Frozen, _DocFields):
-    """Hold a text, its language codes if known, and its site if known.
+    """Hold a text, its language codes if known, its site if known, and which lines of it are gone.
 
     >>> doc = Doc("One.\\n\\nTwo.")
     >>> [line.text for line in doc.lines]

@@ -87,7 +87,10 @@ class Engine:
         # A string with a line end in it can come about wherever a line went.
         self._across = {i for string, held in self._waiting.items() if "\n" in string for i in held}
         self._waits = not (
-            self._reads_lines or self._across or any(self._whole[i].may_find is None for i in self._always)
+            self._among
+            or self._reads_lines
+            or self._across
+            or any(self._whole[i].may_find is None for i in self._always)
         )
         #: The strings of which the engine has to know whether they occur, and whether in a short line.
         self.needs = frozenset(self._by_string.keys() | self._waiting.keys())
@@ -143,13 +146,19 @@ class Engine:
             if signs:
                 rules = [rule for chars, rule in self._signs if not chars.isdisjoint(signs)]
                 self._call(rules, range(len(rules)), doc, found, warnings)
-        if not found:
-            return found, warnings
-        if self._among:
+        if found and self._among:
             self._fill(doc, found)
-        if self._budgets:
+        found = self._settle(doc, found, warnings)
+        if not found and self._among and doc.gone:
+            # Only now: what is found without memory is what a second call would find.
+            found = [edit for find in self._among for edit in find.again(doc)]
+            found = self._settle(doc, found, warnings)
+        return found, warnings
+
+    def _settle(self, doc: Doc, found: list[Edit], warnings: list[str]) -> list[Edit]:
+        if found and self._budgets:
             found = within_budget(doc, found, self._budgets, warnings)
-        return settle(found, self._rank), warnings
+        return settle(found, self._rank)
 
     def _open(self, doc: Doc, look: Look, news: News | None) -> None:
         """Note which rules for the text as a whole may find something in it."""

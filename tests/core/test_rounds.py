@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cleantext
+from cleantext.among import remember
 from cleantext.cleaner import MAX_ROUNDS
 from cleantext.patch import Patch
 from cleantext.rounds import Changes
@@ -24,9 +25,10 @@ def look_at_everything(pipeline, text):
         before = doc
         for step in pipeline.steps:
             edits, _ = step.engine.find(doc)
-            new = Patch(edits).apply(doc.text)
+            patch = Patch(edits)
+            new = patch.apply(doc.text)
             if new != doc.text:
-                doc = cleantext.Doc(new, pipeline.lang, pipeline.site)
+                doc = cleantext.Doc(new, pipeline.lang, pipeline.site, remember(doc, patch, step.memorable))
         if doc is before:
             break
     return doc.text

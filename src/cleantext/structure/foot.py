@@ -147,7 +147,8 @@ def _foot(doc: Doc, deleted: set[int], signs: set[int], first: int) -> int:
     """
     lines = doc.lines
     best = len(lines)
-    size = prose = story = gap = 0
+    size = prose = story = gap = told = 0
+    whole = sum(len(n.text) for n in lines if n.number not in deleted and is_prose(n.text))
     seen: set[str] = set()
     for line in reversed(lines[first + 1 :]):
         text = line.text.strip()
@@ -158,9 +159,10 @@ def _foot(doc: Doc, deleted: set[int], signs: set[int], first: int) -> int:
         if first < 0 and gap > GAP:
             break  # a list above a foot, if there is no article
         if line.number not in deleted:
-            prose += is_prose(text)
             story = story + 1 if is_prose(text) else 0
-            if story == STORY_LINES:
+            prose += story > 0
+            told += len(text) if story else 0
+            if story == STORY_LINES or 2 * told > whole:
                 break
         elif line.number in signs:
             seen.add(text)
