@@ -72,12 +72,17 @@ class Gone(NamedTuple):
 def line_key(text: str) -> str:
     """Return the form in which exact lines are compared.
 
-    Case, the decoration around the line and the width of its blanks do not count.
+    Case, the decoration around the line, a number in brackets behind it and the width of its blanks
+    do not count. A number of four digits does: it is the year of a work.
 
-    >>> line_key("  * ADVERTISEMENT: ")
-    'advertisement'
+    >>> line_key("  * ADVERTISEMENT: "), line_key("Comments (12)")
+    ('advertisement', 'comments')
     """
     key = text.strip(_DECORATION).lower()
+    if key[-1:].isdigit():
+        _, bracket, number = key[-6:].rpartition("(")
+        if bracket and len(number) <= 3 and number.isdigit():
+            key = key[: -len(number) - 1].rstrip(_DECORATION)
     if key.isprintable() and "  " not in key:  # not so: tabs, line ends, and every blank but the space
         return key
     return " ".join(key.split())

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ..doc import Doc, Line, is_prose
 from ..finders import LIST_LINES, closes_sentence
-from .headlines import is_headline
+from .headlines import is_headline, is_wide_headline
 from .menus import is_item
 
 __all__ = ["find_between"]
@@ -31,6 +31,7 @@ TEASER_CHARS = 100
 LABEL_CHARS = 60
 LINKS_WITHIN = 4  # below a label within the article; more is a list of the article's own
 LINK_WORDS = (6, 8)  # of the first link there and of the others: a shorter line may be the next heading
+LINK_CHARS = (48, 10)  # which few headings have, and few in scripts without blanks
 
 
 def find_between(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
@@ -82,7 +83,7 @@ def _links(doc: Doc, kinds: Mapping[int, str], label: int, last: int) -> Iterato
         if not text:
             continue
         words = LINK_WORDS[bool(links)] if within else 4
-        if is_headline(text, words) if number not in kinds else kinds[number] == "recommendation":
+        if _may_be_link(text, words) if number not in kinds else kinds[number] == "recommendation":
             links += [*closed, line]
             closed = []
         elif announced and links and not closed and is_headline(text.rstrip("."), LINK_WORDS[1]):
@@ -92,6 +93,13 @@ def _links(doc: Doc, kinds: Mapping[int, str], label: int, last: int) -> Iterato
     links = [line for line in links if line.number not in kinds]
     if len(links) <= (LINKS_WITHIN if within else LIST_LINES):
         yield from links
+
+
+def _may_be_link(text: str, words: int) -> bool:
+    """Tell whether a line is a headline of so many words, of fewer long ones, or of signs without blanks."""
+    if is_headline(text, words if len(text) < LINK_CHARS[0] else 4):
+        return True
+    return len(text) >= LINK_CHARS[1] and is_wide_headline(text)
 
 
 def _tags(doc: Doc, deleted: set[int], label: int) -> Iterator[Line]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..lazy import lazy_pattern
 
-__all__ = ["STAMP_CHARS", "Stamp", "newest_first", "read_stamp"]
+__all__ = ["STAMP_CHARS", "Stamp", "is_labelled", "newest_first", "read_stamp"]
 
 STAMP_CHARS = 48
 
@@ -66,16 +66,38 @@ _DAYS = (
     "miercuri joi vineri sâmbătă duminică senin selasa rabu kamis jumat sabtu minggu thứ hai ba tư năm "
     "sáu bảy chủ nhật الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد"
 )
-# What stands in stamps besides: `at`, `o’clock`, time zones, the labels of publication.
+# What stands in stamps besides: `at`, `o’clock`, time zones, `today`.
 _OTHERS = (
     "am pm a p m at on of the de del du d den der um uhr h hs hrs o à às as kl klo klokken г г. года "
     "год р р. року в о год мск гмт msk gmt utc cet cest est edt pst pdt bst ist et st nd rd th er le il "
     "ore alle las los dne godz godzina v ώρα στις saat tarih ngày tháng pukul wib klockan published "
     "updated posted last today yesterday heute gestern aujourd hui hier hoy ayer hoje ontem oggi "
     "ieri dzisiaj dziś wczoraj сегодня вчера сьогодні вчора σήμερα χθες bugün dün i idag igår i dag går "
-    "tänään eilen vandaag gisteren dnes včera опубликовано обновлено opublikowano veröffentlicht publié "
-    "publicado pubblicato gepubliceerd"
+    "tänään eilen vandaag gisteren dnes včera hari ini kemarin hôm nay أمس اليوم היום אתמול आज "
+    "lúc vào pada الساعة في م ص ב בשעה पर बजे 午前 午後 上午 下午 오전 오후 gmt"
 )
+#: Labels of publication and of the last change.
+_LABELS = (
+    "edited modified upd update created veröffentlicht aktualisiert aktualisierung erstellt "
+    "zuletzt geändert stand datum publié publiée mis mise jour modifié actualisé actualisée dernière "
+    "création publicado publicada actualizado actualizada actualización última último ultima fecha "
+    "publicación creado atualizado atualizada atualização data publicação pubblicato pubblicata "
+    "aggiornato aggiornata ultimo aggiornamento pubblicazione gepubliceerd geplaatst bijgewerkt laatst "
+    "laatste gewijzigd publicerad publicerades uppdaterad senast publisert oppdatert sist publiceret "
+    "opdateret offentliggjort oprettet sidst julkaistu päivitetty muokattu viimeksi opublikowano "
+    "opublikowany zaktualizowano aktualizacja dodano utworzono publikacja publikacji utworzenia dodania "
+    "ostatnia publikováno aktualizováno vydáno zveřejněno aktualizované publikované poslední aktualizace "
+    "опубликовано опубликована обновлено обновлена создано размещено дата время публикации обновления "
+    "последнее обновление опубліковано оновлено публікації оновлення останнє δημοσιεύτηκε δημοσιεύθηκε "
+    "δημοσίευση ενημερώθηκε ενημέρωση τελευταία ημερομηνία δημοσίευσης oluşturulma güncelleme güncellenme "
+    "güncellendi yayınlanma yayınlandı yayın giriş eklenme tarihi son publicat actualizat ultima "
+    "actualizare közzétéve frissítve cập nhật đăng xuất bản cuối lần diterbitkan diperbarui "
+    "dipublikasikan terakhir tayang نشر النشر تاريخ آخر تحديث التحديث تم פורסם פורסמה "
+    "עודכן עודכנה תאריך בתאריך प्रकाशित अपडेट अपडेटेड तारीख 公開 更新 配信 掲載 投稿 最終更新 "
+    "间 間 发布 發布 发表 發表 发布于 發佈 最后 最後 最后更新 最後更新 建立 首次上稿 입력 수정 등록 "
+    "승인 기사입력 최종수정 최종 게재 송고"
+)
+_BARE = frozenset("date datum data fecha дата תאריך تاريخ".split())
 #: `2 hours ago` and its like name no day, and stand nowhere but in chrome.
 _AGO = (
     "ago vor il fa hace há temu назад тому πριν önce sitten sedan siden geleden fa acum lalu trước yang "
@@ -91,13 +113,15 @@ _ENDS_AGO = frozenset("ago fa temu назад тому önce sitten sedan siden 
 
 _NUMBER = lazy_pattern(r"\d+")
 _WORD = lazy_pattern(r"[^\W\d_]+")
-_CLOCK = lazy_pattern(r"(?<![\d:.])([01]?\d|2[0-3])[:.h時时]([0-5]\d)(?:[:.][0-5]\d)?(?![\d:.]\d|\d)")
+_CLOCK = lazy_pattern(r"(?<![\d:.])([01]?\d|2[0-3])(?:[:.h時时]|시 ?)([0-5]\d)(?:[:.][0-5]\d)?(?![\d:.]\d|\d)")
 _DATE = lazy_pattern(
-    r"(?<!\d)(?:(\d{4})[./年-] ?(\d{1,2})[./月-] ?(\d{1,2})日?(?!\d(?!\d?[:时時]))"
-    r"|(\d{1,2})([./-])(\d{1,2})\5(?:(\d{4})(?!\d(?!\d?:))|(\d\d)(?!\d)))"
+    r"(?<!\d)(?:(\d{4})[./年년-] ?(\d{1,2})[./月월-] ?(\d{1,2})[日일]?(?!\d(?!\d?[:时時시]))"
+    r"|(\d{1,2})([./|-])(\d{1,2})\5(?:(\d{4})(?!\d(?!\d?:))|(\d\d)(?!\d)))"
 )
-_SIGNS = lazy_pattern(r"[\w\s:.,/|()\[\]•·«»–—’'-]+")
-_WIDE = str.maketrans("年月日時时分：", "       ")
+_SIGNS = lazy_pattern(r"[\w\s:：.,/|()\[\]•·«»–—’'-]+")
+_NUMBERED = lazy_pattern(r"(?<!\d)(\d{1,2}) tháng (\d{1,2}),?(?: năm)? (\d{4})(?!\d)")
+_ZONE = lazy_pattern(r"\(?(?:gmt|utc) ?[+-] ?\d{1,2}(?::\d\d)?\)?")
+_WIDE = str.maketrans("年月日時时分년월일시분：", " " * 12)
 
 
 class Stamp(NamedTuple):
@@ -119,8 +143,13 @@ def _months() -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
+def _labels() -> frozenset[str]:
+    return frozenset(_LABELS.split())
+
+
+@lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
-    return frozenset(f"{_DAYS} {_OTHERS} {_AGO}".split()) | _months().keys()
+    return frozenset(f"{_DAYS} {_OTHERS} {_AGO}".split()) | _labels() | _months().keys()
 
 
 def read_stamp(text: str) -> Stamp | None:
@@ -136,9 +165,10 @@ def read_stamp(text: str) -> Stamp | None:
     text = text.strip()
     if not 4 <= len(text) <= STAMP_CHARS or not any(map(str.isdigit, text)):
         return None
+    text = _NUMBERED.sub(r"\1/\2/\3", _ZONE.sub("", text.lower()))
     if _SIGNS.fullmatch(text) is None:
         return None
-    words = _WORD.findall(text.translate(_WIDE).lower())
+    words = _WORD.findall(text.translate(_WIDE))
     if not _words().issuperset(words):
         return None
     if len(words) >= 2 and (words[0] in _STARTS_AGO or words[-1] in _ENDS_AGO):
@@ -155,6 +185,16 @@ def read_stamp(text: str) -> Stamp | None:
         # A price has two digits behind its point as well; a time of day alone is written with a colon.
         return Stamp(0, minute) if not numbers and (words or "." not in clock[0]) else None  # type: ignore[index]
     return None
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether a stamp has the label of publication, and not the bare `Date:` of a letter's head.
+
+    >>> is_labelled("Updated: 3 May 2019, 10:15"), is_labelled("Datum: 3. Mai 2019, 10:15")
+    (True, False)
+    """
+    words = _WORD.findall(text.lower())
+    return not _labels().isdisjoint(words) and not (words[0] in _BARE and ":" in text[: len(words[0]) + 3])
 
 
 def _day(text: str, words: list[str]) -> tuple[int, str]:

@@ -11,7 +11,7 @@ from ..finders import closes_sentence, drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from .kin import article_of, kinship
-from .stamps import STAMP_CHARS, Stamp, newest_first, read_stamp
+from .stamps import STAMP_CHARS, Stamp, is_labelled, newest_first, read_stamp
 
 __all__ = ["find_dates", "find_timed"]
 
@@ -34,6 +34,8 @@ _TRAIL = lazy_pattern(
     r"[\s|–—,-][\s|–—-]{0,3}[\[(]?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)?"
     r"[\s|,]{0,3}(?:\d{1,2}:\d\d(?::\d\d)?)?[\])]?$"
 )
+_SEAM = lazy_pattern(r"\s?[|•·]\s|\s[|•·]\s?|\s-\s|(?<=\d)[\s,(–-]{1,3}(?=[^\W\d_]{3,20}(?:\s[^\W\d_]{3,20})?\s?:)")
+_NAME = lazy_pattern(r"\s*[^\W\d_]{2,20}(?:[\s.&’'-]{1,2}[^\W\d_]{1,20}){0,3}\s*")
 _COUNTED = Stamp(minute=-2, ago=True)
 _COUNT = lazy_pattern(r"\s*[(\[]?(\d{1,4})[)\]]?\s*")
 _SCORE = lazy_pattern(r"\d\s?[:–-]\s?\d")
@@ -59,20 +61,39 @@ def find_timed(doc: Doc) -> Iterator[Edit]:
 def find_dates(doc: Doc) -> Iterator[Edit]:
     """Find one or two days alone above the prose; if others stand within it they are a diary's.
 
-    A day without its year may be that of an event, and below the prose it may belong to a signature.
+    A day without its year may be that of an event. Below the prose a day may belong to a signature;
+    with a label and its time it is the page's.
     """
+    texts = doc.line_texts
     first, last = doc.body
-    found = [number for number, text in enumerate(doc.line_texts[:first]) if _is_day(text)]
-    if 0 < len(found) <= DATES and not any(map(_is_day, doc.line_texts[first:last])):
+    found = [number for number in range(first) if _is_day(texts[number])]
+    if 0 < len(found) <= DATES and not any(map(_is_day, texts[first:last])):
         yield from (drop_line(doc.lines[number], "content.dates") for number in found)
+    if 0 < last < len(texts):
+        found = [number for number in range(last, len(texts)) if _is_day(texts[number], labelled=True)]
+        if len(found) <= DATES:
+            yield from (drop_line(doc.lines[number], "content.dates") for number in found)
 
 
-def _is_day(text: str) -> bool:
-    """Tell whether a line is a day with its year, and nothing else but a time."""
+def _is_day(text: str, labelled: bool = False) -> bool:
+    """Tell whether a line is a day with its year, or says how long ago, and nothing else but a time.
+
+    Bars may part it from the name of a section or of the paper, and from a second such day.
+    """
     if not 6 <= len(text) <= 2 * STAMP_CHARS or not _has_digit(text):
         return False
     stamp = read_stamp(text)
-    return stamp is not None and stamp.has_year
+    if stamp is not None:
+        return stamp.ago or (stamp.has_year and (not labelled or (stamp.minute >= 0 and is_labelled(text))))
+    parts = [part for part in _SEAM.split(text) if part.strip()]
+    if len(parts) == 1:
+        return False
+    stamps = [stamp for part in parts if (stamp := read_stamp(part)) is not None]
+    return (
+        any(stamp.has_year for stamp in stamps)
+        and (not labelled or (any(stamp.minute >= 0 for stamp in stamps) and is_labelled(text)))
+        and all(_NAME.fullmatch(part) or read_stamp(part) for part in parts)
+    )
 
 
 def _may_hold(texts: Sequence[str]) -> bool:
