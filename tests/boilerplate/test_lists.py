@@ -250,7 +250,13 @@ def test_an_index_of_boxes_stays():
 
 
 @pytest.mark.parametrize(
-    "date", ["Tue, 17 Jan 2012", "17.01.2012 19:55", "2012年1月17日 21:37", "Τρίτη, 17 Ιανουαρίου 2012"]
+    "date",
+    [
+        *("Tue, 17 Jan 2012", "17.01.2012 19:55", "2012年1月17日 21:37", "Τρίτη, 17 Ιανουαρίου 2012"),
+        *("Oluşturulma Tarihi: Ocak 17, 2012 19:55", "Aktualizováno 17. 1. 2012, 19:55"),
+        *("Päivitetty klo 19:55", "Publisert i går kl. 19:55", "před 2 hodinami", "לפני 3 שעות"),
+        *("Politics | 17 January 2012", "입력 2012.01.17. 오후 7:55 수정: 2012.01.18", "17 tháng 1 2012"),
+    ],
 )
 def test_a_date_above_the_article_goes(date):
     assert [HEAD, *BODY] == cleaned(HEAD, date, *BODY)
@@ -262,8 +268,11 @@ def test_a_date_above_the_article_goes(date):
         ["Tue, 17 Jan 2012", *BODY[:2], "Wed, 18 Jan 2012", *BODY[2:]],
         ["Friday, 25 February", *BODY],
         [*BODY, "The Town Hall, Northport", "October 13, 2016."],
+        [*BODY, "From: ann@example.com", "Date: October 13, 2016 10:15", "Subject: the bridge"],
+        [*BODY, "Monday, November 25, 2013 at 3:00 PM"],
+        ["Concert in the old hall, 17.01.2012, 19:55", *BODY],
     ],
-    ids=["diary", "event", "signature"],
+    ids=["diary", "event", "signature", "letter", "meeting", "concert"],
 )
 def test_dates_of_the_article_stay(lines):
     assert [] == list(find_dates(Doc("\n\n".join(lines))))

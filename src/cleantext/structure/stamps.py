@@ -21,36 +21,36 @@ STAMP_CHARS = 48
 _MONTHS = (
     "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari styczeń stycznia sty "
     "leden ledna tammikuu tammikuuta января январь янв січня січень січ ιανουαρίου ιανουάριος ιαν ocak "
-    "ianuarie ian يناير ינואר जनवरी جنوری",
+    "ianuarie ian يناير ינואר בינואר जनवरी جنوری",
     "february feb februar fév février févr febrero fevereiro fev febbraio februari luty lutego lut únor "
     "února helmikuu helmikuuta февраля февраль фев лютого лютий лют φεβρουαρίου φεβρουάριος φεβ şubat "
-    "februarie فبراير פברואר फरवरी فروری",
+    "februarie فبراير شباط פברואר בפברואר फरवरी فروری",
     "march mar märz mär mrz mars marzo março maart mrt marzec marca březen března maaliskuu maaliskuuta "
-    "марта март мар березня березень бер μαρτίου μάρτιος μαρ mart martie maret مارس מרץ मार्च مارچ",
+    "марта март мар березня березень бер μαρτίου μάρτιος μαρ mart martie maret مارس آذار מרץ במרץ मार्च مارچ",
     "april apr avril avr abril abr aprile kwiecień kwietnia kwi duben dubna huhtikuu huhtikuuta апреля "
-    "апрель апр квітня квітень квіт απριλίου απρίλιος απρ nisan aprilie أبريل אפריל अप्रैल اپریل",
+    "апрель апр квітня квітень квіт απριλίου απρίλιος απρ nisan aprilie أبريل نيسان אפריל באפריל अप्रैल اپریل",
     "may mai mayo maio maggio mag mei maj maja květen května toukokuu toukokuuta мая май травня травень "
-    "трав μαΐου μαίου μάιος μαϊ mayıs مايو מאי मई مئی",
+    "трав μαΐου μαίου μάιος μαϊ mayıs مايو أيار מאי במאי मई مئی",
     "june jun juni juin junio junho giugno giu czerwiec czerwca cze červen června kesäkuu kesäkuuta "
-    "июня июнь июн червня червень черв ιουνίου ιούνιος ιουν haziran iunie يونيو יוני जून جون",
+    "июня июнь июн червня червень черв ιουνίου ιούνιος ιουν haziran iunie يونيو حزيران יוני ביוני जून جون",
     "july jul juli juillet juil julio julho luglio lug lipiec lipca lip červenec července heinäkuu "
-    "heinäkuuta июля июль июл липня липень лип ιουλίου ιούλιος ιουλ temmuz iulie يوليو יולי जुलाई "
+    "heinäkuuta июля июль июл липня липень лип ιουλίου ιούλιος ιουλ temmuz iulie يوليو تموز יולי ביולי जुलाई "
     "جولائی",
     "august aug août agosto ago augustus sierpień sierpnia sie srpen srpna elokuu elokuuta augusti "
-    "августа август авг серпня серпень серп αυγούστου αύγουστος αυγ ağustos agustus أغسطس אוגוסט अगस्त "
-    "اگست",
+    "августа август авг серпня серпень серп αυγούστου αύγουστος αυγ ağustos agustus أغسطس آب אוגוסט באוגוסט "
+    "अगस्त اگست",
     "september sep sept septembre septiembre setembro set settembre wrzesień września wrz září syyskuu "
     "syyskuuta сентября сентябрь сен сент вересня вересень вер σεπτεμβρίου σεπτέμβριος σεπ eylül "
-    "septembrie سبتمبر ספטמבר सितंबर ستمبر",
+    "septembrie سبتمبر أيلول ספטמבר בספטמבר सितंबर ستمبر",
     "october oct oktober okt octobre octubre outubro out ottobre ott październik października paź říjen "
     "října lokakuu lokakuuta октября октябрь окт жовтня жовтень жовт οκτωβρίου οκτώβριος οκτ ekim "
-    "octombrie أكتوبر אוקטובר अक्टूबर اکتوبر",
+    "octombrie أكتوبر אוקטובר באוקטובר अक्टूबर اکتوبر",
     "november nov novembre noviembre novembro listopad listopada lis listopadu marraskuu marraskuuta "
-    "ноября ноябрь ноя нояб листопада лист νοεμβρίου νοέμβριος νοε kasım noiembrie نوفمبر נובמבר नवंबर "
-    "نومبر",
+    "ноября ноябрь ноя нояб листопада лист νοεμβρίου νοέμβριος νοε kasım noiembrie نوفمبر נובמבר בנובמבר "
+    "नवंबर نومبر",
     "december dec dezember dez décembre déc diciembre dic dezembro dicembre grudzień grudnia gru "
     "prosinec prosince joulukuu joulukuuta desember des декабря декабрь дек грудня грудень груд "
-    "δεκεμβρίου δεκέμβριος δεκ aralık decembrie desember ديسمبر דצמבר दिसंबर دسمبر",
+    "δεκεμβρίου δεκέμβριος δεκ aralık decembrie desember ديسمبر דצמבר בדצמבר दिसंबर دسمبر",
 )
 _DAYS = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat "
@@ -74,7 +74,7 @@ _OTHERS = (
     "updated posted last today yesterday heute gestern aujourd hui hier hoy ayer hoje ontem oggi "
     "ieri dzisiaj dziś wczoraj сегодня вчера сьогодні вчора σήμερα χθες bugün dün i idag igår i dag går "
     "tänään eilen vandaag gisteren dnes včera hari ini kemarin hôm nay أمس اليوم היום אתמול आज "
-    "lúc vào pada الساعة في م ص ב בשעה पर बजे 午前 午後 上午 下午 오전 오후 gmt"
+    "date time lúc vào pada الساعة في م ص ב בשעה पर बजे 午前 午後 上午 下午 오전 오후 gmt"
 )
 #: Labels of publication and of the last change.
 _LABELS = (
@@ -95,7 +95,7 @@ _LABELS = (
     "dipublikasikan terakhir tayang نشر النشر تاريخ آخر تحديث التحديث تم פורסם פורסמה "
     "עודכן עודכנה תאריך בתאריך प्रकाशित अपडेट अपडेटेड तारीख 公開 更新 配信 掲載 投稿 最終更新 "
     "间 間 发布 發布 发表 發表 发布于 發佈 最后 最後 最后更新 最後更新 建立 首次上稿 입력 수정 등록 "
-    "승인 기사입력 최종수정 최종 게재 송고"
+    "승인 기사입력 최종수정 최종 게재 송고 간"
 )
 _BARE = frozenset("date datum data fecha дата תאריך تاريخ".split())
 #: `2 hours ago` and its like name no day, and stand nowhere but in chrome.
@@ -105,18 +105,22 @@ _AGO = (
     "tagen tage heure heures jour jours minuto minutos hora horas día días dia dias minuti ora ore "
     "giorno giorni minuut uur dagen dag godzina godziny godzin minut minuty minuta dni dzień час часа "
     "часов минута минуты минут дня дней день година години годин хвилин хвилини λεπτά ώρες ώρα μέρες "
+    "před pred hodinami hodinou minutami minutou dny dňami for منذ قبل دقيقة دقائق ساعة ساعات يوم أيام "
+    "לפני דקות שעה שעות יום ימים "
     "dakika saat gün minuuttia tuntia päivää timmar timme minuter timer dager zile jam menit hari giờ "
     "phút y a"
 )
-_STARTS_AGO = frozenset("vor il hace há πριν acum".split())
+_STARTS_AGO = frozenset("vor il hace há πριν acum před pred منذ قبل לפני".split())
 _ENDS_AGO = frozenset("ago fa temu назад тому önce sitten sedan siden geleden lalu trước atrás".split())
 
 _NUMBER = lazy_pattern(r"\d+")
 _WORD = lazy_pattern(r"[^\W\d_]+")
-_CLOCK = lazy_pattern(r"(?<![\d:.])([01]?\d|2[0-3])(?:[:.h時时]|시 ?)([0-5]\d)(?:[:.][0-5]\d)?(?![\d:.]\d|\d)")
+_CLOCK = lazy_pattern(
+    r"(?<![\d.])(?<!\d:)([01]?\d|2[0-3])(?:[:.h時时]|시 ?)([0-5]\d)(?:[:.][0-5]\d)?(?![\d:.]\d|\d)"
+)
 _DATE = lazy_pattern(
     r"(?<!\d)(?:(\d{4})[./年년-] ?(\d{1,2})[./月월-] ?(\d{1,2})[日일]?(?!\d(?!\d?[:时時시]))"
-    r"|(\d{1,2})([./|-])(\d{1,2})\5(?:(\d{4})(?!\d(?!\d?:))|(\d\d)(?!\d)))"
+    r"|(\d{1,2})([./|-]) ?(\d{1,2})\5 ?(?:(\d{4})(?!\d(?!\d?:))|(\d\d)(?![\d:])))"
 )
 _SIGNS = lazy_pattern(r"[\w\s:：.,/|()\[\]•·«»–—’'-]+")
 _NUMBERED = lazy_pattern(r"(?<!\d)(\d{1,2}) tháng (\d{1,2}),?(?: năm)? (\d{4})(?!\d)")

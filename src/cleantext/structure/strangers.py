@@ -112,8 +112,8 @@ def _runs(doc: Doc, kinds: Mapping[int, str], chrome: set[int]) -> Iterator[Sequ
             continue
         if run and opened and titled and line.number in chrome:
             yield run
-        elif sum(is_prose(other.text) for other in run) > 1:
-            return
+        if sum(is_prose(other.text) for other in run) > 1:
+            return  # teasers or the article: what follows is not above it
         titled = titled or bool(run)
         opened = line.number in chrome
         run = []

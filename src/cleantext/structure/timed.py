@@ -34,7 +34,12 @@ _TRAIL = lazy_pattern(
     r"[\s|–—,-][\s|–—-]{0,3}[\[(]?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)?"
     r"[\s|,]{0,3}(?:\d{1,2}:\d\d(?::\d\d)?)?[\])]?$"
 )
-_SEAM = lazy_pattern(r"\s?[|•·]\s|\s[|•·]\s?|\s-\s|(?<=\d)[\s,(–-]{1,3}(?=[^\W\d_]{3,20}(?:\s[^\W\d_]{3,20})?\s?:)")
+_SEAM = lazy_pattern(
+    r"\s?[|•·]\s|\s[|•·]\s?|\s-\s|\s\("
+    r"|(?<=\d)[\s,(–-]{1,3}(?=[^\W\d_]{3,20}(?:\s[^\W\d_]{3,20})?\s?:)"
+)
+    r"\s?[|•·]\s|\s[|•·]\s?|\s-\s|\s\(|(?<=\d)[\s,(–-]{1,3}(?=[^\W\d_]{3,20}(?:\s[^\W\d_]{3,20})?\s?:)"
+)
 _NAME = lazy_pattern(r"\s*[^\W\d_]{2,20}(?:[\s.&’'-]{1,2}[^\W\d_]{1,20}){0,3}\s*")
 _COUNTED = Stamp(minute=-2, ago=True)
 _COUNT = lazy_pattern(r"\s*[(\[]?(\d{1,4})[)\]]?\s*")
@@ -61,8 +66,8 @@ def find_timed(doc: Doc) -> Iterator[Edit]:
 def find_dates(doc: Doc) -> Iterator[Edit]:
     """Find one or two days alone above the prose; if others stand within it they are a diary's.
 
-    A day without its year may be that of an event. Below the prose a day may belong to a signature;
-    with a label and its time it is the page's.
+    A day without its year may be that of an event, but not behind a label. Below the prose a day may
+    belong to a signature; with a label and its time it is the page's.
     """
     texts = doc.line_texts
     first, last = doc.body
@@ -84,15 +89,15 @@ def _is_day(text: str, labelled: bool = False) -> bool:
         return False
     stamp = read_stamp(text)
     if stamp is not None:
-        return stamp.ago or (stamp.has_year and (not labelled or (stamp.minute >= 0 and is_labelled(text))))
+        told = stamp.minute >= 0 and is_labelled(text)
+        return stamp.ago or told or (stamp.has_year and not labelled)
     parts = [part for part in _SEAM.split(text) if part.strip()]
     if len(parts) == 1:
         return False
     stamps = [stamp for part in parts if (stamp := read_stamp(part)) is not None]
-    return (
-        any(stamp.has_year for stamp in stamps)
-        and (not labelled or (any(stamp.minute >= 0 for stamp in stamps) and is_labelled(text)))
-        and all(_NAME.fullmatch(part) or read_stamp(part) for part in parts)
+    told = any(stamp.minute >= 0 for stamp in stamps) and is_labelled(text)
+    return (told or (not labelled and any(stamp.has_year for stamp in stamps))) and all(
+        _NAME.fullmatch(part) or read_stamp(part) for part in parts
     )
 
 
