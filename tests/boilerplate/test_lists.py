@@ -96,7 +96,10 @@ CHRONICLE = [
     ids=["programme", "events", "chronicle", "diary", "scores", "two", "ranking"],
 )
 def test_lists_of_the_article_with_stamps_stay(lines):
-    assert [HEAD, *BODY, *lines, BODY[0][4:]] == cleaned(HEAD, *BODY, *lines, BODY[0][4:])
+    last = (
+        "The ferry runs until then, every twenty minutes, and takes no lorries, buses or caravans on board."
+    )
+    assert [HEAD, *BODY, *lines, last] == cleaned(HEAD, *BODY, *lines, last)
 
 
 def test_a_text_that_is_all_stamps_and_lines_stays():
@@ -129,6 +132,16 @@ def test_teasers_of_one_sentence_go_below_the_article():
     assert [HEAD, *BODY] == cleaned(HEAD, *BODY, *TEASERS)
     last = "The bridge has no lorries."  # of the article, and speaks of what it speaks of
     assert [HEAD, *BODY, last] == cleaned(HEAD, *BODY, last, *TEASERS)
+
+
+def test_a_title_that_stands_twice_around_its_section_goes_within_the_article():
+    box = [STORIES[0], "IT'S ALL POLITICS", STORIES[0]]
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY[:3], *box, *BODY[3:])
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY[:3], "lRelated " + STORIES[0], *box[1:], *BODY[3:])
+    for other in (["Ann Roe"], ["POLITICS", "Yes."]):
+        lines = [STORIES[0], *other, STORIES[0]]
+        text = "\n".join([HEAD, *BODY[:3], *lines, *BODY[3:]])
+        assert text == cleantext.drop_boilerplate(text)
 
 
 def test_facts_below_the_article_stay():

@@ -8,6 +8,13 @@ import cleantext
 
 BODY = "The minister said on Monday that the bridge would open in the spring, two years later than planned."
 MORE = "Nobody in the town hall wanted to say on Tuesday how much more it would cost than the first estimate."
+LONE = (
+    "Residents on the south bank doubt that the new date will hold, and the builders have said nothing yet."
+)
+LAST = (
+    "A third inquiry is to report in June, after which the council will vote once more on the whole budget."
+)
+WIDE = "本报告周期（12月7日至13日），东部地区桥梁材料的平均价格报收830元/吨，比前一报告周期下降了10元/吨。"
 HEAD = "Bridge to open two years late"
 
 
@@ -36,6 +43,25 @@ def repeats(text):
         ([HEAD, BODY, MORE], [HEAD, BODY, f"{HEAD} - Photo 1", MORE, f"{HEAD} - Photo 2."]),
         ([BODY, MORE], [BODY, f"{HEAD} - Ảnh 1.", MORE, f"{HEAD} - Ảnh 2."]),
         ([f"{BODY} {MORE}"], [MORE.removesuffix("."), f"{BODY} {MORE}"][::-1]),
+        ([LONE, f"{BODY} {MORE}", LAST], [LONE, MORE, f"{BODY} {MORE}", LAST]),
+        (
+            [LONE, f"{BODY} {MORE}", LAST],
+            [LONE, f"{MORE.removesuffix('.')} (stock image)", f"{BODY} {MORE}", LAST],
+        ),
+        ([LONE, MORE, LAST], [LONE, MORE, LAST, f"{MORE.removesuffix('.')} (A. Sample/AP)"]),
+        ([LONE, f"{BODY} {MORE}", LAST], [LONE, f"‘{MORE}’\tMayor Ann Roe", f"{BODY} {MORE}", LAST]),
+        (
+            [LONE, f"{BODY} “{MORE}”", LAST],
+            [LONE, f"{MORE[:-1]} Ann Roe", f"{BODY} “{MORE}”", LAST],
+        ),
+        ([LONE, f"{BODY} {MORE}", LAST], [LONE, f"{BODY} {MORE}", MORE[0].lower() + MORE[1:], LAST]),
+        (["桥梁价格：", WIDE, LAST], [f"核心提示：{WIDE}", "桥梁价格：", WIDE, LAST]),
+        ([HEAD, LONE, BODY, MORE], [HEAD, LONE, BODY, MORE, HEAD]),
+        (
+            [LONE, "The old bridge seen from the north", BODY],
+            [LONE, *["The old bridge seen from the north"] * 2, BODY],
+        ),
+        ([LONE, f"{BODY} {MORE}", LAST], [LONE, f"{BODY} {MORE}", f"{MORE[12:]} {LAST}"]),
     ],
 )
 def test_copies_go(expected, raw):
@@ -60,6 +86,18 @@ def test_copies_go(expected, raw):
         "We want a bridge for the town! We want a bridge for the town!\n" + BODY,
         "“We want a bridge for the town. We want a bridge for the town.”\n" + BODY,
         "Ann Roe, Bridge at Night - Photo 1\n" + BODY + "\nJo Doe, River at Noon - Photo 2",
+        f"{LONE}\n{BODY}\n{BODY[:-1]}, and a third inquiry has begun. {LAST}",
+        f"{LONE}\n“{MORE}”\n{BODY} “{MORE}”",
+        f"{LONE}\nWhat the mayor said\n{MORE}\n{BODY} {MORE}",
+        f"{LONE}\n{MORE}\n— Ann Roe (@annroe) March 17, 2016\n{BODY} “{MORE}”",
+        f"{LONE}\n{MORE} Counting The Cost\n{BODY} {MORE}",
+        f"{LONE}\nKicker: {MORE}\n{MORE}\n{LAST}",
+        f"{LONE}\n- {MORE}\n{BODY} {MORE}",
+        f"{LONE}\n{LAST}\nYes.\n{MORE} {LAST}\n{MORE}",
+        f"{HEAD}... {BODY} {MORE}...\n{LONE}\n{MORE}",
+        f"{HEAD}\n" + "1\n" * 8 + 2 * "How wide the river is tonight,\n" + BODY,
+        f"{LONE}\n{BODY}\n\n{MORE} {BODY[:40]}",
+        f"— Ann Roe (@annroe) March 17, 2016\nNo.\n— Ann Roe (@annroe) March 17, 2016\n{BODY}",
     ],
     ids=[
         "refrain",
@@ -76,6 +114,18 @@ def test_copies_go(expected, raw):
         "chant",
         "quoted",
         "pictures",
+        "goes on",
+        "interview",
+        "under a heading",
+        "post",
+        "heading behind it",
+        "caption under a kicker",
+        "item",
+        "summary",
+        "cut-off standfirst",
+        "sung twice",
+        "begins alike",
+        "signatures",
     ],
 )
 def test_what_is_repeated_on_purpose_stays(text):

@@ -14,25 +14,21 @@ from ..finders import drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
-from ..structure.copies import letters, parts, rewrapped
+from ..structure.copies import CUT, letters, parts, rewrapped
+from ..structure.echoes import echoes, find_overlap
 
 __all__ = ["RULES"]
 
 PARAGRAPH_CHARS = 60  # below, repeated lines are refrains, answers and list items as often as copies
 RUN_CHARS = 300  # a run of lines this long, one of them prose, is no refrain
-CAPTION_CHARS = 40  # a caption shorter than this can be the words of a sentence by chance
-PROBE_CHARS = 14  # of a caption's ends, one of which its sentence has to the letter
-PROBES = 12  # lines in which they are looked for: more than hold a common phrase
-MANY_CAPTIONS = 40  # past so many, reading the whole text costs less than searching for each
 HEADLINE_CHARS = 20
 DOUBLED_LETTERS = 20  # of one copy on a line that holds both; shorter ones are chants and names
 DOUBLED_CHARS = 3000
 TEASER_LETTERS = 24  # the letters of a cut-off copy; sample 000 has 36
 TOP_LINES = 8  # headline, kicker, standfirst, byline and their copies fit in here
 
-_SENTENCE_END = lazy_pattern(r"(?<=[.!?…。！？])[\"'”’»)]?\s+|\n")
 _QUOTES = " \t\u00a0\"'“”‘’«»„"
-_CUT = ("…", "...", ".. .", ". ..", ". . .")
+_VERSE_ENDS = ",;:!?—–-…"
 _PICTURE = lazy_pattern(
     r"\s*[-–—|:,(]\s?(?i:photo|foto|picture|image|slide|pic|bild|imagen|imagem|immagine|afbeelding|zdjęcie|obrázek"
     r"|kuva|фото|фотография|φωτογραφία|fotoğraf|imaginea|ảnh|hình|gambar|صورة|عکس|תמונה|चित्र|图|圖|写真|사진)"
@@ -60,13 +56,46 @@ def find_headline(doc: Doc) -> Iterator[Edit]:
     seen: dict[str, int] = {}
     for number in top:
         text = texts[number].strip()
-        if len(text) < HEADLINE_CHARS or is_prose(text):
+        if len(text) < HEADLINE_CHARS or is_prose(text) or text[0] in "—–":  # who wrote the post above
             continue
         key = line_key(text)
         bare = line_key(_SITE.sub("", text))
         if key in seen or (bare in seen and len(bare) >= HEADLINE_CHARS):
             yield drop_line(doc.lines[number], "repeats.headline")
         seen.setdefault(key, number)
+
+
+def find_headline_below(doc: Doc) -> Iterator[Edit]:
+    """Find copies of the lines above the article below it: the page names the story again at its foot."""
+    first, last = doc.body
+    below = [n for n in range(last, len(doc.line_texts)) if len(doc.line_texts[n]) >= HEADLINE_CHARS]
+    if not below or first == 0:
+        return
+    above = {line_key(text) for text in doc.line_texts[: min(first, 3 * TOP_LINES)]}
+    for number in below:
+        key = line_key(doc.line_texts[number])
+        if len(key) >= HEADLINE_CHARS and key in above:
+            yield drop_line(doc.lines[number], "repeats.headline-below")
+
+
+def find_twin(doc: Doc) -> Iterator[Edit]:
+    """Find captions and titles that stand twice, one below the other, beside a paragraph of prose."""
+    lines = [line for line in doc.lines if line.text and not line.text.isspace()]
+    before = ""
+    for at, line in enumerate(lines):
+        text = line.text
+        if (
+            text[:8] == before[:8]
+            and HEADLINE_CHARS <= len(text) < PARAGRAPH_CHARS
+            and text[0] not in _QUOTES
+            and text.rstrip()[-1] not in _VERSE_ENDS
+            and letters(text) == letters(before)
+            and any(
+                is_prose(other.text) for other in (*lines[max(0, at - 2) : at - 1], *lines[at + 1 : at + 2])
+            )
+        ):
+            yield drop_line(line, "repeats.twin")
+        before = text
 
 
 def _has_body(doc: Doc, top: list[int]) -> bool:
@@ -125,56 +154,19 @@ def _is_copy(one: Line, other: Line) -> bool:
     return not one.text.rstrip().endswith("?") and not other.text.rstrip().endswith("?")
 
 
-def find_caption(doc: Doc) -> Iterator[Edit]:
-    """Find captions without a sentence end that repeat a sentence or the start of a paragraph."""
-    texts = doc.line_texts
-    # The first line is the headline: an article may begin with the words of its headline.
-    numbers = [
-        number
-        for number, text in enumerate(texts)
-        if number > 0
-        and CAPTION_CHARS <= len(text) <= 400
-        and text.rstrip()[-1:].isalnum()
-        and not is_prose(text)
-    ]
-    if not numbers or doc.once(rewrapped):
-        return
-    others = texts if len(numbers) > MANY_CAPTIONS else _lines_with_ends_of(doc, numbers)
-    # A line of one sentence is for `find_repeated`, which keeps one of two copies: were each the other's
-    # copy for one of the rules, both would go.
-    sentences: set[str] = set()
-    for text in others:
-        parts = [letters(part) for part in _SENTENCE_END.split(text) if part] if is_prose(text) else []
-        if len(parts) > 1:
-            sentences.update(parts)
-    for number in numbers if sentences else ():
-        key = letters(texts[number])
-        if key in sentences and len(key) >= CAPTION_CHARS * 3 // 4:
-            yield drop_line(doc.lines[number], "repeats.caption")
+def find_echo(doc: Doc) -> Iterator[Edit]:
+    """Find captions, pull quotes and summaries whose words a paragraph nearby has too.
 
-
-def _lines_with_ends_of(doc: Doc, numbers: list[int]) -> set[str]:
-    """Return the lines that hold the first or the last words of one of the numbered lines."""
-    text = doc.text
-    found: set[str] = set()
-    for number in numbers:
-        line = doc.lines[number]
-        for probe in (line.text[:PROBE_CHARS], line.text[-PROBE_CHARS:]):
-            at = text.find(probe)
-            for _ in range(PROBES):
-                if at < 0:
-                    break
-                end = text.find("\n", at)
-                end = len(text) if end < 0 else end
-                if not line.start <= at < line.end:
-                    found.add(text[text.rfind("\n", 0, at) + 1 : end])
-                at = text.find(probe, end)
-    return found
+    While there are copies of whole lines, this rule waits: each might take what the other leaves.
+    """
+    found = list(echoes(doc))
+    if found and not doc.once(rewrapped) and not any(True for _ in find_repeated(doc)):
+        yield from (drop_line(line, "repeats.caption") for line in found)
 
 
 def find_teaser(doc: Doc) -> Iterator[Edit]:
     """Find lines cut off by an ellipsis that repeat the beginning of another paragraph."""
-    numbers = [n for n, text in enumerate(doc.line_texts) if text.rstrip(" \"'”’]").endswith(_CUT)]
+    numbers = [n for n, text in enumerate(doc.line_texts) if text.rstrip(" \"'”’]").endswith(CUT)]
     if not numbers or doc.once(rewrapped):
         return
     starts: dict[str, list[str]] = {}
@@ -236,12 +228,17 @@ RULES: tuple[Rule, ...] = (
     _rule("rewrapped", find_rewrapped, "copy of a passage whose lines break elsewhere", ["\n"]),
     _rule("headline", find_headline, "headline that the page prints again above the article", ["\n"]),
     _rule(
+        "headline-below", find_headline_below, "headline that the page prints again below the article", ["\n"]
+    ),
+    _rule("twin", find_twin, "caption or title that stands twice, one below the other", ["\n"]),
+    _rule(
         "paragraph",
         find_repeated,
         "paragraph, part of one or run of lines that stands in the text elsewhere",
         ["\n"],
     ),
-    _rule("caption", find_caption, "caption that repeats a sentence of the article", ["\n"]),
+    _rule("overlap", find_overlap, "end of a paragraph that the next one begins with", ["\n"]),
+    _rule("caption", find_echo, "caption or pull quote that repeats a sentence of the article", ["\n"]),
     _rule("doubled", find_doubled, "headline or caption that stands on its line twice"),
     _rule("alternative", find_alternative, "alternative text of a picture: a headline and a number", ["\n"]),
     _rule("teaser", find_teaser, "cut-off copy of a paragraph that stands whole elsewhere", ["…", ".."]),

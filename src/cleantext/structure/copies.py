@@ -16,6 +16,7 @@ STEP = 512  # letters that are compared at once
 SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "۔", "।")
 PART_LETTERS = (50, 90)  # of a copy that is cut off, and of one that ends with a sentence
 PROBES = 12  # lines that begin alike and are compared: more than hold a common phrase
+CUT = ("…", "...", ".. .", ". ..", ". . .")
 CLOSERS = " \u00a0\"'”’»)"
 
 _SIGNS = lazy_pattern(r"[\W_]+")
@@ -121,6 +122,8 @@ def parts(lines: list[Line], keys: list[str]) -> Iterator[Line]:
 
 def _is_whole(text: str) -> bool:
     """Tell whether a paragraph ends as one: with a sentence, or with a bracket behind it."""
+    if text.rstrip(CLOSERS).endswith(CUT):  # a standfirst that was cut off
+        return False
     return is_prose(text) or (len(text) >= PART_LETTERS[1] and text.rstrip()[-1] in ")）]】")
 
 
@@ -154,7 +157,7 @@ def _is_joined(lines: list[Line], keys: list[str], at: int, other: int) -> bool:
         len(key) < PART_LETTERS[1]
         or not key.startswith(found)
         or key == found
-        or not is_prose(lines[other].text)
+        or not (is_prose(lines[other].text) or other == at + 1)
     ):
         return False
     while len(found) < len(key) and other + 1 < len(keys) and other + 1 != at and key.startswith(found):

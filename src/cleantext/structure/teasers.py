@@ -20,6 +20,7 @@ TITLE_CHARS = 110
 LINE_CHARS = 260
 BODY_STEMS = 40  # of prose outside the boxes: a page of boxes alone is an index
 BUTTON_CHARS = 30
+SECTION_CHARS, DOUBLED_CHARS = 40, 24
 INDENT = 3
 INDENTED_CHARS = 40  # lines of verse are shorter
 
@@ -46,6 +47,7 @@ def find_teasers(doc: Doc) -> Iterator[Edit]:
     """
     texts = doc.line_texts
     yield from (drop_line(doc.lines[n], RULE) for n, text in enumerate(texts) if n and _is_cut(text))
+    yield from _doubled(doc)
     buttons = [number for number, label in doc.labels if _is_button(label)]
     indented = len([text for text in texts if text[:INDENT].isspace()]) > 1
     if len(buttons) < 2 and not indented:
@@ -58,6 +60,24 @@ def find_teasers(doc: Doc) -> Iterator[Edit]:
                 yield from (drop_line(line, RULE) for line in row)
     if indented:
         yield from _indented(lines)
+
+
+def _doubled(doc: Doc) -> Iterator[Edit]:
+    """Find boxes within the article: a title, the section in capitals, and the title again."""
+    labels = doc.labels
+    for at in range(1, len(labels) - 1):
+        section = labels[at][1]
+        if section.isupper() and len(section) <= SECTION_CHARS and "/" not in section:
+            (start, again), (end, title) = labels[at - 1], labels[at + 1]
+            if (
+                len(title) >= DOUBLED_CHARS
+                and again.endswith(title)
+                and not closes_sentence(title)
+                and doc.body[0] < start
+                and not any(text.strip() for text in doc.line_texts[start + 1 : labels[at][0]])
+                and not any(text.strip() for text in doc.line_texts[labels[at][0] + 1 : end])
+            ):
+                yield from (drop_line(doc.lines[number], RULE) for number in (start, labels[at][0], end))
 
 
 def _is_button(text: str) -> bool:
