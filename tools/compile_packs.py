@@ -74,16 +74,14 @@ def sources() -> dict[str, str]:
         (*ROOT.glob("tests/languages/clean/*.txt"), *ROOT.glob("docs/[!r]*.md"), ROOT / "README.md")
     )
     texts = [text for rule in cleaner.rules for text in rule.keeps]
-    sample = " ".join((*texts, *(file.read_text(encoding="utf-8") for file in files))).lower()
+    sample = [text.lower() for text in (*texts, *(file.read_text(encoding="utf-8") for file in files))]
     strings = tuple(tuple(sorted(needs)) for needs in (cleaner.engine.needs, cleaner.engine.short_needs))
-    gates = tuple(tuple(plan_gate(needs, sample)) for needs in strings)
+    gates = tuple(plan_gate(needs, sample) for needs in strings)
     lines: list[str] = []
     packs = "".join(compiled_pack(pack, lines) for pack in source_packs())
     rows = "".join(f"    {row!r},\n" for row in lines)
     text = f"{HEAD}SIGNATURE = {pack_signature()!r}\n\nPACKS = (\n{packs})\n"
-    gates_text = (
-        f"{GATES_HEAD}BYTEORDER = {sys.byteorder!r}\n\nSTRINGS = {strings!r}\n\nGATES: Any = {gates!r}\n"
-    )
+    gates_text = f"{GATES_HEAD}STRINGS = {strings!r}\n\nGATES: Any = {gates!r}\n"
     return {
         "compiled.py": text,
         "compiled_gates.py": gates_text,

@@ -96,6 +96,11 @@ def line_head(text: str) -> str:
     return line_key(head)
 
 
+def is_short(text: str) -> bool:
+    """Tell whether a line is no paragraph, the blanks around it aside."""
+    return len(text.strip()) <= SHORT_LINE_CHARS
+
+
 def visible(text: str) -> int:
     """Count the characters that are not white space."""
     return sum(map(len, text.split()))
@@ -217,9 +222,14 @@ class Doc(Frozen, _DocFields):
         ]
 
     @view
+    def short_texts(self) -> list[str]:
+        """Return the lines that are no paragraphs."""
+        return [t for t in self.line_texts if t and (len(t) <= SHORT_LINE_CHARS or is_short(t))]
+
+    @view
     def short_folded(self) -> str:
         """Return the short lines in lower case, joined by line feeds, for gates."""
-        return "\n".join([t for t in self.line_texts if 0 < len(t) <= SHORT_LINE_CHARS]).lower()
+        return "\n".join(self.short_texts).lower()
 
     @view
     def line_folds(self) -> list[str]:

@@ -18,14 +18,15 @@ from .frozen import view
 from .gate import Gate, is_dear
 from .inserts import Trail
 from .patch import Edit
-from .places import in_place, lines_in
+from .places import lines_in, places_of
 from .rounds import Look, News
 from .rule import Rule
 from .settle import settle, within_budget
+from .tables import add_to, head_size, held_by_line, ready
 
 __all__ = ["Engine"]
 
-FEW_DEAR = 4  # short strings that cost little to look for in short lines
+FEW_DEAR = 8  # strings that cost a search each, which still cost less than asking each line of a place
 HEAD_SIZES = (8, 4, 2, 1)  # eight letters tell nearly all labels apart; labels in Chinese have two
 _Heads = dict[str, tuple[LinePattern, ...]]
 
@@ -65,7 +66,7 @@ class Engine:
             elif isinstance(find, LinePattern | Trail) and not find.timed:
                 is_short = isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS
                 dear = sum(map(is_dear, rule.needs)) if find.where != "anywhere" else 0
-                if not rule.needs or dear > (FEW_DEAR if is_short else 0):
+                if not rule.needs or dear > FEW_DEAR:
                     # Asking each line of a place costs less than searching the text for short strings.
                     self._free.append(find)
                     continue
@@ -130,13 +131,7 @@ class Engine:
             # A string that was there before counts too: its line has another end now.
             self._read(new, look.strings, look.candidates)
             self._act(doc, look.candidates, found)
-            for find in self._free:
-                found += [
-                    edit
-                    for number in lines_in(doc, find.where)
-                    if find.fits(doc.line_texts[number])
-                    for edit in find.edits(doc, doc.lines[number])
-                ]
+            self._ask(doc, look.fits, found)
         if self._whole:
             self._open(doc, look, news)
             self._call(self._whole, sorted(look.whole), doc, found, warnings)
@@ -188,33 +183,27 @@ class Engine:
             if len(text) <= SHORT_LINE_CHARS:
                 key = line_key(text)
                 heads = self._heads
+                if key in table and text.lstrip()[:1] not in QUOTES:
+                    found += table[key]
             else:
                 key = line_head(text)
                 heads = self._long_heads
             for size in HEAD_SIZES:
-                if key[:size] in heads:
-                    found += [find for find in heads[key[:size]] if key.startswith(find.starts)]
-            if key in table and len(text) <= SHORT_LINE_CHARS and text.lstrip()[:1] not in QUOTES:
-                found += table[key]
+                head = key[:size]
+                if head in heads:
+                    found += [find for find in heads[head] if key.startswith(find.starts)]
             if found:
                 candidates[text] = found
 
     def _read(self, doc: Doc, strings: set[str], candidates: dict[str, list[Any]]) -> None:
         """Note the finders that wait for one of the strings, for the lines that hold it."""
-        long = self._by_string.keys() & strings
-        short = self._by_string_short.keys() & strings
-        if not long and not (short and doc.short_folded):
-            return
-        both = long | short
-        for text, folded in zip(doc.line_texts, doc.line_folds, strict=True):
-            is_short = len(text) <= SHORT_LINE_CHARS or len(text.strip()) <= SHORT_LINE_CHARS
-            held = [string for string in (both if is_short else long) if string in folded]
-            if held:
-                waiting = [self._by_string.get(string, ()) for string in held]
-                if is_short:
-                    waiting += [self._by_string_short.get(string, ()) for string in held]
+        for folded, texts, table in (
+            (doc.folded, doc.line_texts, self._by_string),
+            (doc.short_folded, doc.short_texts, self._by_string_short),
+        ):
+            for text, held in held_by_line(folded, texts, table, strings).items():
                 noted = candidates.setdefault(text, [])
-                for i in ready(self._lined, waiting):
+                for i in ready(self._lined, held.values()):
                     find = self._lined[i].find
                     if find not in noted:
                         noted.append(find)
@@ -223,20 +212,37 @@ class Engine:
         """Add the edits of the candidates for the lines that stand where they act and that they fit."""
         if not candidates:
             return
+        places = doc.once(places_of)
         for number, text in enumerate(doc.line_texts):
+            noted = candidates.get(text)
+            if not noted:
+                continue
+            line = doc.lines[number]
             exact = False
-            for find in tuple(candidates.get(text, ())):
-                line = doc.lines[number]
+            for find in tuple(noted):
+                stop, start = places[find.where]
+                if start > number >= stop:
+                    continue
                 if isinstance(find, ExactLines):
                     # The same label stands in the packs of several languages: the first takes it.
                     edits = () if exact else tuple(find.edits(doc, line))
                     exact = exact or bool(edits)
                     found += edits
-                elif in_place(doc, line, find.where):
-                    if find.fits(text):
-                        found += find.edits(doc, line)
-                    else:
-                        candidates[text].remove(find)
+                elif find.fits(text):
+                    found += find.edits(doc, line)
+                else:
+                    noted.remove(find)
+
+    def _ask(self, doc: Doc, fits: dict[tuple[int, str], bool], found: list[Edit]) -> None:
+        """Add the edits of the rules that wait for nothing, for the lines in their place."""
+        for i, find in enumerate(self._free):
+            for number in lines_in(doc, find.where):
+                text = doc.line_texts[number]
+                fit = fits.get((i, text))
+                if fit is None:
+                    fit = fits[i, text] = find.fits(text)
+                if fit:
+                    found += find.edits(doc, doc.lines[number])
 
     def _call(
         self, rules: list[Rule], opened: Iterable[int], doc: Doc, found: list[Edit], warnings: list[str]
@@ -262,26 +268,3 @@ class Engine:
         }
         for find in self._among:
             found.extend(find.among(doc, kinds))
-
-
-def ready(rules: list[Rule], waiting: list[tuple[int, ...]]) -> list[int]:
-    """Return which rules have as many strings as they wait for; `waiting` holds the rules of each string."""
-    counts: dict[int, int] = {}
-    for held in waiting:
-        for i in held:
-            counts[i] = counts.get(i, 0) + 1
-    return [i for i, count in counts.items() if count >= rules[i].quorum]
-
-
-def add_to(table: dict[str, tuple[Any, ...]], keys: Iterable[str], find: Any) -> None:
-    """Add a finder under its keys. Those that it alone has share one tuple, and cost next to nothing."""
-    one = (find,)
-    fresh = dict.fromkeys(keys, one)
-    for key in fresh.keys() & table.keys():
-        fresh[key] = table[key] + one
-    table.update(fresh)
-
-
-def head_size(size: int) -> int:
-    """Return how many first characters of a beginning of `size` characters are looked up."""
-    return 8 if size >= 8 else 4 if size >= 4 else 2 if size >= 2 else 1

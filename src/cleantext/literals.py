@@ -2,41 +2,26 @@
 
 Worked out on the parse tree of `re`, after the idea of Cox, "Regular Expression Matching with a Trigram
 Index" (2012). Every list that is returned is a condition: whatever the pattern matches, the lower-cased
-text holds at least one string of the list. Only the Turkish letters ı and İ, which `re` takes for an i
-and `str.lower` does not, and the long s escape it.
+text holds at least one string of the list, and where the string begins or ends with `EDGE`, a word begins
+or ends there. Only the Turkish letters ı and İ, which `re` takes for an i and `str.lower` does not, and
+the long s escape it.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable, Sequence
 from re import _constants as c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-from .scan import WIDTH, signs_of, utf_8
+from .scan import EDGE
+from .waits import Needs, cost_of, shortest
 
-__all__ = ["Needs", "best_needs", "needs_of_evidence", "needs_of_pattern"]
+__all__ = ["needs_of_pattern"]
 
 MANY = 24  # strings that one stretch of a pattern may stand for; beyond, it is cut in two
 MANY_CHARS = 4  # of a set, each of which makes strings of its own
-LONG = 2 * WIDTH - 1  # bytes of a string that need no search of their own, see `gate`
-SEARCH = 60.0  # what such a search costs, in strings that need none
-OPEN = 1000.0  # what it costs that a rule is asked of every text
-OFTEN = frozenset(".,:;-()'\"?!")  # signs that most texts have
-RARE = frozenset("@©|$£€%+#{}[]<>=_~^*\\®™†‡§¶•·→»«°")  # signs that few texts have
-# Words that stand in nearly every text of their language.
-COMMON = frozenset(
-    (
-        "a about after all an and are as at be been but by can for from get has have he here his i if in "
-        "into is it like more most new no not of on one or our out over she so some that the their there "
-        "they this to up was we were what when which who will with you your au avec ce dans de des du el "
-        "en et la le les los par por pour que se sur un una une das dem den der die ein eine es für im "
-        "ist mit nicht sich sie und von zu het na nie o się w z и в на не"
-    ).split()
-)
-
+_REPEATS = (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT)
 _Strings = frozenset[str]
 
 
@@ -48,116 +33,127 @@ class _Part(NamedTuple):
 
     @property
     def conditions(self) -> tuple[_Strings, ...]:
-        if self.exact is None:
-            return self.lists
-        return () if "" in self.exact else (self.exact,)
+        lists = self.lists if self.exact is None else (self.exact,)
+        tidied = (frozenset(map(_tidied, strings)) for strings in lists)
+        return tuple(strings for strings in tidied if "" not in strings)
 
 
-class Needs(NamedTuple):
-    """Strings of which at least `quorum` different ones occur where a rule finds something."""
-
-    strings: tuple[str, ...] = ()
-    quorum: int = 1
-
-
-def needs_of_pattern(pattern: str) -> list[Needs]:
+def needs_of_pattern(pattern: str, whole: bool = False) -> list[Needs]:
     """Return what is needed where a pattern matches: of each list of strings, one.
+
+    `whole` is true if the pattern matches lines from end to end.
 
     >>> needs_of_pattern("(?:photo|image)s? by .+")
     [Needs(strings=('image by ', 'photo by ', 'images by ', 'photos by '), quorum=1)]
+    >>> needs_of_pattern("ads?", whole=True)
+    [Needs(strings=('\\x08ad\\x08', '\\x08ads\\x08'), quorum=1)]
     """
-    part = _sequence(list(_parser.parse(pattern, re.IGNORECASE)))
-    return [Needs(tuple(_shortest(strings))) for strings in part.conditions]
+    part = _sequence(list(_parser.parse(pattern, re.IGNORECASE)), whole, whole)
+    return [Needs(tuple(shortest(strings))) for strings in part.conditions]
 
 
-def needs_of_evidence(words: Sequence[str], at_least: int) -> list[Needs]:
-    """Return what is needed where at least `at_least` of the words occur.
-
-    Of all words so many, or of all but the worst few so many fewer.
-
-    >>> [needs.strings for needs in needs_of_evidence(["donate", "support us", "members"], 2)]
-    [('support us', 'members', 'donate'), ('support us', 'members')]
-    """
-    best = sorted(dict.fromkeys(words), key=_cost)
-    return [Needs(tuple(best[: len(best) - left]), at_least - left) for left in range(at_least)]
+def _tidied(string: str) -> str:
+    """Return a string with the edges that stand at its ends, where a word begins or ends."""
+    core = string.replace(EDGE, "")
+    before = EDGE if string[:1] == EDGE and _is_word(core[:1]) else ""
+    after = EDGE if string[-1:] == EDGE and _is_word(core[-1:]) else ""
+    return f"{before}{core}{after}"
 
 
-def best_needs(lists: Iterable[Needs], at_most: float = math.inf, weight: float = 1.0) -> Needs:
-    """Return what costs least to look for, and opens least often; nothing if all cost more.
-
-    `weight` is how many times as much as a pattern for a line the rule costs where it is asked.
-    """
-
-    def price(needs: Needs) -> float:
-        opens = sum(map(_openings, needs.strings)) / 4.0 ** (needs.quorum - 1)
-        return sum(map(_search, needs.strings)) + weight * opens
-
-    best = min((needs for needs in lists if needs.strings), key=price, default=Needs())
-    return best if price(best) <= at_most else Needs()
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
-def _shortest(strings: Iterable[str]) -> list[str]:
-    """Return the strings that hold no other of them: where a longer one occurs, a shorter one does."""
-    kept: list[str] = []
-    for string in sorted(strings, key=lambda string: (len(string), string)):
-        if not any(other in string for other in kept):
-            kept.append(string)
-    return kept
-
-
-def _total(strings: Iterable[str]) -> float:
-    return sum(map(_cost, strings))
-
-
-def _cost(string: str) -> float:
-    return _search(string) + _openings(string)
-
-
-def _search(string: str) -> float:
-    """Return what it costs to look for a string."""
-    is_dear = len(utf_8(string)) < LONG and string.isascii() and not signs_of(string)
-    return SEARCH if is_dear else 1.0
-
-
-def _openings(string: str) -> float:
-    """Return what a rule does for nothing where a string occurs: the shorter it is, the more often."""
-    if string.strip() in COMMON or not string.strip():
-        return OPEN
-    if len(string) == 1 and signs_of(string):
-        return OPEN if string in OFTEN else OPEN / (32.0 if string in RARE else 8.0)
-    return OPEN / 4.0 ** (len(utf_8(string)) - 1)
-
-
-def _sequence(items: list[tuple[Any, Any]]) -> _Part:
+def _sequence(items: list[tuple[Any, Any]], starts: bool = False, ends: bool = False) -> _Part:
+    """Return what is known of a sequence; `starts` and `ends` tell whether no word goes on beyond it."""
     lists: list[_Strings] = []
-    run: _Strings = frozenset(("",))
+    run: _Strings = frozenset((EDGE if starts else "",))
     whole = True
 
-    for op, arg in items:
-        if op is c.AT or op is c.ASSERT_NOT:
-            continue  # nothing of the text: what stands on both sides of it touches
-        if op is c.ASSERT:
-            lists += _sequence(list(arg[1])).conditions
+    for number, (op, arg) in enumerate(items):
+        if op in (c.AT, c.ASSERT_NOT, c.ASSERT):
+            if op is c.ASSERT:
+                lists += _sequence(list(arg[1])).conditions
+            if _is_edge(op, arg):
+                run = frozenset(string + EDGE for string in run)
             continue
-        part = _part(op, arg)
+        after = _goes_on_without_word(items[number + 1 :], ends)
+        before = all(_closes_word(string) for string in run)
+        part = _part(op, arg, before, after)
         if part.exact is not None:
             longer = frozenset(a + b for a in run for b in part.exact)
             if len(longer) <= MANY:
                 run = longer
                 continue
-        lists.append(run)
+        closes = _goes_on_without_word(items[number:], ends)
+        lists.append(frozenset(string + EDGE for string in run) if closes else run)
         whole = False
-        run = frozenset(("",))
+        opens = _ends_words((op, arg), -1) or (before and _may_end_words(op, arg, -1))
+        run = frozenset((EDGE if opens else "",))
         if part.exact is not None and len(part.exact) <= MANY:
-            run = part.exact
+            run = frozenset(EDGE + string for string in part.exact) if before else part.exact
         else:
             lists += part.conditions
+    if ends:
+        run = frozenset(string + EDGE for string in run)
     if whole and not lists:
         return _Part(run)
-    return _Part(None, tuple(strings for strings in (*lists, run) if "" not in strings))
+    return _Part(None, (*lists, run))
 
 
-def _part(op: Any, arg: Any) -> _Part:
+def _closes_word(string: str) -> bool:
+    return string != "" and not _is_word(string[-1])
+
+
+def _is_edge(op: Any, arg: Any) -> bool:
+    """Tell whether a place in a pattern is one where no word goes on."""
+    if op is c.AT:
+        return arg is not c.AT_NON_BOUNDARY
+    direction, items = arg
+    if op is c.ASSERT:
+        return bool(items) and _ends_words(items[0 if direction > 0 else -1], 0 if direction > 0 else -1)
+    return list(items) == [(c.IN, [(c.CATEGORY, c.CATEGORY_WORD)])]
+
+
+def _ends_words(item: tuple[Any, Any], side: int) -> bool:
+    """Tell whether what an item matches begins (`side` 0) or ends (-1) with what is of no word."""
+    op, arg = item
+    if op in (c.AT, c.ASSERT, c.ASSERT_NOT):
+        return _is_edge(op, arg)
+    if op is c.LITERAL:
+        return not _is_word(chr(arg))
+    if op is c.IN:
+        return all(
+            (kind is c.LITERAL and not _is_word(chr(value)))
+            or (kind is c.CATEGORY and value in (c.CATEGORY_SPACE, c.CATEGORY_NOT_WORD))
+            for kind, value in arg
+        )
+    if op is c.BRANCH:
+        return all(branch and _ends_words(branch[side], side) for branch in arg[1])
+    if op is c.SUBPATTERN:
+        return bool(arg[3]) and _ends_words(arg[3][side], side)
+    if op in _REPEATS:
+        low, _, body = arg
+        return bool(low and body) and _ends_words(body[side], side)
+    return False
+
+
+def _may_end_words(op: Any, arg: Any, side: int) -> bool:
+    """Tell whether what an item matches may be nothing, or begins (`side` 0) or ends (-1) as no word does."""
+    return op in _REPEATS and _ends_words((op, (1, *arg[1:])), side)
+
+
+def _goes_on_without_word(items: list[tuple[Any, Any]], ends: bool) -> bool:
+    """Tell whether no word goes on where the items begin; `ends` tells it of where they end."""
+    for item in items:
+        if _ends_words(item, 0):
+            return True
+        if not _may_end_words(*item, 0):
+            return False
+    return ends
+
+
+def _part(op: Any, arg: Any, before: bool, after: bool) -> _Part:
     if op is c.LITERAL:
         return _Part(_lowered(chr(arg)))
     if op is c.IN:
@@ -166,15 +162,16 @@ def _part(op: Any, arg: Any) -> _Part:
             return _Part(frozenset[str]().union(*map(_lowered, chars)))
         return _Part()
     if op is c.BRANCH:
-        return _branch([_sequence(list(branch)) for branch in arg[1]])
+        return _branch([_sequence(list(branch), before, after) for branch in arg[1]])
     if op is c.SUBPATTERN:
-        return _sequence(list(arg[3]))
+        return _sequence(list(arg[3]), before, after)
     if op is c.ATOMIC_GROUP:
-        return _sequence(list(arg))
-    if op in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT):
+        return _sequence(list(arg), before, after)
+    if op in _REPEATS:
         low, high, body = arg
-        part = _sequence(list(body))
-        if part.exact is not None and high == 1:
+        once = high == 1
+        part = _sequence(list(body), before and once, after and once)
+        if part.exact is not None and once:
             return part if low else _Part(part.exact | {""})
         return _Part(None, part.conditions) if low else _Part()
     return _Part()
@@ -187,7 +184,7 @@ def _branch(parts: list[_Part]) -> _Part:
     conditions = [part.conditions for part in parts]
     if not all(conditions):
         return _Part()
-    best = (min(map(_shortest, lists), key=_total) for lists in conditions)
+    best = (min(map(shortest, lists), key=cost_of) for lists in conditions)
     return _Part(None, (frozenset[str]().union(*best),))
 
 

@@ -22,13 +22,13 @@ of `ends`), `glued` (labels of a headline glued between two sentences), `block` 
 the words of its `voice` and `with`: lines decided as a block).
 
 Patterns are regular expressions; case does not count. A list of patterns stands for their
-alternation, one alternative a line. `starts` of a `line` are the literal beginnings that a line must
+alternation, one alternative a line. The words of `needs` and `with` count where a word begins; `\\b`
+behind one asks for the whole word. `starts` of a `line` are the literal beginnings that a line must
 have, compared as `line_key` does: the engine looks them up, so they cost less than `needs`.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -39,9 +39,11 @@ from .engine import Engine
 from .errors import PackError
 from .finders import Block, ExactLines, Head, Inline, LinePattern, Tail
 from .inserts import Glued, Trail
-from .literals import Needs, best_needs, needs_of_evidence, needs_of_pattern
+from .literals import needs_of_pattern
 from .places import PLACES
 from .rule import KINDS, Finder, Pack, Rule
+from .scan import edged
+from .waits import Needs, also_needed, needs_of_evidence, waits_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,10 +65,10 @@ SCOPES: dict[str, tuple[tuple[str, ...], float]] = {
     "appeal": (("voice", "needs", "with", "at_least"), 0.6),
 }
 DOTTED = ("az", "tr")  # languages whose I is no capital of i: see `literals`
-FEW = 20.0  # what the gate of a rule without `needs` may cost, see `literals`: its place may be cheaper
 _ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 LISTS = ("lines", "starts", "ends", "needs", "with", "voice", "glued", "drops", "keeps", "hosts")
 TEXTS = ("pack", "title", "lang", "id", "kind", "why", "where", "leaves")
+WHOLE = ("line", "opens", "closes")  # of these, patterns that match a line from end to end
 PATTERNS = ("line", "inline", "trail", "opens", "closes", "appeal")
 
 
@@ -157,7 +159,15 @@ def _make_rule(data: dict[str, Any], pack: str, source: str, timed: bool) -> Rul
     rule_id = f"{pack}.{slug}"
     data = {key: _alternation(value) if key in PATTERNS else value for key, value in data.items()}
     find = _make_finder(scope, data, rule_id, needs, source, timed)
-    waits = Needs(needs) if "starts" in data or pack in DOTTED else _gate(data, needs)
+    waits = Needs(tuple(map(edged, needs)))
+    if pack not in DOTTED:
+        keys = [key for key in PATTERNS if key in data]
+        lists = [found for key in keys for found in needs_of_pattern(data[key], key in WHOLE)]
+        if "starts" not in data:
+            words = needs_of_evidence(list(map(str.lower, data.get("with", ()))), data.get("at_least", 1))
+            waits = waits_for(waits, lists + words, "appeal" in data)
+        if isinstance(find, LinePattern):
+            find = find._replace(also=also_needed(lists, waits))
     return Rule(
         rule_id,
         find,
@@ -170,16 +180,6 @@ def _make_rule(data: dict[str, Any], pack: str, source: str, timed: bool) -> Rul
         tuple(data["keeps"]),
         quorum=waits.quorum,
     )
-
-
-def _gate(data: Mapping[str, Any], needs: tuple[str, ...]) -> Needs:
-    """Return the strings that the rule waits for: its `needs`, or better ones that it cannot do without."""
-    lists = [found for key in PATTERNS if key in data for found in needs_of_pattern(data[key])]
-    words = [word.lower() for word in data.get("with", ())]
-    if words:
-        lists += needs_of_evidence(words, data.get("at_least", 1))
-    weight = 10.0 if "appeal" in data else 1.0  # an appeal reads the whole text
-    return best_needs([Needs(needs), *lists], math.inf if needs else FEW, weight)
 
 
 def _make_finder(

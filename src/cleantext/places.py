@@ -7,7 +7,7 @@ from itertools import chain
 
 from .doc import Doc, Line
 
-__all__ = ["PLACES", "in_place", "lines_in"]
+__all__ = ["PLACES", "in_place", "lines_in", "places_of"]
 
 PLACES = ("anywhere", "top", "bottom", "edges", "rims", "end", "late", "outer")
 
@@ -22,35 +22,31 @@ def in_place(doc: Doc, line: Line, where: str) -> bool:
     """
     if where == "anywhere":
         return True
-    first, last = doc.body
-    if where == "top":
-        return line.number < first
-    if where == "bottom":
-        return line.number >= last
-    if where == "edges":
-        return line.number < first or line.number >= last
-    if where == "rims":
-        return line.number <= first or line.number >= last - 1
-    if where == "end":
-        return line.number >= last - 1
-    late = line.number >= last or 3 * line.number >= 2 * len(doc.lines)
-    return late or (where == "outer" and line.number <= first)
+    stop, start = doc.once(places_of)[where]
+    return line.number < stop or line.number >= start
 
 
 def lines_in(doc: Doc, where: str) -> Iterable[int]:
     """Return the numbers of the lines that are `in_place`, in order."""
     count = len(doc.line_texts)
-    if where == "anywhere":
+    stop, start = doc.once(places_of)[where]
+    if stop >= start:
         return range(count)
+    return chain(range(stop), range(start, count)) if stop else range(start, count)
+
+
+def places_of(doc: Doc) -> dict[str, tuple[int, int]]:
+    """Return of each place before which line it ends, and from which line on it goes on to the end."""
+    count = len(doc.line_texts)
     first, last = doc.body
-    if where == "top":
-        return range(first)
-    if where == "edges":
-        return chain(range(first), range(last, count))
-    if where == "rims":
-        return range(count) if last - 1 <= first + 1 else chain(range(first + 1), range(last - 1, count))
     late = min(last, -(-2 * count // 3))
-    if where == "outer":
-        return chain(range(min(first + 1, late)), range(late, count))
-    starts = {"bottom": last, "end": max(0, last - 1), "late": late}
-    return range(starts[where], count)
+    return {
+        "anywhere": (count, count),
+        "top": (first, count),
+        "bottom": (0, last),
+        "edges": (first, last),
+        "rims": (first + 1, max(0, last - 1)),
+        "end": (0, max(0, last - 1)),
+        "late": (0, late),
+        "outer": (first + 1, late),
+    }

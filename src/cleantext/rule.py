@@ -58,7 +58,8 @@ class Rule(NamedTuple):
 
     `find` takes a `Doc` and yields edits, whose `rules` are `(id,)`. It reads nothing but the
     `Doc`. `needs` is a gate for speed: lower-case strings, of which at least `quorum` must occur in
-    the lower-cased text, or `find` would yield nothing; empty means that `find` is always called.
+    the lower-cased text, or `find` would yield nothing; empty means that `find` is always called. A
+    `\\b` (`scan.EDGE`) at either end of a string says that no letter of ASCII goes on there.
     `may_find` is a second gate, for rules whose `needs` are everywhere. It looks at lines by themselves:
     if `find` yields anything, there is a line in the text for which `may_find` is true, whatever other
     lines stand around it, in a text that begins and ends with a line end.

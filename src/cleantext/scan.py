@@ -1,32 +1,27 @@
 """One look at a lower-cased text that answers for every string a rule may need.
 
 Asking for some thousand strings one by one would cost more than all the rest of a cleaning. So the
-text is looked at once, and what was seen is kept: the signs that occur in it, and the numbers that
-its bytes make, four at a time. A string can only occur if its signs and its numbers do.
+text is looked at once, and what was seen is kept: how its words begin, and which characters it has
+beyond letters. A string can only occur if its words and its characters do.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Container, Iterator
-from itertools import compress
-
 from .frozen import view
-from .lazy import lazy_pattern
 
-__all__ = ["Scan", "numbers_of", "signs_of", "utf_8"]
+__all__ = ["EDGE", "Scan", "bare", "edged", "holds", "traces_of", "utf_8"]
 
-WIDTH = 4  # bytes in a number
+HEADS = (4, 6)  # first bytes of a word by which it is looked up where its end is not known
+EDGE = "\b"  # at the beginning or the end of a string that is looked for: a word begins or ends there
 
-# Signs are what is neither letter, digit, blank, comma, full stop, hyphen nor curly quote: rare, and
-# telling. The ranges leave out the letters of all scripts, so that a text in any script has few.
-_SIGNS = lazy_pattern(
-    "[\x00-\x08\x0b-\x1f!-+/:-@\\[-`{-\xbf\u2000-\u2018\u201a\u201b\u201e-\u2bff\u3000-\u303f\ufe30-\ufe6f\uff00-\uff0f\ufff0-\uffff]"
-)
 _ASCII = bytes(range(128))
+_ONE_BYTE = [bytes((byte,)) for byte in range(256)]
+# Signs are what is neither letter, digit, blank, comma, full stop nor hyphen.
 _NO_ASCII_SIGN = b"\t\n ,-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + bytes(
     range(128, 256)
 )
+# All but the letters of ASCII: so a word in another script is none, and an accent or a digit cuts one in two.
+_BETWEEN_WORDS = bytes(byte if chr(byte).isalpha() and byte < 128 else 32 for byte in range(256))
 
 
 class Scan:
@@ -36,32 +31,21 @@ class Scan:
         self.text = text
 
     @view
-    def signs(self) -> frozenset[str]:
-        """Return the signs that occur in the text."""
-        found = self.data.translate(None, _NO_ASCII_SIGN).decode()
-        if not self.text.isascii():
-            found += "".join(_SIGNS.findall(self.beyond))
-        return frozenset(found)
-
-    def numbers_in(self, wanted: Container[int]) -> Iterator[tuple[int, int]]:
-        """Yield where the text makes which of the `wanted` numbers, read at every fourth byte.
-
-        A string of seven bytes covers at least one of them whole, wherever it stands.
-        """
-        size = len(self.data) // WIDTH * WIDTH
-        numbers = memoryview(self.data)[:size].cast("I")
-        for index in compress(range(len(numbers)), map(wanted.__contains__, numbers)):
-            yield index * WIDTH, numbers[index]
-
-    @view
     def data(self) -> bytes:
         """Return the text in UTF-8."""
         return utf_8(self.text)
 
     @view
-    def beyond(self) -> str:
-        """Return the characters beyond ASCII, in order."""
-        return self.data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    def traces(self) -> set[bytes]:
+        """Return the words of ASCII, the first bytes of each, the signs, and the characters beyond ASCII."""
+        data = self.data
+        words = set(data.translate(_BETWEEN_WORDS).split())
+        four, six = HEADS
+        traces = words | {word[:four] for word in words} | {word[:six] for word in words}
+        traces.update(map(_ONE_BYTE.__getitem__, set(data.translate(None, _NO_ASCII_SIGN))))
+        if not self.text.isascii():
+            traces.update(map(utf_8, set(data.translate(None, _ASCII).decode("utf-8", "surrogatepass"))))
+        return traces
 
 
 def utf_8(text: str) -> bytes:
@@ -69,16 +53,62 @@ def utf_8(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def signs_of(text: str) -> frozenset[str]:
-    """Return the signs that occur in a text.
+def bare(string: str) -> str:
+    """Return a string that is looked for without its edges."""
+    return string.strip(EDGE)
 
-    >>> sorted(signs_of("Photo: (Reuters), 2020."))
-    ['(', ')', ':']
+
+def edged(word: str) -> str:
+    """Return a string that is looked for where a word of ASCII begins, if it begins as such a word does."""
+    return EDGE + word if is_of_word(word[:1]) else word
+
+
+def is_of_word(char: str) -> bool:
+    """Tell whether a character is a letter of ASCII: beside all others, a word may begin and end."""
+    return char.isascii() and char.isalpha()
+
+
+def holds(text: str, string: str) -> bool:
+    """Tell whether a text holds a string with its edges.
+
+    >>> holds("rapid", "api"), holds("rapid", "\\bapi"), holds("the api", "\\bapi")
+    (True, False, True)
+    >>> holds("rapid", "rap\\b"), holds("a rap.", "rap\\b")
+    (False, True)
     """
-    return Scan(text).signs
+    core = bare(string)
+    starts, ends = string[0] == EDGE, string[-1] == EDGE
+    at = text.find(core)
+    while at >= 0:
+        end = at + len(core)
+        if not (starts and at and is_of_word(text[at - 1])) and not (
+            ends and is_of_word(text[end : end + 1])
+        ):
+            return True
+        at = text.find(core, at + 1)
+    return False
 
 
-def numbers_of(text: str) -> list[int]:
-    """Return the numbers that the bytes of a text make, at every offset."""
-    data = utf_8(text)
-    return [int.from_bytes(data[at : at + WIDTH], sys.byteorder) for at in range(len(data) - WIDTH + 1)]
+def begins_in(text: str, word: str) -> bool:
+    """Tell whether a text holds a word, or whatever begins with it."""
+    return (word in text or word[-1] == EDGE) and holds(text, edged(word))
+
+
+def traces_of(string: str) -> list[bytes]:
+    """Return what is among the traces of any text that holds the string.
+
+    >>> traces_of("\\bsubscribe to our news"), traces_of("subscribe"), traces_of("\\bphoto:")
+    ([b'subscribe', b'to', b'our', b'news'], [], [b'photo', b':'])
+    """
+    four, six = HEADS
+    core = bare(string)
+    before, after = (b" " if edge else b"?" for edge in (string.startswith(EDGE), string.endswith(EDGE)))
+    traces = []
+    for word in (before + utf_8(core).translate(_BETWEEN_WORDS) + after).split():
+        size = len(word) - 1
+        if word.endswith(b"?") and not word.startswith(b"?") and size >= four:
+            traces.append(word[: six if size >= six else four])
+        elif b"?" not in word:
+            traces.append(word)
+    chars = dict.fromkeys(char for char in core if char > "\x7f" or char.encode() not in _NO_ASCII_SIGN)
+    return traces + list(map(utf_8, chars))

@@ -65,7 +65,7 @@ MEANINGS = {
     "where": "where in the text the rule may act",
     "starts": "literal beginnings, one of which the line must have",
     "ends": "characters, one of which the line must end with",
-    "needs": "gate for speed: without any of these strings the rule finds nothing",
+    "needs": "gate for speed: where none of these strings begins a word, the rule finds nothing",
     "voice": "words in which a site speaks of itself, one of which must occur",
     "with": "evidence: words that must occur in what is removed",
     "at_least": "how many of the words in 'with' must occur",

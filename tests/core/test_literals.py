@@ -5,12 +5,13 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleantext.literals import Needs, best_needs, needs_of_evidence, needs_of_pattern
+from cleantext.literals import needs_of_pattern
 from cleantext.packs import source_packs
+from cleantext.scan import EDGE, begins_in, holds
+from cleantext.waits import Needs, also_needed, best_needs, needs_of_evidence
 
-ATOMS = st.sampled_from(
-    ["a", "b", "É", "Σ", " ", "[ab]", "[a-c]", "[^b]", r"\w", r"\b", "^", "$", "(?=a)", "(?!b)", "."]
-)
+_ATOMS = r"a|b|É|Σ| |-|1|[ab]|[a-c]|[^b]|[ -]|\w|\s|\W|\b|\B|^|$|(?=a)|(?!b)|(?= )|(?<!\w)|(?!\w)|(?<=a)|."
+ATOMS = st.sampled_from(_ATOMS.split("|"))
 PATTERNS = st.recursive(
     ATOMS,
     lambda inner: st.one_of(
@@ -24,17 +25,34 @@ PATTERNS = st.recursive(
     ),
     max_leaves=8,
 )
-TEXT = st.text("abcABéÉσςΣ ", max_size=8)
+TEXT = st.text("abcABéÉσςΣ -1", max_size=8)
 
 
 @given(PATTERNS, st.lists(TEXT, min_size=1, max_size=9))
 def test_what_a_pattern_needs_occurs_wherever_it_matches(pattern, texts):
     lists = needs_of_pattern(pattern)
-    assert all(strings and all(strings) for strings, _ in lists)
+    whole = needs_of_pattern(pattern, whole=True)
+    assert all(strings and all(strings) for strings, _ in lists + whole)
     for text in texts:
         if re.search(pattern, text, re.IGNORECASE):
             for strings, _ in lists:
-                assert any(string in text.lower() for string in strings), (pattern, strings, text)
+                assert any(holds(text.lower(), string) for string in strings), (pattern, strings, text)
+        if re.fullmatch(pattern, text, re.IGNORECASE):
+            for strings, _ in whole:
+                assert any(holds(text.lower(), string) for string in strings), (pattern, strings, text)
+
+
+def test_a_pattern_tells_where_words_begin_and_end():
+    def needs(pattern, whole=False):
+        return [strings for strings, _ in needs_of_pattern(pattern, whole)]
+
+    assert needs(r"\bnews\b") == [(f"{EDGE}news{EDGE}",)]
+    assert needs(r"x\s+news") == [(f"x{EDGE}",), (f"{EDGE}news",)]
+    assert needs(r".{3}news(?: .*)?", whole=True) == [(f"news{EDGE}",)]
+    assert needs(r"(?:\w+ ){0,3}news", whole=True) == [(f"{EDGE}news{EDGE}",)]
+    assert needs(r"(?<!\w)news(?!\w)") == [(f"{EDGE}news{EDGE}",)]
+    assert needs(r".?news.?", whole=True) == [("news",)]
+    assert needs(r"\b-news") == [("-news",)]
 
 
 def test_the_patterns_of_the_packs_need_what_their_examples_hold():
@@ -47,7 +65,7 @@ def test_the_patterns_of_the_packs_need_what_their_examples_hold():
         for text in rule.drops:
             for match in re.finditer(pattern, text, re.IGNORECASE | re.MULTILINE):
                 seen += 1
-                assert all(any(need in text.lower() for need in needs) for needs, _ in lists), (
+                assert all(any(holds(text.lower(), need) for need in needs) for needs, _ in lists), (
                     rule.id,
                     match,
                 )
@@ -62,12 +80,13 @@ def test_the_patterns_of_the_packs_need_what_their_examples_hold():
 def test_evidence_needs_all_words_but_the_worst_few(words, text, at_least):
     lists = needs_of_evidence(words, at_least)
     assert at_least == len(lists)
-    if sum(word in text for word in words) >= at_least:
-        assert all(sum(word in text for word in some) >= quorum for some, quorum in lists)
+    if sum(begins_in(text, word) for word in words) >= at_least:
+        assert all(sum(holds(text, word) for word in some) >= quorum for some, quorum in lists)
 
 
 def test_long_strings_are_better_than_short_ones_and_few_than_many():
     long, short, many = Needs(("subscribe", "newsletter")), Needs(("app", "mail")), Needs(("newsletter",) * 9)
     assert long == best_needs([short, long]) == best_needs([many, long])
+    assert also_needed([long, short, Needs(("x",))], long) == (("app", "mail"),)
     assert Needs() == best_needs([Needs(("the",))], at_most=20) == best_needs([])
     assert Needs(("sign", "page"), 2) == best_needs([Needs(("sign", "page"), 2), Needs(("sign", "page"))])

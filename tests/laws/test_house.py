@@ -18,8 +18,19 @@ MODULES = sorted(path for path in SOURCE.rglob("*.py"))
 # Modules of `rules/` are code rules; what is not named here is an edge.
 FLOORS = {
     0: ("errors", "frozen", "lazy", "scan", "gate", "patch", "doc", "rounds", "settle", "trees"),
-    1: ("literals", "rule", "patterns", "places", "finders", "among", "structure", "inserts", "appeals"),
-    2: ("engine", "cleaner", "pack"),
+    1: (
+        "waits",
+        "literals",
+        "rule",
+        "patterns",
+        "places",
+        "finders",
+        "among",
+        "structure",
+        "inserts",
+        "appeals",
+    ),
+    2: ("tables", "engine", "cleaner", "pack"),
     3: ("page", "rules", "packs"),
     4: ("cleaners", "profiles", "paragraph", "damage", "ledger", "api"),
     5: ("__init__",),

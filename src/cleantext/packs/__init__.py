@@ -6,12 +6,11 @@ from functools import lru_cache
 from importlib import import_module
 from os import listdir
 from os.path import dirname, exists, getsize, join
-from sys import byteorder
 from typing import Any
 
 from .. import appeals, finders, inserts
 from ..errors import OptionError
-from ..gate import Gate, GatePlan
+from ..gate import Gate
 from ..rule import Pack, Rule
 
 __all__ = [
@@ -65,14 +64,10 @@ def compiled_gates(*needs: frozenset[str]) -> tuple[Gate, ...] | None:
     if _load() is None:
         return None
     compiled = import_module("cleantext.packs.compiled_gates")
-    if byteorder != compiled.BYTEORDER:
-        return None
     for strings, known in zip(needs, compiled.STRINGS, strict=True):
         if 2 * len(strings) < len(known) or not strings.issubset(known):
             return None
-    return tuple(
-        Gate(known, GatePlan(*plan)) for known, plan in zip(compiled.STRINGS, compiled.GATES, strict=True)
-    )
+    return tuple(Gate(known, plan) for known, plan in zip(compiled.STRINGS, compiled.GATES, strict=True))
 
 
 @lru_cache(maxsize=1)
