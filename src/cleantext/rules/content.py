@@ -3,6 +3,7 @@
 from ..among import Among
 from ..rule import Rule
 from ..structure.below import find_below
+from ..structure.cut import find_cut
 from ..structure.foot import find_between
 from ..structure.headlines import find_headlines
 from ..structure.menus import find_bars, find_menu
@@ -87,6 +88,13 @@ RULES: tuple[Rule, ...] = (
         "content.tails",
         find_tails,
         why="teasers of other stories that close the text, of which the article does not speak",
+        kind="recommendation",
+        budget=0.5,
+    ),
+    Rule(
+        "content.cut",
+        find_cut,
+        why="teasers of other stories that break off, in a row",
         kind="recommendation",
         budget=0.5,
     ),
