@@ -16,6 +16,7 @@ from .doc import Doc, Line, is_prose
 from .finders import evidence
 from .patch import Edit
 from .patterns import compiled
+from .scan import edged, traces_of
 
 __all__ = ["Appeal"]
 
@@ -42,10 +43,16 @@ class Appeal(NamedTuple):
     timed: bool = False
 
     def __call__(self, doc: Doc) -> Iterator[Edit]:
+        seen, traces = 0, doc.scan.traces
+        for word, needed in _traced(self.words):
+            if needed <= traces and word in doc.folded:
+                seen += 1
+                if seen == self.at_least:
+                    break
+        else:
+            return
         asks = compiled(self.asks, self.timed)
         lines = [line for line in doc.lines if line.text.strip()]
-        if sum(word in doc.folded for word in self.words) < self.at_least:
-            return
         asking = [len(line.text) <= LONG_CHARS and asks.search(line.text) is not None for line in lines]
         if not any(asking):
             return
@@ -87,6 +94,12 @@ class Appeal(NamedTuple):
 
 def _is_short(line: Line) -> bool:
     return len(line.text.strip()) <= SHORT_CHARS and not is_prose(line.text)
+
+
+@lru_cache(maxsize=64)
+def _traced(words: tuple[str, ...]) -> list[tuple[str, frozenset[bytes]]]:
+    """Return the words with the traces that they leave in a text."""
+    return [(word, frozenset(traces_of(edged(word)))) for word in words]
 
 
 @lru_cache(maxsize=64)

@@ -193,7 +193,7 @@ class Doc(Frozen, _DocFields):
     @view
     def short_scan(self) -> Scan:
         """Return what a look at the folded short lines has seen, for gates."""
-        return Scan(self.short_folded)
+        return Scan(self.short_folded, self.scan)
 
     @view
     def line_texts(self) -> list[str]:
@@ -237,10 +237,15 @@ class Doc(Frozen, _DocFields):
         return self.folded.split("\n")
 
     @view
+    def prose(self) -> list[int]:
+        """Return the numbers of the prose lines."""
+        return [number for number, text in enumerate(self.line_texts) if is_prose(text)]
+
+    @view
     def body(self) -> tuple[int, int]:
         """Return the half-open range of line numbers from the first prose line to the last.
 
         Without any prose line the range is empty, at the start of the text.
         """
-        prose = [number for number, text in enumerate(self.line_texts) if is_prose(text)]
+        prose = self.prose
         return (prose[0], prose[-1] + 1) if prose else (0, 0)

@@ -25,10 +25,14 @@ _BETWEEN_WORDS = bytes(byte if chr(byte).isalpha() and byte < 128 else 32 for by
 
 
 class Scan:
-    """Hold a lower-cased text and what was seen in it, each part when first asked for."""
+    """Hold a lower-cased text and what was seen in it, each part when first asked for.
 
-    def __init__(self, text: str) -> None:
+    `whole` is the scan of a text of which this is a part: its traces serve for this one too.
+    """
+
+    def __init__(self, text: str, whole: Scan | None = None) -> None:
         self.text = text
+        self.whole = whole
 
     @view
     def data(self) -> bytes:
@@ -38,6 +42,8 @@ class Scan:
     @view
     def traces(self) -> set[bytes]:
         """Return the words of ASCII, the first bytes of each, the signs, and the characters beyond ASCII."""
+        if self.whole is not None:
+            return self.whole.traces
         data = self.data
         words = set(data.translate(_BETWEEN_WORDS).split())
         four, six = HEADS

@@ -40,11 +40,11 @@ def find_between(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
     `kinds` are those of the rules that delete lines, by the numbers of the lines. Lines that close with a
     full stop stay, unless they are teasers of other stories, and so do more than twelve lines in a row.
     """
-    if doc.body[1] == 0:  # no prose: the whole text may be a list
+    if not kinds or doc.body[1] == 0:  # no prose: the whole text may be a list
         return
     deleted = set(kinds)
     signs = {number for number, kind in kinds.items() if kind in FOOT_KINDS}
-    prose = [n for n in range(*doc.body) if n not in deleted and is_prose(doc.line_texts[n])]
+    prose = [number for number in doc.prose if number not in deleted]
     first, last = doc.body
     last = min(prose[-1] + 1 if prose else last, _foot(doc, deleted, signs, first))
     if not prose:
