@@ -14,6 +14,8 @@ LONE = (
 LAST = (
     "A third inquiry is to report in June, after which the council will vote once more on the whole budget."
 )
+TITLE = "Bridge to open two years late, says the minister"
+PARTS = [BODY.replace("The minister", "Ann Roe, minister of works,"), MORE]
 WIDE = "本报告周期（12月7日至13日），东部地区桥梁材料的平均价格报收830元/吨，比前一报告周期下降了10元/吨。"
 HEAD = "Bridge to open two years late"
 
@@ -62,6 +64,9 @@ def repeats(text):
             [LONE, *["The old bridge seen from the north"] * 2, BODY],
         ),
         ([LONE, f"{BODY} {MORE}", LAST], [LONE, f"{BODY} {MORE}", f"{MORE[12:]} {LAST}"]),
+        ([LONE, f"{LAST} {MORE} {BODY}"], [LONE, f"{LAST} {MORE} {BODY} {MORE}"]),
+        ([LONE, f"{MORE} {BODY}", LAST], [LONE, MORE.replace(" of", "").replace("much ", ""), f"{MORE} {BODY}", LAST]),
+        ([TITLE, *PARTS], [f"{TITLE} {PARTS[0]} {PARTS[1][:40]}", TITLE, *PARTS]),
     ],
 )
 def test_copies_go(expected, raw):
@@ -92,6 +97,7 @@ def test_copies_go(expected, raw):
         f"{LONE}\n{MORE}\n— Ann Roe (@annroe) March 17, 2016\n{BODY} “{MORE}”",
         f"{LONE}\n{MORE} Counting The Cost\n{BODY} {MORE}",
         f"{LONE}\nKicker: {MORE}\n{MORE}\n{LAST}",
+        f"{MORE} {BODY} {MORE}",
         f"{LONE}\n- {MORE}\n{BODY} {MORE}",
         f"{LONE}\n{LAST}\nYes.\n{MORE} {LAST}\n{MORE}",
         f"{HEAD}... {BODY} {MORE}...\n{LONE}\n{MORE}",
@@ -120,6 +126,7 @@ def test_copies_go(expected, raw):
         "post",
         "heading behind it",
         "caption under a kicker",
+        "one line",
         "item",
         "summary",
         "cut-off standfirst",

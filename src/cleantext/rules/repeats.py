@@ -20,6 +20,7 @@ from ..structure.echoes import echoes, find_overlap
 __all__ = ["RULES"]
 
 PARAGRAPH_CHARS = 60  # below, repeated lines are refrains, answers and list items as often as copies
+ALIKE_CHARS = 40  # of a headline that stands on a line with the text below it, too
 RUN_CHARS = 300  # a run of lines this long, one of them prose, is no refrain
 HEADLINE_CHARS = 20
 DOUBLED_LETTERS = 20  # of one copy on a line that holds both; shorter ones are chants and names
@@ -108,7 +109,7 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
 
     The first copy stays, or the first with a sentence end if the first has none.
     """
-    long = [text.lstrip(_QUOTES) for text in doc.line_texts if len(text) >= PARAGRAPH_CHARS]
+    long = [text.lstrip(_QUOTES) for text in doc.line_texts if len(text) >= ALIKE_CHARS]
     if len(long) == len({text[:24] for text in long}) or doc.once(rewrapped):
         return
     lines = [line for line in doc.lines if line.text.strip()]
@@ -204,6 +205,19 @@ def find_doubled(doc: Doc) -> Iterator[Edit]:
             yield Edit(line.start + len(head), line.end, "", ("repeats.doubled",))
 
 
+def find_said(doc: Doc) -> Iterator[Edit]:
+    """Find last sentences of paragraphs that the paragraph has before: captions that were glued to it."""
+    if doc.body[1] - doc.body[0] < 2:  # an article on one line may end with what it begins with
+        return
+    for line in doc.lines:
+        text = line.text
+        if 2 * PARAGRAPH_CHARS <= len(text) <= DOUBLED_CHARS:
+            start = text.rfind(". ", 0, len(text) - PARAGRAPH_CHARS) + 2
+            last = text[start:].strip()
+            if start > 1 and 0 <= text.find(last) < start - 1 and last[-1] == "." and ". " not in last:
+                yield Edit(line.start + start - 1, line.end, "", ("repeats.doubled-sentence",))
+
+
 def find_alternative(doc: Doc) -> Iterator[Edit]:
     """Find the alternative texts of pictures: the same line again and again, with a picture's number."""
     found: dict[str, list[int]] = {}
@@ -240,6 +254,7 @@ RULES: tuple[Rule, ...] = (
     _rule("overlap", find_overlap, "end of a paragraph that the next one begins with", ["\n"]),
     _rule("caption", find_echo, "caption or pull quote that repeats a sentence of the article", ["\n"]),
     _rule("doubled", find_doubled, "headline or caption that stands on its line twice"),
+    _rule("doubled-sentence", find_said, "last sentence of a paragraph that the paragraph has before"),
     _rule("alternative", find_alternative, "alternative text of a picture: a headline and a number", ["\n"]),
     _rule("teaser", find_teaser, "cut-off copy of a paragraph that stands whole elsewhere", ["…", ".."]),
 )

@@ -100,7 +100,7 @@ def parts(lines: list[Line], keys: list[str]) -> Iterator[Line]:
     """
     heads: dict[str, list[int]] = {}
     for at, key in enumerate(keys):
-        if len(key) >= PART_LETTERS[0]:
+        if len(key) >= START_CHARS:
             heads.setdefault(key[:START_CHARS], []).append(at)
     for alike in heads.values():
         if len(alike) == 1:

@@ -20,12 +20,14 @@ PROBE_CHARS = 20
 PROBES = 12  # places that are looked at: more than hold a common phrase
 ROW = 2  # echoes one below the other; more are a list of the author's
 LEAD_LINES = 3  # below a standfirst, in which the paragraph stands that it was made of
+QUOTE_WORDS, MORE_WORDS = 12, 2  # of a pull quote, and of what it leaves out
 NAME_WORDS = 4
 KICKER_CHARS = 40
 HEADING_CHARS = 50  # of what is the author's if a quotation stands below it
 
 _OPENERS = " \t\u00a0\"'“”‘’«»„「『"
 _QUOTED = "\"'”’»」』"
+_WORDS = lazy_pattern(r"\w+(?:['’]\w+)?")
 _ASKING = ("?", "？", "؟")
 _ITEM = lazy_pattern(r"\W{0,3}\d|[-–—•·*▪■●]")
 _LABEL = lazy_pattern(
@@ -125,7 +127,9 @@ def _original(doc: Doc, lines: list[Line], at: int) -> Line | None:
     if not is_open:  # in quotes it is a line of an interview, and the caption that repeats it is the copy
         if not bare.endswith(SENTENCE_ENDS) or text[0] != line.text.lstrip()[0]:
             return None
-        return _saying(others, letters(text), PART_LETTERS)
+        found = _saying(others, letters(text), PART_LETTERS)
+        beside = {other.start for other in lines[max(0, at - 1) : at + 2]}
+        return found or next((n for n in others if n.start in beside and _nearly_says(n.text, text)), None)
     if is_prose(text) or len(bare) < len(text.rstrip()):
         return None
     found = _saying(others, letters(text), SENTENCE_LETTERS)
@@ -199,6 +203,24 @@ def _says(text: str, key: str, size: int = SENTENCE_LETTERS) -> bool:
     if not before or before.endswith(SENTENCE_ENDS):
         return True
     return len(key) >= PART_LETTERS and (text[start] > "\u2e80" or not text[start - 1].isalnum())
+
+
+def _nearly_says(text: str, quote: str) -> bool:
+    """Tell whether a paragraph has all words of a pull quote in their order, and a few more among them."""
+    words = _WORDS.findall(quote.lower())
+    said = list(_WORDS.finditer(text.lower()))
+    if len(words) < QUOTE_WORDS or len(said) < len(words) or not is_prose(text) or ":" in text[:KICKER_CHARS]:
+        return False
+    for start in (at for at, word in enumerate(said) if word[0] == words[0]):
+        left = iter(said[start : start + len(words) + MORE_WORDS])
+        last = None
+        for word in words:
+            last = next((match for match in left if match[0] == word), None)
+            if last is None:
+                break
+        if last is not None and text[last.end() :].lstrip(CLOSERS).startswith(SENTENCE_ENDS):
+            return True
+    return False
 
 
 def _span(text: str, key: str) -> tuple[int, int] | None:
