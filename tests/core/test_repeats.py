@@ -65,7 +65,10 @@ def repeats(text):
         ),
         ([LONE, f"{BODY} {MORE}", LAST], [LONE, f"{BODY} {MORE}", f"{MORE[12:]} {LAST}"]),
         ([LONE, f"{LAST} {MORE} {BODY}"], [LONE, f"{LAST} {MORE} {BODY} {MORE}"]),
-        ([LONE, f"{MORE} {BODY}", LAST], [LONE, MORE.replace(" of", "").replace("much ", ""), f"{MORE} {BODY}", LAST]),
+        (
+            [LONE, f"{MORE} {BODY}", LAST],
+            [LONE, MORE.replace(" of", "").replace("much ", ""), f"{MORE} {BODY}", LAST],
+        ),
         ([TITLE, *PARTS], [f"{TITLE} {PARTS[0]} {PARTS[1][:40]}", TITLE, *PARTS]),
     ],
 )

@@ -9,6 +9,7 @@ from ..structure.headlines import find_headlines
 from ..structure.menus import find_bars, find_menu
 from ..structure.others import find_others
 from ..structure.polls import find_polls
+from ..structure.specks import find_specks
 from ..structure.strangers import find_ahead, find_index, find_strangers
 from ..structure.tails import find_tails
 from ..structure.teasers import find_teasers
@@ -117,6 +118,12 @@ RULES: tuple[Rule, ...] = (
         Among("content.index", find_index),
         why="the headlines of a page that holds no article",
         kind="recommendation",
+    ),
+    Rule(
+        "content.specks",
+        find_specks,
+        why="full stop alone on a line, or a rule below the last sentence: what is left of a page's blocks",
+        kind="placeholder",
     ),
     Rule(
         "content.ahead",

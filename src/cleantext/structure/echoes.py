@@ -27,7 +27,7 @@ HEADING_CHARS = 50  # of what is the author's if a quotation stands below it
 
 _OPENERS = " \t\u00a0\"'“”‘’«»„「『"
 _QUOTED = "\"'”’»」』"
-_WORDS = lazy_pattern(r"\w+(?:['’]\w+)?")
+_WORDS = lazy_pattern(r"\w+")
 _ASKING = ("?", "？", "؟")
 _ITEM = lazy_pattern(r"\W{0,3}\d|[-–—•·*▪■●]")
 _LABEL = lazy_pattern(

@@ -1,0 +1,33 @@
+"""What is left of a page between its paragraphs: a full stop alone on a line, a rule below the last line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..doc import Doc
+from ..finders import closes_sentence, drop_line
+from ..patch import Edit
+
+__all__ = ["find_specks"]
+
+RULE_SIGNS = "-–—_="
+RULE_CHARS = 3
+
+
+def find_specks(doc: Doc) -> Iterator[Edit]:
+    """Find lines that hold a full stop and nothing else, and the rule that closes a text.
+
+    Below a heading or a list a rule may underline or end it; below a sentence it parted the article from
+    what went.
+    """
+    text = doc.text
+    if "\n.\n" in text:
+        yield from (drop_line(doc.lines[n], "content.specks") for n, label in doc.labels if label == ".")
+    sign = text[-1:]
+    if sign.isspace():
+        text = text.rstrip()
+        sign = text[-1:]
+    if sign and sign in RULE_SIGNS and text.endswith(sign * RULE_CHARS):
+        start = text.rfind("\n") + 1
+        if not text[start:].strip().strip(sign) and closes_sentence(text[:start].rstrip()):
+            yield Edit(start, len(doc.text), "", ("content.specks",))
