@@ -30,7 +30,8 @@ TEASER_CHARS = 100
 
 LABEL_CHARS = 60
 LINKS_WITHIN = 4  # below a label within the article; more is a list of the article's own
-LINK_WORDS = (6, 8)  # of the first link there and of the others: a shorter line may be the next heading
+LINK_WORDS = (6, 8)  # of the first link there and of the others: a shorter line may be the next heading,
+# unless the label, such as `Related links`, says that there are several
 LINK_CHARS = (48, 10)  # which few headings have, and few in scripts without blanks
 
 
@@ -75,6 +76,7 @@ def _links(doc: Doc, kinds: Mapping[int, str], label: int, last: int) -> Iterato
     if within and not _heads(doc, label):
         return
     announced = doc.lines[label].text.rstrip().endswith(":")
+    several = doc.lines[label].text.rstrip(" :»").endswith(("s", "S"))
     links: list[Line] = []
     closed: list[Line] = []  # headlines with a full stop: links if another link follows
     for number in range(label + 1, len(doc.lines)):
@@ -82,7 +84,7 @@ def _links(doc: Doc, kinds: Mapping[int, str], label: int, last: int) -> Iterato
         text = line.text.strip()
         if not text:
             continue
-        words = LINK_WORDS[bool(links)] if within else 4
+        words = LINK_WORDS[bool(links) and not several] if within else 4
         if _may_be_link(text, words) if number not in kinds else kinds[number] == "recommendation":
             links += [*closed, line]
             closed = []
