@@ -9,7 +9,7 @@ has their number there.
 # fmt: off
 from typing import Any
 
-SIGNATURE = (('ar.toml', 54428), ('bg.toml', 18823), ('common.toml', 18286), ('cs.toml', 36040), ('da.toml', 22697), ('de.toml', 195342), ('el.toml', 72650), ('en.toml', 475491), ('es.toml', 133798), ('fa.toml', 33276), ('fi.toml', 23562), ('fr.toml', 138865), ('he.toml', 20287), ('hi.toml', 30380), ('hr.toml', 14711), ('hu.toml', 14598), ('id.toml', 19592), ('it.toml', 84958), ('ja.toml', 43667), ('ko.toml', 34997), ('nl.toml', 64260), ('no.toml', 23332), ('pl.toml', 87356), ('pt.toml', 120575), ('ro.toml', 13876), ('ru.toml', 146300), ('sk.toml', 13705), ('sv.toml', 27075), ('th.toml', 21201), ('tr.toml', 37303), ('uk.toml', 52246), ('ur.toml', 15959), ('vi.toml', 28581), ('zh.toml', 72225))
+SIGNATURE = (('ar.toml', 54428), ('bg.toml', 18823), ('common.toml', 18286), ('cs.toml', 36040), ('da.toml', 22697), ('de.toml', 195342), ('el.toml', 72650), ('en.toml', 475439), ('es.toml', 133798), ('fa.toml', 33276), ('fi.toml', 23562), ('fr.toml', 138865), ('he.toml', 20287), ('hi.toml', 30380), ('hr.toml', 14711), ('hu.toml', 14598), ('id.toml', 19592), ('it.toml', 84958), ('ja.toml', 43667), ('ko.toml', 34997), ('nl.toml', 64260), ('no.toml', 23332), ('pl.toml', 87356), ('pt.toml', 120575), ('ro.toml', 13876), ('ru.toml', 146300), ('sk.toml', 13705), ('sv.toml', 27075), ('th.toml', 21201), ('tr.toml', 37303), ('uk.toml', 52246), ('ur.toml', 15959), ('vi.toml', 28581), ('zh.toml', 72225))
 
 PACKS = (
   ('common', 'Boilerplate that looks the same in every language', None, (), (
