@@ -30,7 +30,7 @@ def test_teasers_between_boilerplate_at_the_end_go():
     "lines",
     [
         (*BODY, SIGN_UP, *TEASERS[:3], ALERTS),  # three sentences may be the article's end
-        (*BODY, SIGN_UP, *TEASERS, ALERTS, "A last line that no rule knows"),
+        (*BODY, SIGN_UP, *TEASERS, ALERTS, "The minister at the town hall on Monday"),
         (*(f"{text[:60]}. It was so, and nobody knew it." for text in BODY), SIGN_UP, *TEASERS, ALERTS),
         (*BODY, SIGN_UP, "“We are sorry.”", *TEASERS[1:], ALERTS),
         (*BODY, "Advertisement", *TEASERS, ALERTS),

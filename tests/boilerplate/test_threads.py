@@ -75,7 +75,7 @@ def test_a_text_that_is_all_comments_below_its_form_keeps_its_headline():
 
 
 def test_what_follows_the_comments_is_not_theirs():
-    end = "The Sample Times has been printed in Northport since 1897, and is read in every house of Westland."
+    end = "Residents on the south bank have read of their council and its inquiries in this paper since 1897."
     assert [HEAD, *BODY, end] == cleaned(HEAD, *BODY, "Comments", *below("Reply"), end)
 
 

@@ -6,6 +6,7 @@ from ..structure.below import find_below
 from ..structure.cut import find_cut
 from ..structure.foot import find_between
 from ..structure.headlines import find_headlines
+from ..structure.islands import find_islands
 from ..structure.menus import find_bars, find_menu
 from ..structure.others import find_others
 from ..structure.polls import find_polls
@@ -112,6 +113,13 @@ RULES: tuple[Rule, ...] = (
         why="teasers of other stories above the article, set apart by the page's chrome",
         kind="recommendation",
         budget=0.4,
+    ),
+    Rule(
+        "content.islands",
+        Among("content.islands", find_islands),
+        why="what is left between other boilerplate, apart from the article, which does not speak of it",
+        kind="navigation",
+        budget=0.5,
     ),
     Rule(
         "content.index",

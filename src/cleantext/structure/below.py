@@ -15,7 +15,7 @@ from ..doc import Doc, Line, is_prose
 from ..lazy import lazy_pattern
 from .kin import stems_of
 
-__all__ = ["Stems", "find_below", "kin", "sentences_of", "words_of"]
+__all__ = ["END_KINDS", "LATE_KINDS", "Stems", "find_below", "kin", "sentences_of", "words_of"]
 
 Stems: TypeAlias = frozenset[str]
 

@@ -1,0 +1,157 @@
+"""What is left of the page between deleted lines, apart from the article.
+
+The lines that other rules delete part a text into stretches. The longest in prose is the article. Of the
+others, those without a sentence are labels, headlines and addresses of the page; those with sentences are
+comments and promotions if they stand below the page's foot and the article does not speak of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..doc import Doc, Line, is_prose
+from ..finders import closes_sentence
+from .below import END_KINDS, LATE_KINDS
+from .foot import LINKING_KINDS
+from .kin import stems_of
+
+__all__ = ["find_islands"]
+
+ARTICLE_CHARS = 250  # of prose in one stretch, and more than all islands together have characters
+LINES = 60  # more labels in a row are a list or a table
+LINKS = 2  # lines of chrome between the article and labels below it: one may stand within an article
+PROSE_BELOW = 0.3  # of the article's, below labels: more would be the rest of the article
+DIGITS = 0.34  # of the lines: more begin with a digit in tables, results and lists of ingredients
+NAME_WORDS = (2, 3)
+KIN = 0.35  # of the words of an island that the article has too, at most
+TOP_KIN = 0.3
+SIGNS = 2  # lines above sentences, of kinds that stand below articles; a call to comment stands in them too
+LATE_SIGNS = 3  # of kinds that stand within articles too, if next to no word is the article's
+STRANGE_KIN, STEMS = 0.12, 12
+
+
+class Stretch(NamedTuple):
+    """Lines of which none is deleted, the kinds of the deleted ones above, and the characters of prose."""
+
+    lines: Sequence[Line]
+    above: Sequence[str]
+    prose: int
+
+
+class Island(NamedTuple):
+    """A stretch that goes if so few of its words are the article's, and if it has so many."""
+
+    lines: Sequence[Line]
+    kin: float
+    stems: int = 0
+
+    def fits(self, words: set[str]) -> bool:
+        """Tell whether the article, which has `words`, does not speak of it."""
+        stems = [stem for line in self.lines for stem in stems_of(line.text)]
+        own = sum(stem in words for stem in stems)
+        return len(stems) >= self.stems and (not stems or own < self.kin * len(stems))
+
+
+def find_islands(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
+    """Find the stretches between deleted lines that are not of the article.
+
+    The first stretch stays, which holds the headline. Lists and tables stay, and sentences that were cut
+    into lines: what begins with a small letter goes on with something.
+    """
+    if LATE_KINDS.isdisjoint(kinds.values()):
+        return
+    stretches = list(_stretches(doc, kinds))
+    main = max(range(len(stretches)), key=lambda number: stretches[number].prose, default=0)
+    if len(stretches) < 2 or stretches[main].prose < ARTICLE_CHARS:
+        return
+    article = stretches[main]
+    islands = [*_above(stretches[: main + 1]), *_below(article, stretches[main + 1 :])]
+    if islands:
+        words = {stem for line in article.lines for stem in stems_of(line.text)}
+        found = [line for island in islands if island.fits(words) for line in island.lines]
+        if sum(len(line.text) for line in found) <= article.prose:
+            yield from found
+
+
+def _stretches(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Stretch]:
+    above: list[str] = []
+    lines: list[Line] = []
+    for line in doc.lines:
+        if not line.text or line.text.isspace():
+            continue
+        if line.number not in kinds:
+            lines.append(line)
+            continue
+        if lines:
+            yield Stretch(lines, above, _prose(lines))
+            lines, above = [], []
+        above.append(kinds[line.number])
+    if lines:
+        yield Stretch(lines, above, _prose(lines))
+
+
+def _prose(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) for line in lines if is_prose(line.text))
+
+
+def _above(stretches: Sequence[Stretch]) -> Iterator[Island]:
+    """Yield the labels between two lines of chrome; the last stretch is the article."""
+    for number in range(1, len(stretches) - 1):
+        lines, above, prose = stretches[number]
+        below = stretches[number + 1].above
+        if (
+            not prose
+            and not LINKING_KINDS.isdisjoint(above)
+            and not LINKING_KINDS.isdisjoint(below)
+            and not (LATE_KINDS.isdisjoint(above) and LATE_KINDS.isdisjoint(below))
+            and _are_whole(lines)
+            and not _is_closed(lines)
+            and not (len(lines) == 1 and _is_name(lines[0].text))
+        ):
+            yield Island(lines, TOP_KIN)
+
+
+def _below(article: Stretch, stretches: Sequence[Stretch]) -> Iterator[Island]:
+    """Yield the labels below the article, and the sentences below the page's foot."""
+    left = sum(one.prose for one in stretches)
+    links = late = ended = 0
+    for lines, above, prose in stretches:
+        left -= prose
+        for kind in above:
+            links += kind in LINKING_KINDS
+            late += kind in LATE_KINDS
+            ended += kind in END_KINDS
+        if not _are_whole(lines):
+            continue
+        if prose and ended >= SIGNS:
+            yield Island(lines, KIN)
+        elif prose and late >= LATE_SIGNS:
+            yield Island(lines, STRANGE_KIN, STEMS)
+        elif (
+            not prose
+            and left <= PROSE_BELOW * article.prose
+            and (late >= LATE_SIGNS or (late and links >= LINKS and not _is_closed(lines)))
+        ):
+            yield Island(lines, KIN)
+
+
+def _are_whole(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are no parts of a sentence, and no table."""
+    starts = [line.text.lstrip()[0] for line in lines]
+    return (
+        len(lines) <= LINES
+        and not any(map(str.islower, starts))
+        and sum(map(str.isdigit, starts)) <= DIGITS * len(starts)
+    )
+
+
+def _is_closed(lines: Sequence[Line]) -> bool:
+    """Tell whether a line ends with a full stop, as a short paragraph does."""
+    return any(closes_sentence(line.text) for line in lines)
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a line may be the name of an author."""
+    words = text.split()
+    return NAME_WORDS[0] <= len(words) <= NAME_WORDS[1] and all(word[0].isupper() for word in words)

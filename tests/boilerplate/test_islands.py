@@ -1,0 +1,95 @@
+"""What is left of the page between lines that other rules delete goes with them."""
+
+import pytest
+
+import cleantext
+from cleantext import Doc
+from cleantext.structure.islands import find_islands
+
+HEAD = "Bridge to open two years late"
+BODY = [
+    "The minister said on Monday that the bridge would open in the spring, two years later than planned.",
+    "Nobody in the town hall wanted to say on Tuesday how much more it would cost than the first estimate.",
+    "Engineers had found cracks in three of the pillars that carry the western half of the new crossing.",
+    "The builder expects to have them mended before Easter, and promises to pay for the work.",
+]
+COMMENT = (
+    "Typical. My uncle waited eleven months for a plumber, and nobody ever apologised to him for anything."
+)
+NAV, SOCIAL, LEGAL, COMMENTS = "<navigation>", "<social>", "<legal>", "<comments>"
+MORE, AD, CREDIT = "<recommendation>", "<advertisement>", "<credit>"
+
+
+def islands(*lines):
+    """The islands among lines, of which those in angles stand for deleted ones of that kind."""
+    kinds = {number: text[1:-1] for number, text in enumerate(lines) if text.startswith("<")}
+    return [line.text for line in find_islands(Doc("\n".join(lines)), kinds)]
+
+
+def test_labels_below_the_article_go():
+    foot = ["Gardening club of Sampletown", "Swap your skis", "Wool »"]
+    assert islands(HEAD, *BODY, SOCIAL, NAV, *foot) == foot
+    assert islands(HEAD, *BODY, SOCIAL, NAV, foot[0], AD, *foot[1:], LEGAL) == foot
+
+
+def test_labels_between_chrome_above_the_article_go():
+    assert islands(HEAD, NAV, "Wool and yarn", SOCIAL, *BODY) == ["Wool and yarn"]
+
+
+def test_the_headline_and_the_name_of_the_author_stay():
+    assert islands(HEAD, NAV, *BODY) == []
+    assert islands("Wool and yarn", NAV, *BODY) == []
+    assert islands(HEAD, NAV, "Jo Doe", SOCIAL, *BODY) == []
+
+
+def test_what_the_article_speaks_of_stays():
+    assert islands(HEAD, NAV, "Engineers mended the bridge", SOCIAL, *BODY) == []
+    assert islands(HEAD, *BODY, SOCIAL, NAV, "The minister and the builder") == []
+
+
+def test_comments_below_two_signs_of_the_foot_go():
+    assert islands(HEAD, *BODY, COMMENTS, COMMENTS, COMMENT) == [COMMENT]
+    assert islands(HEAD, *BODY, LEGAL, "Wool", LEGAL, COMMENT) == [COMMENT]
+
+
+@pytest.mark.parametrize("above", [[MORE], [CREDIT], [AD], [COMMENTS], [LEGAL], [SOCIAL, NAV]])
+def test_a_paragraph_below_one_line_of_chrome_stays(above):
+    assert islands(HEAD, *BODY, *above, COMMENT) == []
+
+
+@pytest.mark.parametrize("above", [[MORE], [CREDIT], [AD], [NAV], [MORE, MORE], [AD, AD]])
+def test_a_list_below_a_label_within_the_article_stays(above):
+    assert islands(HEAD, *BODY, *above, "Wool and yarn", "Needles of beech", "A pot of blue dye") == []
+
+
+def test_a_short_paragraph_between_two_labels_stays():
+    assert islands(HEAD, NAV, "Nobody came.", SOCIAL, *BODY) == []
+    assert islands(HEAD, *BODY, MORE, NAV, "Nobody came.") == []
+
+
+def test_tables_lists_of_ingredients_and_cut_sentences_stay():
+    for lines in (
+        ["2 cups of flour", "1 egg", "Salt"],
+        ["according to", "Ann Roe"],
+        ["Won 3", "21:17", "0:3"],
+    ):
+        assert islands(HEAD, *BODY, SOCIAL, NAV, *lines) == []
+
+
+def test_a_list_above_the_rest_of_the_article_stays():
+    assert islands(HEAD, *BODY, SOCIAL, NAV, "Wool and yarn", MORE, *BODY[:2]) == []
+
+
+def test_more_than_the_article_stays():
+    many = [f"Wool of the colour number {number}" for number in range(20)]
+    assert islands(HEAD, *BODY, SOCIAL, NAV, *many) == []
+
+
+def test_without_an_article_all_stays():
+    assert islands(HEAD, NAV, "Wool and yarn", SOCIAL, BODY[0], LEGAL, LEGAL, "Wool »") == []
+
+
+def test_a_page_goes_with_what_its_chrome_encloses():
+    page = [HEAD, *BODY, "Share this article", "Leave a comment", "Your email address will not be published."]
+    rest = ["Swap your skis", "All rights reserved.", "Gardening club of Sampletown", "Privacy policy"]
+    assert cleantext.clean("\n\n".join([*page, *rest])) == "\n\n".join([HEAD, *BODY])
