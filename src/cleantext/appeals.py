@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from .doc import Doc, Line, is_prose
 from .finders import evidence
 from .patch import Edit
 from .patterns import compiled
-from .scan import edged, traces_of
+from .scan import bare, edged, traces_of
 
 __all__ = ["Appeal"]
 
@@ -32,7 +33,8 @@ class Appeal(NamedTuple):
     `asks` is a pattern that a line of the block must hold. A line belongs to the block if it asks, or
     speaks as one of `voice` and names one of `words` in one sentence; short lines need only one of the
     two. Lines that open with a quotation never belong. The whole block names at least `at_least` different
-    `words`. Behind it no prose may follow, or else it is one paragraph with twice the words.
+    `words`. Behind it no prose may follow, or else it is one paragraph with twice the words. `hints`, if
+    any, are strings of which `asks` cannot match without one.
     """
 
     rule: str
@@ -41,19 +43,22 @@ class Appeal(NamedTuple):
     words: tuple[str, ...]
     at_least: int = 3
     timed: bool = False
+    hints: tuple[str, ...] = ()
 
     def __call__(self, doc: Doc) -> Iterator[Edit]:
-        seen, traces = 0, doc.scan.traces
-        for word, needed in _traced(self.words):
-            if needed <= traces and word in doc.folded:
-                seen += 1
-                if seen == self.at_least:
-                    break
-        else:
+        if len(list(islice(_present(doc, _begun(self.words)), self.at_least))) < self.at_least:
             return
         asks = compiled(self.asks, self.timed)
+        hints = tuple(_present(doc, self.hints))
+        if self.hints and not hints:
+            return
         lines = [line for line in doc.lines if line.text.strip()]
-        asking = [len(line.text) <= LONG_CHARS and asks.search(line.text) is not None for line in lines]
+        asking = [
+            len(line.text) <= LONG_CHARS
+            and (not hints or any(hint in doc.line_folds[line.number] for hint in hints))
+            and asks.search(line.text) is not None
+            for line in lines
+        ]
         if not any(asking):
             return
         belongs = [self._belongs(line, asked) for line, asked in zip(lines, asking, strict=True)]
@@ -96,10 +101,23 @@ def _is_short(line: Line) -> bool:
     return len(line.text.strip()) <= SHORT_CHARS and not is_prose(line.text)
 
 
+def _present(doc: Doc, strings: tuple[str, ...]) -> Iterator[str]:
+    """Yield the strings that occur in a text, without their edges."""
+    traces = doc.scan.traces
+    for string, needed in _traced(strings):
+        if needed <= traces and string in doc.folded:
+            yield string
+
+
 @lru_cache(maxsize=64)
-def _traced(words: tuple[str, ...]) -> list[tuple[str, frozenset[bytes]]]:
-    """Return the words with the traces that they leave in a text."""
-    return [(word, frozenset(traces_of(edged(word)))) for word in words]
+def _begun(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(edged, words))
+
+
+@lru_cache(maxsize=64)
+def _traced(strings: tuple[str, ...]) -> list[tuple[str, frozenset[bytes]]]:
+    """Return strings without their edges, and the traces that they leave in a text."""
+    return [(bare(string), frozenset(traces_of(string))) for string in strings]
 
 
 @lru_cache(maxsize=64)

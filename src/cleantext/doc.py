@@ -106,6 +106,7 @@ def visible(text: str) -> int:
     return sum(map(len, text.split()))
 
 
+@lru_cache(maxsize=1024)  # many finders ask about the same lines, round after round
 def is_prose(text: str) -> bool:
     """Tell whether a line reads as a sentence: long enough, and closed by a sentence end.
 

@@ -96,7 +96,9 @@ def _search(string: str) -> float:
 def _openings(string: str) -> float:
     """Return what a rule does for nothing where a string occurs: the shorter it is, the more often."""
     core = bare(string)
-    if core.strip() in COMMON or not core.strip():
+    if not core.strip():
+        return 8.0 * OPEN  # of every line, and not of a few in every text
+    if core.strip() in COMMON:
         return OPEN
     if len(core) == 1 and not core.isalnum():
         return OPEN if core in OFTEN else OPEN / (32.0 if core in RARE else 8.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..doc import Doc, Line, is_prose
 from ..lazy import lazy_pattern
@@ -22,6 +23,7 @@ CLOSERS = " \u00a0\"'”’»)"
 _SIGNS = lazy_pattern(r"[\W_]+")
 
 
+@lru_cache(maxsize=1024)  # several finders ask about the same lines, round after round
 def letters(text: str) -> str:
     """Return the letters and digits of a text in lower case, in a row.
 

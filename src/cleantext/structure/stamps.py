@@ -124,6 +124,7 @@ _DATE = lazy_pattern(
 )
 _SIGNS = lazy_pattern(r"[\w\s:：.,/|()\[\]•·«»–—’'-]+")
 _NUMBERED = lazy_pattern(r"(?<!\d)(\d{1,2}) tháng (\d{1,2}),?(?: năm)? (\d{4})(?!\d)")
+_DIGIT = lazy_pattern(r"\d")
 _ZONE = lazy_pattern(r"\(?(?:gmt|utc) ?[+-] ?\d{1,2}(?::\d\d)?\)?")
 _WIDE = str.maketrans("年月日時时分년월일시분：", " " * 12)
 
@@ -156,6 +157,7 @@ def _words() -> frozenset[str]:
     return frozenset(f"{_DAYS} {_OTHERS} {_AGO}".split()) | _labels() | _months().keys()
 
 
+@lru_cache(maxsize=1024)  # several finders ask about the same lines, round after round
 def read_stamp(text: str) -> Stamp | None:
     """Return what a line says if it is a date, a time of day or both, and nothing else.
 
@@ -167,7 +169,7 @@ def read_stamp(text: str) -> Stamp | None:
     (True, None, None, None)
     """
     text = text.strip()
-    if not 4 <= len(text) <= STAMP_CHARS or not any(map(str.isdigit, text)):
+    if not 4 <= len(text) <= STAMP_CHARS or _DIGIT.search(text) is None:
         return None
     text = _NUMBERED.sub(r"\1/\2/\3", _ZONE.sub("", text.lower()))
     if _SIGNS.fullmatch(text) is None:

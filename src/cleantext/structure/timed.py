@@ -41,6 +41,7 @@ _SEAM = lazy_pattern(
 _NAME = lazy_pattern(r"\s*[^\W\d_]{2,20}(?:[\s.&’'-]{1,2}[^\W\d_]{1,20}){0,3}\s*")
 _COUNTED = Stamp(minute=-2, ago=True)
 _COUNT = lazy_pattern(r"\s*[(\[]?(\d{1,4})[)\]]?\s*")
+_DIGIT = lazy_pattern(r"\d")
 _SCORE = lazy_pattern(r"\d\s?[:–-]\s?\d")
 
 
@@ -113,7 +114,7 @@ def _may_be_stamp(text: str) -> bool:
 
 
 def _has_digit(text: str) -> bool:
-    return any(map(str.isdigit, text))
+    return _DIGIT.search(text) is not None
 
 
 def _stamped(doc: Doc, lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
