@@ -59,30 +59,37 @@ class Appeal(NamedTuple):
             and asks.search(line.text) is not None
             for line in lines
         ]
-        if not any(asking):
-            return
-        belongs = [self._belongs(line, asked) for line, asked in zip(lines, asking, strict=True)]
-        last_prose = True  # no prose that is not of an appeal stands behind
-        at = len(lines) - 1
-        while at >= 0:
-            if not belongs[at]:
-                last_prose = last_prose and not is_prose(lines[at].text)
-                at -= 1
-                continue
-            end = at
-            while at > 0 and (belongs[at - 1] or (at > 1 and belongs[at - 2] and _is_short(lines[at - 1]))):
-                at -= 1
-            text = doc.text[lines[at].start : lines[end].end]
+        below, last_prose = len(lines), True  # no prose that is not of an appeal stands behind
+        for start, end in self._blocks(lines, asking):
+            last_prose = last_prose and not any(is_prose(line.text) for line in lines[end + 1 : below])
+            below = start
+            text = doc.text[lines[start].start : lines[end].end]
             needed = self.at_least if last_prose else 2 * self.at_least
-            if (
-                any(asking[at : end + 1])
-                and evidence(text, self.words) >= needed
-                and _voice_pattern(self.voice).search(text)
-            ):
-                yield Edit(lines[at].start, lines[end].next_start, "", (self.rule,))
+            if evidence(text, self.words) >= needed and _voice_pattern(self.voice).search(text):
+                yield Edit(lines[start].start, lines[end].next_start, "", (self.rule,))
             else:
-                last_prose = last_prose and not any(is_prose(line.text) for line in lines[at : end + 1])
-            at -= 1
+                last_prose = last_prose and not any(is_prose(line.text) for line in lines[start : end + 1])
+
+    def _blocks(self, lines: list[Line], asking: list[bool]) -> Iterator[tuple[int, int]]:
+        """Yield the first and the last line of each block with a line that asks, the last block first."""
+
+        def belongs(at: int) -> bool:
+            return 0 <= at < len(lines) and self._belongs(lines[at], asking[at])
+
+        def reach(at: int, step: int) -> int:
+            while True:
+                if belongs(at + step):
+                    at += step
+                elif belongs(at + 2 * step) and _is_short(lines[at + step]):
+                    at += 2 * step
+                else:
+                    return at
+
+        start = len(lines)
+        for at in range(len(lines) - 1, -1, -1):
+            if asking[at] and at < start and belongs(at):
+                start, end = reach(at, -1), reach(at, 1)
+                yield start, end
 
     def _belongs(self, line: Line, asks: bool) -> bool:
         text = line.text.strip()
