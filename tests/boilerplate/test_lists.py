@@ -251,9 +251,12 @@ def test_boxes_with_buttons_go():
     )
 
 
-def test_headlines_in_an_indented_box_go():
-    box = [f"    {story} after long talks" for story in STORIES[:2]]
-    assert [HEAD, *BODY] == cleaned(HEAD, *BODY[:2], *box, *BODY[2:])
+def test_lists_that_have_lost_their_bullets_stay():
+    items = ["Night mode on all lenses", "Longer zoom lens (Max only)", "New scanner, which sees in the dark"]
+    for indent in ("    ", ""):
+        lines = [f"{indent}{item} and better pictures of Northport" for item in items]
+        kept = [line.strip() for line in lines]
+        assert [HEAD, *BODY[:2], *kept, *BODY[2:]] == cleaned(HEAD, *BODY[:2], *lines, *BODY[2:])
     verse = [f"      {line}" for line in SONG[:4]]
     assert [HEAD, *BODY[:2], *SONG[:4], *BODY[2:]] == cleaned(HEAD, *BODY[:2], *verse, *BODY[2:])
 

@@ -55,7 +55,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "content.teasers",
         find_teasers,
-        why="boxes that present other stories, each closed by a button to read on, or set off by an indent",
+        why="boxes that present other stories, each closed by a button to read on",
         kind="recommendation",
         budget=0.6,
     ),

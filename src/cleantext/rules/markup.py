@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..doc import Doc
+from ..finders import drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
@@ -169,6 +170,7 @@ _STYLE_LINE = lazy_pattern(
     r"[ \t]*+(?:@media [^{}\n]{1,200}\{)?[ \t]*+(?:[.#@]?[a-zA-Z][\w.#:>, -]{0,200}\{"
     rf"{_PROPERTY}(?:;{_PROPERTY}){{0,20}};?[ \t]*+\}}[ \t]*+)+\}}?[ \t]*+"
 )
+_TEMPLATE_LINES = 3  # what a page leaves; more are the listing of an article about templates
 _TEMPLATE_LINE = lazy_pattern(
     r"[ \t]*(?:\{%[^\n]{0,400}?%\}|<%[^\n]{0,400}?%>)[ \t]*(?:/\*[^\n]{0,400}\*/)?[ \t]*"
 )
@@ -192,9 +194,13 @@ def find_template_line(doc: Doc) -> Iterator[Edit]:
     """Yield edits that remove lines that are nothing but a statement of a template."""
     if ("%}" not in doc.text and "%>" not in doc.text) or doc.once(is_about_code):
         return
-    for line in doc.lines:
-        if "%" in line.text and len(line.text) < 1000 and _TEMPLATE_LINE.fullmatch(line.text):
-            yield Edit(line.start, line.next_start, "", ("residue.template-line",))
+    found = [
+        line
+        for line in doc.lines
+        if "%" in line.text and len(line.text) < 1000 and _TEMPLATE_LINE.fullmatch(line.text)
+    ]
+    if len(found) <= _TEMPLATE_LINES:
+        yield from (drop_line(line, "residue.template-line") for line in found)
 
 
 RULES = (

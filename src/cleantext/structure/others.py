@@ -29,6 +29,7 @@ STEMS = 8  # fewer say nothing of kinship
 _ENDED = lazy_pattern(r"[.。।۔][\s\"'”’»“)\]]{0,4}(?:[(（\[][^()（）\[\]]{1,24}[)）\]])?\s*$")
 _SEAM = lazy_pattern(r"[a-zß-ÿа-яёіїєґά-ώ][A-ZÀ-ÞА-ЯЁІЇЄҐΆ-Ώ]")  # a section's name, glued to the headline
 BODY_STEMS = 60  # of prose, to ask whether it speaks of something
+INDENT = 2  # blanks before the items of a list that has lost its bullets, where paragraphs have none
 GAP = 2  # lines between two headlines, such as names of sections and headlines of two words
 PART_CHARS = 60
 
@@ -69,7 +70,8 @@ def _strangers(doc: Doc, above: str, row: Sequence[int]) -> Sequence[Line]:
     texts = texts[start:end]
     if not _is_row(texts, place) or sum(len(stems_of(text)) for text in texts) < STEMS:
         return ()
-    if kinship(texts, article) >= (KIN if sum(map(len, texts)) <= MEAN_CHARS[1] * len(texts) else KIN / 2):
+    plain = place != "within" and sum(map(len, texts)) <= MEAN_CHARS[1] * len(texts)
+    if kinship(texts, article) >= (KIN if plain else KIN / 2):
         return ()
     lines = doc.lines[row[start] : row[end - 1] + 1]
     return [line for line in lines if line.text.strip()]
@@ -84,11 +86,12 @@ def _rows(doc: Doc) -> Iterator[tuple[str, list[int]]]:
     above = before = ""
     row: list[int] = []
     parted = 0  # short lines since the last headline
+    flush = not doc.line_texts[first][:INDENT].isspace()
     for number, text in enumerate(doc.line_texts):
         if not text or text.isspace():
             continue
         outside = not first <= number < last
-        if before and _may_be_headline(text, outside):
+        if before and _may_be_headline(text, outside) and not (flush and text[:INDENT].isspace()):
             if not row:
                 above = before
             row.append(number)

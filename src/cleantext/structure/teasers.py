@@ -1,4 +1,4 @@
-"""Boxes that present other stories: a title, a sentence and a button to read on, or an indent."""
+"""Boxes that present other stories: a title, a sentence and a button to read on."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from ..doc import Doc, Line, line_key
 from ..finders import closes_sentence, drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
-from .headlines import is_headline
 from .kin import article_of
 
 __all__ = ["find_teasers"]
@@ -21,8 +20,6 @@ LINE_CHARS = 260
 BODY_STEMS = 40  # of prose outside the boxes: a page of boxes alone is an index
 BUTTON_CHARS = 30
 SECTION_CHARS, DOUBLED_CHARS = 40, 24
-INDENT = 3
-INDENTED_CHARS = 40  # lines of verse are shorter
 
 _BUTTONS = frozenset(
     "more|read more|read on|read full story|full story|continue reading|learn more|view more|"
@@ -41,7 +38,7 @@ _CUT = lazy_pattern(r"(?:\.\.\.|…)[\s»>\[(]*([^.…»>\])]{3,30}?)[\s»>\])]*
 
 
 def find_teasers(doc: Doc) -> Iterator[Edit]:
-    """Find teasers that a button closes, two or more of a kind, and headlines in an indented box.
+    """Find teasers that a button closes, two or more of a kind.
 
     A cut-off sentence with the button on its line is one alone.
     """
@@ -49,17 +46,13 @@ def find_teasers(doc: Doc) -> Iterator[Edit]:
     yield from (drop_line(doc.lines[n], RULE) for n, text in enumerate(texts) if n and _is_cut(text))
     yield from _doubled(doc)
     buttons = [number for number, label in doc.labels if _is_button(label)]
-    indented = len([text for text in texts if text[:INDENT].isspace()]) > 1
-    if len(buttons) < 2 and not indented:
+    if len(buttons) < 2:
         return
     lines = [line for line in doc.lines if line.text and not line.text.isspace()]
-    if len(buttons) > 1:
-        order = {line.number: at for at, line in enumerate(lines)}
-        for row in _rows(lines, [order[number] for number in buttons]):
-            if doc.once(article_of).without(line.text for line in row).size >= BODY_STEMS:
-                yield from (drop_line(line, RULE) for line in row)
-    if indented:
-        yield from _indented(lines)
+    order = {line.number: at for at, line in enumerate(lines)}
+    for row in _rows(lines, [order[number] for number in buttons]):
+        if doc.once(article_of).without(line.text for line in row).size >= BODY_STEMS:
+            yield from (drop_line(line, RULE) for line in row)
 
 
 def _doubled(doc: Doc) -> Iterator[Edit]:
@@ -114,24 +107,3 @@ def _is_box(box: Sequence[Line]) -> bool:
     if not 1 <= len(box) <= BOX_LINES or any(len(line.text) > LINE_CHARS for line in box):
         return False
     return len(box[0].text) <= TITLE_CHARS and not closes_sentence(box[0].text)
-
-
-def _indented(lines: Sequence[Line]) -> Iterator[Edit]:
-    """Find two or more headlines, one below the other, that are indented, and their neighbours are not."""
-    row: list[Line] = []
-    for line in (*lines, None):
-        if line is not None and line.text[:INDENT].isspace():
-            row.append(line)
-            continue
-        if (
-            len(row) > 1
-            and all(_is_indented_headline(line.text) for line in row)
-            and len(row) < len(lines) // 2
-        ):
-            yield from (drop_line(other, RULE) for other in row)
-        row = []
-
-
-def _is_indented_headline(text: str) -> bool:
-    text = text.strip()
-    return len(text) >= INDENTED_CHARS and is_headline(text) and "  " not in text
