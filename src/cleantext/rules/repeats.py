@@ -14,7 +14,7 @@ from ..finders import drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
-from ..structure.copies import CUT, letters, parts, rewrapped
+from ..structure.copies import CUT, letters, parts, rewrapped, weight
 from ..structure.echoes import echoes, find_overlap
 
 __all__ = ["RULES"]
@@ -57,11 +57,11 @@ def find_headline(doc: Doc) -> Iterator[Edit]:
     seen: dict[str, int] = {}
     for number in top:
         text = texts[number].strip()
-        if len(text) < HEADLINE_CHARS or is_prose(text) or text[0] in "—–":  # who wrote the post above
+        if weight(text) < HEADLINE_CHARS or is_prose(text) or text[0] in "—–":  # who wrote the post above
             continue
         key = line_key(text)
         bare = line_key(_SITE.sub("", text))
-        if key in seen or (bare in seen and len(bare) >= HEADLINE_CHARS):
+        if key in seen or (bare in seen and weight(bare) >= HEADLINE_CHARS):
             yield drop_line(doc.lines[number], "repeats.headline")
         seen.setdefault(key, number)
 
@@ -69,13 +69,13 @@ def find_headline(doc: Doc) -> Iterator[Edit]:
 def find_headline_below(doc: Doc) -> Iterator[Edit]:
     """Find copies of the lines above the article below it: the page names the story again at its foot."""
     first, last = doc.body
-    below = [n for n in range(last, len(doc.line_texts)) if len(doc.line_texts[n]) >= HEADLINE_CHARS]
+    below = [n for n in range(last, len(doc.line_texts)) if weight(doc.line_texts[n]) >= HEADLINE_CHARS]
     if not below or first == 0:
         return
     above = {line_key(text) for text in doc.line_texts[: min(first, 3 * TOP_LINES)]}
     for number in below:
         key = line_key(doc.line_texts[number])
-        if len(key) >= HEADLINE_CHARS and key in above:
+        if weight(key) >= HEADLINE_CHARS and key in above:
             yield drop_line(doc.lines[number], "repeats.headline-below")
 
 
@@ -87,7 +87,7 @@ def find_twin(doc: Doc) -> Iterator[Edit]:
         text = line.text
         if (
             text[:8] == before[:8]
-            and HEADLINE_CHARS <= len(text) < PARAGRAPH_CHARS
+            and HEADLINE_CHARS <= weight(text) < PARAGRAPH_CHARS
             and text[0] not in _QUOTES
             and text.rstrip()[-1] not in _VERSE_ENDS
             and letters(text) == letters(before)
@@ -109,7 +109,8 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
 
     The first copy stays, or the first with a sentence end if the first has none.
     """
-    long = [text.lstrip(_QUOTES) for text in doc.line_texts if len(text) >= ALIKE_CHARS]
+    size = len if doc.text.isascii() else weight
+    long = [text.lstrip(_QUOTES) for text in doc.line_texts if size(text) >= ALIKE_CHARS]
     if len(long) == len({text[:24] for text in long}) or doc.once(rewrapped):
         return
     lines = [line for line in doc.lines if line.text.strip()]
@@ -121,7 +122,7 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
     while at < len(lines):
         key = keys[at]
         before = first.setdefault(key, at)
-        if before == at or len(lines[at].text.strip()) < PARAGRAPH_CHARS:
+        if before == at or size(lines[at].text.strip()) < PARAGRAPH_CHARS:
             at += 1
             continue
         run = _run_length(keys, before, at)
@@ -190,7 +191,7 @@ def find_doubled(doc: Doc) -> Iterator[Edit]:
     A chant has a comma or an exclamation mark there, and one in quotes is somebody's word.
     """
     for number, text in enumerate(doc.line_texts):
-        if not 2 * DOUBLED_LETTERS <= len(text) <= DOUBLED_CHARS:
+        if not DOUBLED_LETTERS <= len(text) <= DOUBLED_CHARS:
             continue
         start = len(text) - len(text.lstrip(_QUOTES))
         # The second copy begins near the middle, and as the first one does.
@@ -200,7 +201,7 @@ def find_doubled(doc: Doc) -> Iterator[Edit]:
         head = text[:again].rstrip()
         if not head or not (head[-1].isalnum() or head[-1] in ".)。۔।") or text[0] in '"“„«':
             continue
-        if letters(head) == letters(text[again:]) and len(letters(head)) >= DOUBLED_LETTERS:
+        if letters(head) == letters(text[again:]) and weight(letters(head)) >= DOUBLED_LETTERS:
             line = doc.lines[number]
             yield Edit(line.start + len(head), line.end, "", ("repeats.doubled",))
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ..doc import Doc, Line, is_prose
 from ..lazy import lazy_pattern
 
-__all__ = ["letters", "parts", "rewrapped"]
+__all__ = ["letters", "parts", "rewrapped", "weight"]
 
 START_CHARS = 24  # with which both copies begin
 COPY_LETTERS = 300  # no refrain is longer
@@ -31,6 +31,16 @@ def letters(text: str) -> str:
     'tiktoksusoperations'
     """
     return _SIGNS.sub("", text).lower()
+
+
+def weight(text: str) -> int:
+    """Return how many letters say what a text says: a sign of Chinese and Japanese says as much as two.
+
+    >>> weight("bridge"), weight("新桥开放")
+    (6, 8)
+    """
+    size = len(text)
+    return size * 2 if "\u2e80" <= text[size // 2 : size // 2 + 1] <= "\u9fff" else size
 
 
 def rewrapped(doc: Doc) -> frozenset[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..doc import Doc, Line, is_prose
 from ..lazy import lazy_pattern
 from ..patch import Edit
-from .copies import CLOSERS, CUT, SENTENCE_ENDS, letters
+from .copies import CLOSERS, CUT, SENTENCE_ENDS, letters, weight
 
 __all__ = ["echoes", "find_overlap"]
 
@@ -52,7 +52,7 @@ def echoes(doc: Doc) -> Iterator[Line]:
     likely = {
         line.start
         for line in doc.lines
-        if shortest <= len(line.text) <= longest and _stands_again(text, line)
+        if shortest <= weight(line.text) <= longest and _stands_again(text, line)
     }
     if not likely:
         return
@@ -117,7 +117,7 @@ def _original(doc: Doc, lines: list[Line], at: int) -> Line | None:
     credit = _CREDIT.search(text)
     if label is not None or credit is not None:
         key = letters(text if credit is None else text[: credit.start()])
-        if len(key) >= SENTENCE_LETTERS:
+        if weight(key) >= SENTENCE_LETTERS:
             for other in others:
                 if letters(other.text) == key or _says(other.text, key):
                     return other
@@ -181,7 +181,7 @@ def _says(text: str, key: str, size: int = SENTENCE_LETTERS) -> bool:
 
     Where the paragraph's sentence goes on, the author said more there, unless a quotation ends.
     """
-    if len(key) < size or not is_prose(text) or text.rstrip(CLOSERS).endswith(CUT):
+    if weight(key) < size or not is_prose(text) or text.rstrip(CLOSERS).endswith(CUT):
         return False
     whole = letters(text)
     if key == whole or key not in whole:
@@ -202,7 +202,7 @@ def _says(text: str, key: str, size: int = SENTENCE_LETTERS) -> bool:
     before = text[:start].rstrip(_OPENERS)
     if not before or before.endswith(SENTENCE_ENDS):
         return True
-    return len(key) >= PART_LETTERS and (text[start] > "\u2e80" or not text[start - 1].isalnum())
+    return weight(key) >= PART_LETTERS and (text[start] > "\u2e80" or not text[start - 1].isalnum())
 
 
 def _nearly_says(text: str, quote: str) -> bool:
