@@ -23,12 +23,14 @@ PARAGRAPH_CHARS = 60  # below, repeated lines are refrains, answers and list ite
 ALIKE_CHARS = 40  # of a headline that stands on a line with the text below it, too
 RUN_CHARS = 300  # a run of lines this long, one of them prose, is no refrain
 HEADLINE_CHARS = 20
+TRAIL_CHARS = 240
 DOUBLED_LETTERS = 20  # of one copy on a line that holds both; shorter ones are chants and names
 DOUBLED_CHARS = 3000
 TEASER_LETTERS = 24  # the letters of a cut-off copy; sample 000 has 36
 TOP_LINES = 8  # headline, kicker, standfirst, byline and their copies fit in here
 
 _QUOTES = " \t\u00a0\"'“”‘’«»„"
+_SEPARATORS = (">", "»", "›", "/", "|", "→", "＞")
 _VERSE_ENDS = ",;:!?—–-…"
 _PICTURE = lazy_pattern(
     r"\s*[-–—|:,(]\s?(?i:photo|foto|picture|image|slide|pic|bild|imagen|imagem|immagine|afbeelding|zdjęcie|obrázek"
@@ -64,6 +66,24 @@ def find_headline(doc: Doc) -> Iterator[Edit]:
         if key in seen or (bare in seen and weight(bare) >= HEADLINE_CHARS):
             yield drop_line(doc.lines[number], "repeats.headline")
         seen.setdefault(key, number)
+
+
+def find_trail(doc: Doc) -> Iterator[Edit]:
+    """Find trails of links that end with the headline, which stands above or below them."""
+    texts = doc.line_texts[: 3 * TOP_LINES]
+    trails = [
+        number
+        for number, text in enumerate(texts)
+        if HEADLINE_CHARS < len(text) <= TRAIL_CHARS and any(sign in text for sign in _SEPARATORS)
+    ]
+    for number in trails[:TOP_LINES]:
+        text = texts[number].rstrip()
+        for other in texts:
+            head = other.strip()
+            if weight(head) >= HEADLINE_CHARS and text.endswith(head) and len(text) > len(head):
+                if text[: -len(head)].rstrip().endswith(_SEPARATORS):
+                    yield drop_line(doc.lines[number], "repeats.trail")
+                    break
 
 
 def find_headline_below(doc: Doc) -> Iterator[Edit]:
@@ -245,6 +265,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "headline-below", find_headline_below, "headline that the page prints again below the article", ["\n"]
     ),
+    _rule("trail", find_trail, "trail of links that ends with the headline", ["\n"]),
     _rule("twin", find_twin, "caption or title that stands twice, one below the other", ["\n"]),
     _rule(
         "paragraph",

@@ -169,7 +169,7 @@ def _is_joined(lines: list[Line], keys: list[str], at: int, other: int) -> bool:
         len(key) < PART_LETTERS[1]
         or not key.startswith(found)
         or key == found
-        or not (is_prose(lines[other].text) or other == at + 1)
+        or not (is_prose(lines[other].text) or -3 <= other - at <= 1)
     ):
         return False
     while len(found) < len(key) and other + 1 < len(keys) and other + 1 != at and key.startswith(found):

@@ -130,8 +130,8 @@ def _original(doc: Doc, lines: list[Line], at: int) -> Line | None:
         found = _saying(others, letters(text), PART_LETTERS)
         beside = {other.start for other in lines[max(0, at - 1) : at + 2]}
         return found or next((n for n in others if n.start in beside and _nearly_says(n.text, text)), None)
-    if is_prose(text) or len(bare) < len(text.rstrip()):
-        return None
+    if is_prose(text) or (len(bare) < len(text.rstrip()) and text[0] != line.text.lstrip()[0]):
+        return None  # a subheading that is somebody's word
     found = _saying(others, letters(text), SENTENCE_LETTERS)
     for _ in range(NAME_WORDS):  # of the speaker, behind a pull quote
         name = _NAME.search(bare)
