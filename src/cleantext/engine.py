@@ -15,7 +15,7 @@ from .among import Among
 from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key
 from .finders import QUOTES, AnyOf, ExactLines, LinePattern
 from .frozen import view
-from .gate import Gate, is_dear
+from .gate import Gate
 from .inserts import Trail
 from .patch import Edit
 from .places import lines_in, places_of
@@ -23,10 +23,11 @@ from .rounds import Look, News
 from .rule import Rule
 from .settle import settle, within_budget
 from .tables import add_to, head_size, held_by_line, ready
+from .waits import cost_of
 
 __all__ = ["Engine"]
 
-FEW_DEAR = 8  # strings that cost a search each, which still cost less than asking each line of a place
+MUCH = 500.0  # what waiting may cost a rule that looks at few lines, see `waits`
 HEAD_SIZES = (8, 4, 2, 1)  # eight letters tell nearly all labels apart; labels in Chinese have two
 _Heads = dict[str, tuple[LinePattern, ...]]
 
@@ -65,9 +66,8 @@ class Engine:
                     self._ends.setdefault(end, []).append(find)
             elif isinstance(find, LinePattern | Trail) and not find.timed:
                 is_short = isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS
-                dear = sum(map(is_dear, rule.needs)) if find.where != "anywhere" else 0
-                if not rule.needs or dear > FEW_DEAR:
-                    # Asking each line of a place costs less than searching the text for short strings.
+                if not rule.needs or (find.where != "anywhere" and cost_of(rule.needs) > MUCH):
+                    # Asking each line of a place costs less than looking for what many lines hold.
                     self._free.append(find)
                     continue
                 table = self._by_string_short if is_short else self._by_string

@@ -21,6 +21,7 @@ __all__ = ["needs_of_pattern"]
 
 MANY = 24  # strings that one stretch of a pattern may stand for; beyond, it is cut in two
 MANY_CHARS = 4  # of a set, each of which makes strings of its own
+_NO_LETTERS = (c.CATEGORY_SPACE, c.CATEGORY_NOT_WORD, c.CATEGORY_DIGIT)
 _REPEATS = (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT)
 _Strings = frozenset[str]
 
@@ -55,13 +56,9 @@ def needs_of_pattern(pattern: str, whole: bool = False) -> list[Needs]:
 def _tidied(string: str) -> str:
     """Return a string with the edges that stand at its ends, where a word begins or ends."""
     core = string.replace(EDGE, "")
-    before = EDGE if string[:1] == EDGE and _is_word(core[:1]) else ""
-    after = EDGE if string[-1:] == EDGE and _is_word(core[-1:]) else ""
+    before = EDGE if string[:1] == EDGE and core[:1].isalpha() else ""
+    after = EDGE if string[-1:] == EDGE and core[-1:].isalpha() else ""
     return f"{before}{core}{after}"
-
-
-def _is_word(char: str) -> bool:
-    return char.isalnum() or char == "_"
 
 
 def _sequence(items: list[tuple[Any, Any]], starts: bool = False, ends: bool = False) -> _Part:
@@ -102,7 +99,7 @@ def _sequence(items: list[tuple[Any, Any]], starts: bool = False, ends: bool = F
 
 
 def _closes_word(string: str) -> bool:
-    return string != "" and not _is_word(string[-1])
+    return string != "" and not string[-1].isalpha()
 
 
 def _is_edge(op: Any, arg: Any) -> bool:
@@ -121,11 +118,12 @@ def _ends_words(item: tuple[Any, Any], side: int) -> bool:
     if op in (c.AT, c.ASSERT, c.ASSERT_NOT):
         return _is_edge(op, arg)
     if op is c.LITERAL:
-        return not _is_word(chr(arg))
+        return not chr(arg).isalpha()
     if op is c.IN:
         return all(
-            (kind is c.LITERAL and not _is_word(chr(value)))
-            or (kind is c.CATEGORY and value in (c.CATEGORY_SPACE, c.CATEGORY_NOT_WORD))
+            (kind is c.LITERAL and not chr(value).isalpha())
+            or (kind is c.RANGE and value == (ord("0"), ord("9")))
+            or (kind is c.CATEGORY and value in _NO_LETTERS)
             for kind, value in arg
         )
     if op is c.BRANCH:

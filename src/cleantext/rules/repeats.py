@@ -80,10 +80,14 @@ def find_trail(doc: Doc) -> Iterator[Edit]:
         text = texts[number].rstrip()
         for other in texts:
             head = other.strip()
-            if weight(head) >= HEADLINE_CHARS and text.endswith(head) and len(text) > len(head):
-                if text[: -len(head)].rstrip().endswith(_SEPARATORS):
-                    yield drop_line(doc.lines[number], "repeats.trail")
-                    break
+            if (
+                weight(head) >= HEADLINE_CHARS
+                and text.endswith(head)
+                and len(text) > len(head)
+                and text[: -len(head)].rstrip().endswith(_SEPARATORS)
+            ):
+                yield drop_line(doc.lines[number], "repeats.trail")
+                break
 
 
 def find_headline_below(doc: Doc) -> Iterator[Edit]:
