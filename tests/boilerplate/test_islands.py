@@ -36,6 +36,14 @@ def test_labels_between_chrome_above_the_article_go():
     assert islands(HEAD, NAV, "Wool and yarn", SOCIAL, *BODY) == ["Wool and yarn"]
 
 
+def test_labels_below_the_headline_go():
+    headline = "Minister says when the bridge will open"
+    assert islands(headline, "Wool and yarn", NAV, *BODY) == ["Wool and yarn"]
+    assert islands(headline, "Jo Doe", NAV, *BODY) == []
+    assert islands(headline, "Engineers had found cracks", NAV, *BODY) == []
+    assert islands("Sampletown Courier", "Wool and yarn", NAV, *BODY) == []  # neither may be the headline
+
+
 def test_the_headline_and_the_name_of_the_author_stay():
     assert islands(HEAD, NAV, *BODY) == []
     assert islands("Wool and yarn", NAV, *BODY) == []

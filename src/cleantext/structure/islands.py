@@ -23,7 +23,8 @@ LINES = 60  # more labels in a row are a list or a table
 LINKS = 2  # lines of chrome between the article and labels below it: one may stand within an article
 PROSE_BELOW = 0.3  # of the article's, below labels: more would be the rest of the article
 DIGITS = 0.34  # of the lines: more begin with a digit in tables, results and lists of ingredients
-NAME_WORDS = (2, 3)
+NAME_WORDS = (2, 4)
+HEADLINE_CHARS, HEADLINE_STEMS = 25, 3
 KIN = 0.35  # of the words of an island that the article has too, at most
 TOP_KIN = 0.3
 SIGNS = 2  # lines above sentences, of kinds that stand below articles; a call to comment stands in them too
@@ -56,8 +57,8 @@ class Island(NamedTuple):
 def find_islands(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
     """Find the stretches between deleted lines that are not of the article.
 
-    The first stretch stays, which holds the headline. Lists and tables stay, and sentences that were cut
-    into lines: what begins with a small letter goes on with something.
+    The first stretch stays, but for labels below the headline. Lists and tables stay, and sentences
+    that were cut into lines: what begins with a small letter goes on with something.
     """
     if LATE_KINDS.isdisjoint(kinds.values()):
         return
@@ -66,12 +67,11 @@ def find_islands(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
     if len(stretches) < 2 or stretches[main].prose < ARTICLE_CHARS:
         return
     article = stretches[main]
-    islands = [*_above(stretches[: main + 1]), *_below(article, stretches[main + 1 :])]
-    if islands:
-        words = {stem for line in article.lines for stem in stems_of(line.text)}
-        found = [line for island in islands if island.fits(words) for line in island.lines]
-        if sum(len(line.text) for line in found) <= article.prose:
-            yield from found
+    words = {stem for line in article.lines for stem in stems_of(line.text)}
+    islands = (*_above(stretches[: main + 1], words), *_below(article, stretches[main + 1 :]))
+    found = [line for island in islands if island.fits(words) for line in island.lines]
+    if sum(len(line.text) for line in found) <= article.prose:
+        yield from found
 
 
 def _stretches(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Stretch]:
@@ -95,14 +95,18 @@ def _prose(lines: Sequence[Line]) -> int:
     return sum(len(line.text) for line in lines if is_prose(line.text))
 
 
-def _above(stretches: Sequence[Stretch]) -> Iterator[Island]:
-    """Yield the labels between two lines of chrome; the last stretch is the article."""
-    for number in range(1, len(stretches) - 1):
-        lines, above, prose = stretches[number]
+def _above(stretches: Sequence[Stretch], words: set[str]) -> Iterator[Island]:
+    """Yield the labels around the headline, between lines of chrome; the last stretch is the article."""
+    headline = next((line for one in stretches for line in one.lines if _is_headline(line.text, words)), None)
+    for number, (lines, above, prose) in enumerate(stretches[:-1]):
         below = stretches[number + 1].above
+        if headline in lines:
+            lines = lines[lines.index(headline) + 1 :]
+        elif LINKING_KINDS.isdisjoint(above):
+            continue
         if (
-            not prose
-            and not LINKING_KINDS.isdisjoint(above)
+            lines
+            and not prose
             and not LINKING_KINDS.isdisjoint(below)
             and not (LATE_KINDS.isdisjoint(above) and LATE_KINDS.isdisjoint(below))
             and _are_whole(lines)
@@ -110,6 +114,12 @@ def _above(stretches: Sequence[Stretch]) -> Iterator[Island]:
             and not (len(lines) == 1 and _is_name(lines[0].text))
         ):
             yield Island(lines, TOP_KIN)
+
+
+def _is_headline(text: str, words: set[str]) -> bool:
+    """Tell whether a line speaks of what the article speaks of."""
+    stems = stems_of(text) if len(text) >= HEADLINE_CHARS and not is_prose(text) else ()
+    return len(stems) >= HEADLINE_STEMS and 2 * sum(stem in words for stem in stems) >= len(stems)
 
 
 def _below(article: Stretch, stretches: Sequence[Stretch]) -> Iterator[Island]:
