@@ -50,6 +50,14 @@ def test_the_headline_and_the_name_of_the_author_stay():
     assert islands(HEAD, NAV, "Jo Doe", SOCIAL, *BODY) == []
 
 
+def test_what_was_told_by_its_neighbours_tells_nothing_of_the_next():
+    assert islands(HEAD, NAV, "<content>", "Needles of beech", SOCIAL, *BODY) == []
+    assert islands(HEAD, NAV, "Needles of beech", "<content>", SOCIAL, *BODY) == []
+    assert islands(HEAD, "<content>", NAV, "Needles of beech", SOCIAL, "<content>", *BODY) == [
+        "Needles of beech"
+    ]
+
+
 def test_what_the_article_speaks_of_stays():
     assert islands(HEAD, NAV, "Engineers mended the bridge", SOCIAL, *BODY) == []
     assert islands(HEAD, *BODY, SOCIAL, NAV, "The minister and the builder") == []

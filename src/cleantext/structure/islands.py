@@ -8,6 +8,7 @@ comments and promotions if they stand below the page's foot and the article does
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from ..doc import Doc, Line, is_prose
@@ -18,6 +19,7 @@ from .kin import stems_of
 
 __all__ = ["find_islands"]
 
+HEARSAY = "content"  # the kind of lines that are gone because of the lines around them
 ARTICLE_CHARS = 250  # of prose in one stretch, and more than all islands together have characters
 LINES = 60  # more labels in a row are a list or a table
 LINKS = 2  # lines of chrome between the article and labels below it: one may stand within an article
@@ -99,7 +101,9 @@ def _above(stretches: Sequence[Stretch], words: set[str]) -> Iterator[Island]:
     """Yield the labels around the headline, between lines of chrome; the last stretch is the article."""
     headline = next((line for one in stretches for line in one.lines if _is_headline(line.text, words)), None)
     for number, (lines, above, prose) in enumerate(stretches[:-1]):
-        below = stretches[number + 1].above
+        # Not past what was itself told by its neighbours: that would eat its way on, round by round.
+        above = list(takewhile(HEARSAY.__ne__, reversed(above)))
+        below = list(takewhile(HEARSAY.__ne__, stretches[number + 1].above))
         if headline in lines:
             lines = lines[lines.index(headline) + 1 :]
         elif LINKING_KINDS.isdisjoint(above):
