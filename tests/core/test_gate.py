@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import cleantext
 from cleantext.gate import Gate, plan_gate
 from cleantext.gate import native as native_module
-from cleantext.scan import EDGE, Scan, bare, edged, holds, traces_of
+from cleantext.scan import EDGE, Scan, bare, begins_in, edged, holds, traces_of
 
 ARTICLES = Path(__file__).parents[2] / "fixtures" / "articles"
 TEXT = st.text("abcé文 “:(_0\n\ud800", max_size=40)
@@ -66,6 +66,8 @@ def test_an_edge_is_where_no_letter_of_ascii_goes_on(text, word):
     assert holds(text, EDGE + word + EDGE) == bool(whole)
     assert edged("word") == EDGE + "word"
     assert edged("écrit") == "écrit"
+    assert begins_in(text, word) == holds(text, edged(word))
+    assert begins_in(text, word + EDGE) == holds(text, edged(word) + EDGE)
 
 
 def test_a_string_is_looked_for_by_its_rarest_trace():
