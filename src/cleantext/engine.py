@@ -23,11 +23,10 @@ from .rounds import Look, News
 from .rule import Rule
 from .settle import settle, within_budget
 from .tables import add_to, head_size, held_by_line, ready
-from .waits import cost_of
+from .waits import open_often
 
 __all__ = ["Engine"]
 
-MUCH = 500.0  # what waiting may cost a rule that looks at few lines, see `waits`
 HEAD_SIZES = (8, 4, 2, 1)  # eight letters tell nearly all labels apart; labels in Chinese have two
 _Heads = dict[str, tuple[LinePattern, ...]]
 
@@ -66,7 +65,7 @@ class Engine:
                     self._ends.setdefault(end, []).append(find)
             elif isinstance(find, LinePattern | Trail) and not find.timed:
                 is_short = isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS
-                if not rule.needs or (find.where != "anywhere" and cost_of(rule.needs) > MUCH):
+                if not rule.needs or (find.where != "anywhere" and open_often(rule.needs)):
                     # Asking each line of a place costs less than looking for what many lines hold.
                     self._free.append(find)
                     continue

@@ -9,7 +9,16 @@ from typing import NamedTuple
 from .gate import is_dear
 from .scan import EDGE, bare, edged, utf_8
 
-__all__ = ["Needs", "also_needed", "best_needs", "cost_of", "needs_of_evidence", "shortest", "waits_for"]
+__all__ = [
+    "Needs",
+    "also_needed",
+    "best_needs",
+    "cost_of",
+    "needs_of_evidence",
+    "open_often",
+    "shortest",
+    "waits_for",
+]
 
 SEARCH = 60.0  # what a search of every text costs, in strings that few texts are searched for
 OPEN = 1000.0  # what it costs that a rule is asked of every text
@@ -27,6 +36,7 @@ COMMON = frozenset(
 )
 
 FEW = 20.0  # what it may cost to wait for what the rule does not name: its place may be cheaper to look at
+MANY_SEARCHES = 8  # of strings of which no edge is known
 ALSO, MANY_ALSO = (
     2,
     40,
@@ -104,6 +114,14 @@ def _openings(string: str) -> float:
         return OPEN if core in OFTEN else OPEN / (32.0 if core in RARE else 8.0)
     size = len(utf_8(core)) - (not string.endswith(EDGE))  # the beginnings of words are in more texts
     return OPEN / 4.0 ** max(0, size - 1)
+
+
+def open_often(strings: tuple[str, ...]) -> bool:
+    """Tell whether one of the strings stands in many lines, or many of them cost a search each."""
+    return (
+        any(string in OFTEN or string.isspace() for string in strings)
+        or sum(string[0] != EDGE and string.isalpha() for string in strings) > MANY_SEARCHES
+    )
 
 
 def also_needed(lists: list[Needs], waits: Needs) -> tuple[tuple[str, ...], ...]:

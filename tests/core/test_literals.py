@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from cleantext.literals import needs_of_pattern
 from cleantext.packs import source_packs
 from cleantext.scan import EDGE, begins_in, holds
-from cleantext.waits import Needs, also_needed, best_needs, needs_of_evidence
+from cleantext.waits import Needs, also_needed, best_needs, needs_of_evidence, open_often
 
 _ATOMS = r"a|b|É|Σ| |-|1|[ab]|[a-c]|[^b]|[ -]|\w|\s|\W|\b|\B|^|$|(?=a)|(?!b)|(?= )|(?<!\w)|(?!\w)|(?<=a)|."
 ATOMS = st.sampled_from(_ATOMS.split("|"))
@@ -90,3 +90,10 @@ def test_long_strings_are_better_than_short_ones_and_few_than_many():
     assert also_needed([long, short, Needs(("x",))], long) == (("app", "mail"),)
     assert Needs() == best_needs([Needs(("the",))], at_most=20) == best_needs([])
     assert Needs(("sign", "page"), 2) == best_needs([Needs(("sign", "page"), 2), Needs(("sign", "page"))])
+
+
+def test_signs_and_many_strings_without_an_edge_open_often():
+    assert open_often((".", "imprint"))
+    assert open_often((" ",))
+    assert open_often(tuple(f"imprint{chr(97 + n)}" for n in range(9)))
+    assert not open_often(("\bimprint", "@", "©", "phone"))
