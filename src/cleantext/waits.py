@@ -36,7 +36,7 @@ COMMON = frozenset(
 )
 
 FEW = 20.0  # what it may cost to wait for what the rule does not name: its place may be cheaper to look at
-MANY_SEARCHES = 8  # of strings of which no edge is known
+MUCH = 480.0  # what waiting may cost a rule that looks at few lines
 ALSO, MANY_ALSO = (
     2,
     40,
@@ -117,11 +117,9 @@ def _openings(string: str) -> float:
 
 
 def open_often(strings: tuple[str, ...]) -> bool:
-    """Tell whether one of the strings stands in many lines, or many of them cost a search each."""
-    return (
-        any(string in OFTEN or string.isspace() for string in strings)
-        or sum(string[0] != EDGE and string.isalpha() for string in strings) > MANY_SEARCHES
-    )
+    """Tell whether looking for the strings costs more than asking the lines of a place."""
+    searches = sum(string[0] != EDGE and string.isascii() and string.isalpha() for string in strings)
+    return sum(map(_openings, strings)) + SEARCH * searches > MUCH
 
 
 def also_needed(lists: list[Needs], waits: Needs) -> tuple[tuple[str, ...], ...]:

@@ -92,8 +92,11 @@ def test_long_strings_are_better_than_short_ones_and_few_than_many():
     assert Needs(("sign", "page"), 2) == best_needs([Needs(("sign", "page"), 2), Needs(("sign", "page"))])
 
 
-def test_signs_and_many_strings_without_an_edge_open_often():
+def test_signs_common_words_and_many_strings_without_an_edge_open_often():
     assert open_often((".", "imprint"))
     assert open_often((" ",))
     assert open_often(tuple(f"imprint{chr(97 + n)}" for n in range(9)))
+    assert open_often(
+        ("\bday\b", "\bjan\b", "\bmay\b", "\bmon\b", "\bsun\b", "\bfri\b", "\bnov\b", "\bdec\b")
+    )
     assert not open_often(("\bimprint", "@", "©", "phone"))
