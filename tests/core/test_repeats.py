@@ -188,3 +188,8 @@ def test_of_two_rows_of_captions_and_sentences_one_stays():
     raw = "\n\n".join([*captions, between, *(f"{caption}." for caption in captions)])
     clean = cleantext.clean(raw)
     assert [1] * 4 == [clean.count(caption) for caption in captions]
+
+
+def test_a_paragraph_that_ends_in_blanks_has_no_last_sentence_to_lose():
+    text = "It rained all day in the hills, and nobody went out.\nThe ferry stayed where it was. " + " " * 70
+    assert cleantext.drop_repeats(text) == text

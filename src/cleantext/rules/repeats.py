@@ -239,7 +239,7 @@ def find_said(doc: Doc) -> Iterator[Edit]:
         if 2 * PARAGRAPH_CHARS <= len(text) <= DOUBLED_CHARS:
             start = text.rfind(". ", 0, len(text) - PARAGRAPH_CHARS) + 2
             last = text[start:].strip()
-            if start > 1 and 0 <= text.find(last) < start - 1 and last[-1] == "." and ". " not in last:
+            if start > 1 and last.endswith(".") and ". " not in last and text.find(last) < start - 1:
                 yield Edit(line.start + start - 1, line.end, "", ("repeats.doubled-sentence",))
 
 
