@@ -49,3 +49,12 @@ def test_the_rest_of_a_menu_goes_with_the_items_that_are_known():
 def test_what_only_looks_like_a_menu_stays(lines):
     kept = [line for line in lines if line not in ("News", "By Ann Roe |")]
     assert set(kept) <= set(cleaned(HEAD, *lines, *BODY))
+
+
+def test_a_table_with_long_cells_keeps_its_head():
+    rows = [
+        "| Week | Monday | Tuesday | Wednesday | Thursday |",
+        "| 1 | Rest | Walk for half an hour along the river, then run a mile | Rest | Run for an hour |",
+        "| 2 | Rest | Walk for a whole hour along the river, then run two miles | Rest | Run for an hour |",
+    ]
+    assert [*BODY, *rows] == cleaned(*BODY, *rows)

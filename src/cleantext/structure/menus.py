@@ -63,8 +63,19 @@ def _parted(doc: Doc, lines: Sequence[Line]) -> Iterator[Line]:
     counts = [_bars(line.text) for line in lines]
     for at, line in enumerate(lines):
         around = counts[max(0, at - 1) : at] + counts[at + 1 : at + 2]
-        if counts[at] >= BARS and counts[at] not in around and not first <= line.number < last:
+        if (
+            counts[at] >= BARS
+            and counts[at] not in around
+            and not first <= line.number < last
+            and not (_is_row(line.text) and any(_is_row(other.text) for other in lines[at + 1 : at + 2]))
+        ):
             yield line
+
+
+def _is_row(text: str) -> bool:
+    """Tell whether a line is a row of a table, however long its cells are."""
+    text = text.strip()
+    return text[0] in _BAR and text[-1] in _BAR
 
 
 def _is_barred(text: str) -> bool:
