@@ -83,7 +83,6 @@ def find_trail(doc: Doc) -> Iterator[Edit]:
             if (
                 weight(head) >= HEADLINE_CHARS
                 and text.endswith(head)
-                and len(text) > len(head)
                 and text[: -len(head)].rstrip().endswith(_SEPARATORS)
             ):
                 yield drop_line(doc.lines[number], "repeats.trail")
