@@ -15,6 +15,9 @@ LAST = (
     "A third inquiry is to report in June, after which the council will vote once more on the whole budget."
 )
 TITLE = "Bridge to open two years late, says the minister"
+DAYS = "Week Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+ROW = "Example 75 keyboard kit 75% USB-C aluminium $199.99 VIA/QMK support 2 mounts"
+CODE = "func copy_file(destination, source string) (written int, failed error) {"
 PARTS = [BODY.replace("The minister", "Ann Roe, minister of works,"), MORE]
 WIDE = "本报告周期（12月7日至13日），东部地区桥梁材料的平均价格报收830元/吨，比前一报告周期下降了10元/吨。"
 HEAD = "Bridge to open two years late"
@@ -104,6 +107,26 @@ def test_copies_go(expected, raw):
         f"{LONE}\nKicker: {MORE}\n{MORE}\n{LAST}",
         f"{MORE} {BODY} {MORE}",
         f"{HEAD}\nMinister: {HEAD}\n{BODY}",
+        "\n".join(
+            [
+                BODY,
+                *[
+                    f"Day {n}\n    Warm up: ten minutes of easy jogging along the river, then stretch for two"
+                    for n in (1, 2)
+                ],
+            ]
+        ),
+        f"{BODY}\n- {MORE}\nTwo.\n- {MORE}",
+        f"{BODY}\n{DAYS}\n1 2 3\n{DAYS}\n4 5 6\n{MORE}",
+        f"{BODY}\n{ROW}\nTwo.\n{ROW}\n{MORE}",
+        f"{BODY}\n{CODE}\n{MORE}\n{CODE}",
+        BODY + "\ncall();" * 5 + f"\n{MORE}\nTwo.\n{MORE}",
+        f"{BODY}\n{'-' * 70}\nTwo.\n{'-' * 70}\n{MORE}",
+        f"{BODY}\n{LONE}\nLet us say that again, and slowly:\n{LONE}\n{MORE}",
+        f"{TITLE}\nYes.\nWhy the bridge is late\nWho pays for the bridge\nWhat comes next, and when\n1\n2\n"
+        f"Why the bridge is late\n{BODY}\nWho pays for the bridge\n{MORE}",
+        f"{BODY}\n{MORE} Read\nthe bridge and its builders\nfor more.",
+        "\n".join([f"{BODY} {MORE}", *(f"{number}." for number in range(12)), MORE]),
         f"{LONE}\n- {MORE}\n{BODY} {MORE}",
         f"{LONE}\n{LAST}\nYes.\n{MORE} {LAST}\n{MORE}",
         f"{HEAD}... {BODY} {MORE}...\n{LONE}\n{MORE}",
@@ -134,6 +157,17 @@ def test_copies_go(expected, raw):
         "caption under a kicker",
         "one line",
         "said by",
+        "steps",
+        "items",
+        "head of a table",
+        "row of a table",
+        "code",
+        "manual",
+        "rules",
+        "announced",
+        "contents",
+        "wrapped",
+        "far away",
         "item",
         "summary",
         "cut-off standfirst",

@@ -9,35 +9,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..doc import Doc, Line, is_prose, line_key
+from ..doc import Doc, Line, is_prose
 from ..finders import drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
-from ..structure.copies import CUT, letters, parts, rewrapped, weight
+from ..structure.copies import CODE_ENDS, CUT, QUOTES, letters, may_recur, parts, rewrapped, weight
 from ..structure.echoes import echoes, find_overlap
+from ..structure.titles import find_headline, find_headline_below, find_trail, find_twin
 
 __all__ = ["RULES"]
 
 PARAGRAPH_CHARS = 60  # below, repeated lines are refrains, answers and list items as often as copies
 ALIKE_CHARS = 40  # of a headline that stands on a line with the text below it, too
+CODE_LINES = 5  # in a manual: its steps are told again for each system
 RUN_CHARS = 300  # a run of lines this long, one of them prose, is no refrain
 HEADLINE_CHARS = 20
-TRAIL_CHARS = 240
 DOUBLED_LETTERS = 20  # of one copy on a line that holds both; shorter ones are chants and names
 DOUBLED_CHARS = 3000
 TEASER_LETTERS = 24  # the letters of a cut-off copy; sample 000 has 36
-TOP_LINES = 8  # headline, kicker, standfirst, byline and their copies fit in here
 
-_QUOTES = " \t\u00a0\"'“”‘’«»„"
-_SEPARATORS = (">", "»", "›", "/", "|", "→", "＞")
-_VERSE_ENDS = ",;:!?—–-…"
 _PICTURE = lazy_pattern(
     r"\s*[-–—|:,(]\s?(?i:photo|foto|picture|image|slide|pic|bild|imagen|imagem|immagine|afbeelding|zdjęcie|obrázek"
     r"|kuva|фото|фотография|φωτογραφία|fotoğraf|imaginea|ảnh|hình|gambar|صورة|عکس|תמונה|चित्र|图|圖|写真|사진)"
     r"\.?\s?(?:#|№|n[o°º]\.? ?)?\d{1,3}[).]{0,2}\s*$"
 )
-_SITE = lazy_pattern(r"\s+(?:[|»–—-]|::)\s+[^|»–—]{2,40}$")
 
 
 def find_rewrapped(doc: Doc) -> Iterator[Edit]:
@@ -48,115 +44,40 @@ def find_rewrapped(doc: Doc) -> Iterator[Edit]:
     yield from (drop_line(doc.lines[number], "repeats.rewrapped") for number in sorted(doc.once(rewrapped)))
 
 
-def find_headline(doc: Doc) -> Iterator[Edit]:
-    """Find copies of a headline above the article, with or without the site's name behind them."""
-    texts = doc.line_texts
-    # Lines without a copy are nearly all: look for the same beginning before anything else.
-    top = [n for n, text in enumerate(texts[: 3 * TOP_LINES]) if text.strip()][:TOP_LINES]
-    heads = [texts[number].strip(_QUOTES)[:12] for number in top]
-    if len(set(heads)) == len(heads) or not _has_body(doc, top) or doc.once(rewrapped):
-        return
-    seen: dict[str, int] = {}
-    for number in top:
-        text = texts[number].strip()
-        if weight(text) < HEADLINE_CHARS or is_prose(text) or text[0] in "—–":  # who wrote the post above
-            continue
-        key = line_key(text)
-        bare = line_key(_SITE.sub("", text))
-        if key in seen or (bare in seen and weight(bare) >= HEADLINE_CHARS):
-            yield drop_line(doc.lines[number], "repeats.headline")
-        seen.setdefault(key, number)
-
-
-def find_trail(doc: Doc) -> Iterator[Edit]:
-    """Find trails of links that end with the headline, which stands above or below them."""
-    texts = doc.line_texts[: 3 * TOP_LINES]
-    trails = [
-        number
-        for number, text in enumerate(texts)
-        if HEADLINE_CHARS < len(text) <= TRAIL_CHARS and any(sign in text for sign in _SEPARATORS)
-    ]
-    for number in trails[:TOP_LINES]:
-        text = texts[number].rstrip()
-        for other in texts:
-            head = other.strip()
-            if (
-                weight(head) >= HEADLINE_CHARS
-                and text.endswith(head)
-                and text[: -len(head)].rstrip().endswith(_SEPARATORS)
-            ):
-                yield drop_line(doc.lines[number], "repeats.trail")
-                break
-
-
-def find_headline_below(doc: Doc) -> Iterator[Edit]:
-    """Find copies of the lines above the article below it: the page names the story again at its foot."""
-    first, last = doc.body
-    below = [n for n in range(last, len(doc.line_texts)) if weight(doc.line_texts[n]) >= HEADLINE_CHARS]
-    if not below or first == 0:
-        return
-    above = {line_key(text) for text in doc.line_texts[: min(first, 3 * TOP_LINES)]}
-    for number in below:
-        key = line_key(doc.line_texts[number])
-        if weight(key) >= HEADLINE_CHARS and key in above:
-            yield drop_line(doc.lines[number], "repeats.headline-below")
-
-
-def find_twin(doc: Doc) -> Iterator[Edit]:
-    """Find captions and titles that stand twice, one below the other, beside a paragraph of prose."""
-    lines = [line for line in doc.lines if line.text and not line.text.isspace()]
-    before = ""
-    for at, line in enumerate(lines):
-        text = line.text
-        if (
-            text[:8] == before[:8]
-            and HEADLINE_CHARS <= weight(text) < PARAGRAPH_CHARS
-            and text[0] not in _QUOTES
-            and text.rstrip()[-1] not in _VERSE_ENDS
-            and letters(text) == letters(before)
-            and any(
-                is_prose(other.text) for other in (*lines[max(0, at - 2) : at - 1], *lines[at + 1 : at + 2])
-            )
-        ):
-            yield drop_line(line, "repeats.twin")
-        before = text
-
-
-def _has_body(doc: Doc, top: list[int]) -> bool:
-    """Tell whether prose follows the first line: without any, the lines may be a poem's."""
-    return any(is_prose(text) for text in doc.line_texts[top[0] + 1 :]) if top else False
-
-
 def find_repeated(doc: Doc) -> Iterator[Edit]:
     """Find long lines that stand in the text before, and runs of lines that do.
 
     The first copy stays, or the first with a sentence end if the first has none.
     """
     size = len if doc.text.isascii() else weight
-    long = [text.lstrip(_QUOTES) for text in doc.line_texts if size(text) >= ALIKE_CHARS]
+    long = [text.lstrip(QUOTES) for text in doc.line_texts if size(text) >= ALIKE_CHARS]
     if len(long) == len({text[:24] for text in long}) or doc.once(rewrapped):
         return
     lines = [line for line in doc.lines if line.text.strip()]
     keys = [letters(line.text) for line in lines]
     for part in parts(lines, keys):
         yield drop_line(part, "repeats.paragraph")
+    is_code = sum(line.text.rstrip().endswith(CODE_ENDS) for line in lines) >= CODE_LINES
     first: dict[str, int] = {}
     at = 0
     while at < len(lines):
         key = keys[at]
         before = first.setdefault(key, at)
-        if before == at or size(lines[at].text.strip()) < PARAGRAPH_CHARS:
+        if before == at or not key or size(lines[at].text.strip()) < PARAGRAPH_CHARS:
+            at += 1
+            continue
+        if lines[at - 1].text.rstrip().endswith((":", "：")):  # announced: quoted again
             at += 1
             continue
         run = _run_length(keys, before, at)
         if sum(len(lines[i].text) for i in range(at, at + run)) >= RUN_CHARS and any(
-            is_prose(lines[i].text) for i in range(at, at + run)
+            is_prose(lines[i].text) and not may_recur(lines[i].text) for i in range(at, at + run)
         ):
             for i in range(at, at + run):
                 yield drop_line(lines[i], "repeats.run")
             at += run
             continue
-        if _is_copy(lines[before], lines[at]):
+        if not is_code and _is_copy(lines, before, at):
             if is_prose(lines[at].text) and not is_prose(lines[before].text):
                 yield drop_line(lines[before], "repeats.paragraph")
                 first[key] = at
@@ -174,9 +95,14 @@ def _run_length(keys: list[str], before: int, at: int) -> int:
     return size
 
 
-def _is_copy(one: Line, other: Line) -> bool:
-    # A question that an interviewer asks again stays.
-    return not one.text.rstrip().endswith("?") and not other.text.rstrip().endswith("?")
+def _is_copy(lines: list[Line], before: int, at: int) -> bool:
+    """Tell whether a line is a copy, and not asked again, or one that recurs."""
+    text = lines[at].text
+    return not (
+        text.rstrip().endswith(("?", "？", "؟"))
+        or lines[before].text.rstrip().endswith("?")
+        or may_recur(text)
+    )
 
 
 def find_echo(doc: Doc) -> Iterator[Edit]:
@@ -216,7 +142,7 @@ def find_doubled(doc: Doc) -> Iterator[Edit]:
     for number, text in enumerate(doc.line_texts):
         if not DOUBLED_LETTERS <= len(text) <= DOUBLED_CHARS:
             continue
-        start = len(text) - len(text.lstrip(_QUOTES))
+        start = len(text) - len(text.lstrip(QUOTES))
         # The second copy begins near the middle, and as the first one does.
         again = text.find(text[start : start + 8], len(text) // 2 - 4, len(text) // 2 + 12)
         if again < 0:

@@ -8,7 +8,18 @@ from functools import lru_cache
 from ..doc import Doc, Line, is_prose
 from ..lazy import lazy_pattern
 
-__all__ = ["letters", "parts", "rewrapped", "weight"]
+__all__ = [
+    "CLOSERS",
+    "CODE_ENDS",
+    "CUT",
+    "QUOTES",
+    "SENTENCE_ENDS",
+    "letters",
+    "may_recur",
+    "parts",
+    "rewrapped",
+    "weight",
+]
 
 START_CHARS = 24  # with which both copies begin
 COPY_LETTERS = 300  # no refrain is longer
@@ -18,8 +29,13 @@ SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "۔", "।")
 PART_LETTERS = (50, 90)  # of a copy that is cut off, and of one that ends with a sentence
 PROBES = 12  # lines that begin alike and are compared: more than hold a common phrase
 CUT = ("…", "...", ".. .", ". ..", ". . .")
+CODE_ENDS = ("{", "}", "(", ";", "=", "|", "\\")
+QUOTES = " \t\u00a0\"'“”‘’«»„"
 CLOSERS = " \u00a0\"'”’»)"
 
+_ITEM = lazy_pattern(r"\W{0,3}\d{1,3}\s?[.)、．](?!\d)|\s*(?:[-–—•·*▪■●◦‣✓✔]\s|\([a-z\d]{1,3}\))")
+_SPOKEN = lazy_pattern(r"(?<![^\W_])[^\W\d_A-Z]{4}|[^\x00-\u024f]")
+_NUMBER = lazy_pattern(r"(?<!\S)[^\s\d]{0,3}\d\S*")
 _SIGNS = lazy_pattern(r"[\W_]+")
 
 
@@ -41,6 +57,25 @@ def weight(text: str) -> int:
     """
     size = len(text)
     return size * 2 if "\u2e80" <= text[size // 2 : size // 2 + 1] <= "\u9fff" else size
+
+
+def may_recur(text: str) -> bool:
+    """Tell whether a line may stand twice by design: an item of a list, a row of a table, code.
+
+    >>> may_recur("- Mail: Department of State"), may_recur("Week Monday Tuesday Wednesday")
+    (True, True)
+    >>> may_recur("Protesters march through the town")
+    False
+    """
+    if _ITEM.match(text):
+        return True
+    if is_prose(text):
+        return False
+    bare = text.rstrip()
+    if text[:2].isspace() or bare.endswith(CODE_ENDS) or _SPOKEN.search(bare) is None:
+        return True
+    words = bare.split()
+    return len(words) > 4 and 4 * len(_NUMBER.findall(bare)) >= len(words)
 
 
 def rewrapped(doc: Doc) -> frozenset[int]:

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from ..doc import Doc, Line, is_prose
 from ..lazy import lazy_pattern
 from ..patch import Edit
-from .copies import CLOSERS, CUT, SENTENCE_ENDS, letters, weight
+from .copies import CLOSERS, CUT, QUOTES, SENTENCE_ENDS, letters, may_recur, weight
 
 __all__ = ["echoes", "find_overlap"]
 
 ECHO_CHARS = (40, 400)
 SENTENCE_LETTERS = 30  # of a line that is a whole sentence of a paragraph
 PART_LETTERS = 60  # of a line that is the end of one, or a quotation in it, and of an overlap
+HEADING_LETTERS = 90  # no heading is longer: of a line without a full stop that is the end of one
 REACH = 10_000  # characters to either side: captions and pull quotes stand by their paragraph
 PROBE = slice(8, 28)  # behind labels and quotes: this its paragraph has to the letter, or the line's end
 PROBE_CHARS = 20
 PROBES = 12  # places that are looked at: more than hold a common phrase
+NEAR = 10  # lines, to a pull quote's paragraph: farther away it may be another's step or clause
 ROW = 2  # echoes one below the other; more are a list of the author's
 LEAD_LINES = 3  # below a standfirst, in which the paragraph stands that it was made of
 QUOTE_WORDS, MORE_WORDS = 12, 2  # of a pull quote, and of what it leaves out
@@ -25,11 +27,10 @@ NAME_WORDS = 4
 KICKER_CHARS = 40
 HEADING_CHARS = 50  # of what is the author's if a quotation stands below it
 
-_OPENERS = " \t\u00a0\"'“”‘’«»„「『"
+_OPENERS = QUOTES + "「『"
 _QUOTED = "\"'”’»」』"
 _WORDS = lazy_pattern(r"\w+")
 _ASKING = ("?", "？", "؟")
-_ITEM = lazy_pattern(r"\W{0,3}\d|[-–—•·*▪■●]")
 _LABEL = lazy_pattern(
     r"[【\[]?(?:核心提示|核心提要|内容提要|內容提要|内容摘要|內容摘要|摘要|导读|導讀|提要|要点|要約|概要|요약)[】\]:：]{1,2}\s*"
 )
@@ -109,7 +110,7 @@ def _original(doc: Doc, lines: list[Line], at: int) -> Line | None:
     if (
         not others
         or bare.endswith(_ASKING)
-        or _ITEM.match(line.text)
+        or may_recur(line.text)
         or (at + 1 < len(lines) and _SIGNATURE.match(lines[at + 1].text))
         or (at and _is_heading(lines[at - 1].text))
     ):
@@ -127,7 +128,8 @@ def _original(doc: Doc, lines: list[Line], at: int) -> Line | None:
     if not is_open:  # in quotes it is a line of an interview, and the caption that repeats it is the copy
         if not bare.endswith(SENTENCE_ENDS) or text[0] != line.text.lstrip()[0]:
             return None
-        found = _saying(others, letters(text), PART_LETTERS)
+        low, high = lines[max(0, at - NEAR)].start, lines[min(at + NEAR, len(lines) - 1)].start
+        found = _saying([n for n in others if low <= n.start <= high], letters(text), PART_LETTERS)
         beside = {other.start for other in lines[max(0, at - 1) : at + 2]}
         return found or next((n for n in others if n.start in beside and _nearly_says(n.text, text)), None)
     if is_prose(text) or (len(bare) < len(text.rstrip()) and text[0] != line.text.lstrip()[0]):
@@ -177,7 +179,7 @@ def _lines_with(doc: Doc, line: Line, probe: str) -> list[Line]:
 
 
 def _says(text: str, key: str, size: int = SENTENCE_LETTERS) -> bool:
-    """Tell whether a paragraph has the words of a line and more: as sentences, or if long at the end of one.
+    """Tell whether a paragraph has the words of a line and more: as sentences, or as the end of one if long.
 
     Where the paragraph's sentence goes on, the author said more there, unless a quotation ends.
     """
@@ -202,7 +204,8 @@ def _says(text: str, key: str, size: int = SENTENCE_LETTERS) -> bool:
     before = text[:start].rstrip(_OPENERS)
     if not before or before.endswith(SENTENCE_ENDS):
         return True
-    return weight(key) >= PART_LETTERS and (text[start] > "\u2e80" or not text[start - 1].isalnum())
+    long = PART_LETTERS if size >= PART_LETTERS else HEADING_LETTERS
+    return weight(key) >= long and (text[start] > "\u2e80" or not text[start - 1].isalnum())
 
 
 def _nearly_says(text: str, quote: str) -> bool:

@@ -1,0 +1,121 @@
+"""Headlines, captions and titles that a page prints again, beside the article or around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..doc import Doc, Line, is_prose, line_key
+from ..finders import closes_sentence, drop_line
+from ..lazy import lazy_pattern
+from ..patch import Edit
+from .copies import QUOTES, letters, may_recur, rewrapped, weight
+
+__all__ = ["find_headline", "find_headline_below", "find_trail", "find_twin"]
+
+TITLE_WEIGHT = (20, 60)  # longer lines are paragraphs, of which one copy goes anyhow
+TOP_LINES = 8  # headline, kicker, standfirst, byline and their copies fit in here
+FIRST_LINES = 2  # one of them is the headline; what stands lower and again may be a list of the headings
+NEAR = 3  # lines between two copies of a headline that is not among the first
+TRAIL_CHARS = 240
+
+_SITE = lazy_pattern(r"\s+(?:[|»–—-]|::)\s+[^|»–—]{2,40}$")
+_SEPARATORS = (">", "»", "›", "/", "|", "→", "＞")
+_VERSE_ENDS = ",;:!?—–-…"
+
+
+def find_headline(doc: Doc) -> Iterator[Edit]:
+    """Find copies of a headline above the article, with or without the site's name behind them."""
+    texts = doc.line_texts
+    # Lines without a copy are nearly all: look for the same beginning before anything else.
+    top = [n for n, text in enumerate(texts[: 3 * TOP_LINES]) if text.strip()][:TOP_LINES]
+    heads = [texts[number].strip(QUOTES)[:12] for number in top]
+    if len(set(heads)) == len(heads) or not _has_body(doc, top) or doc.once(rewrapped):
+        return
+    seen: dict[str, int] = {}
+    for at, number in enumerate(top):
+        text = texts[number].strip()
+        if weight(text) < TITLE_WEIGHT[0] or is_prose(text) or text[0] in "—–":  # who wrote the post above
+            continue
+        key = line_key(text)
+        if may_recur(text) or not key:
+            continue
+        bare = line_key(_SITE.sub("", text))
+        before = seen.get(key, seen.get(bare) if weight(bare) >= TITLE_WEIGHT[0] else None)
+        if before is not None and (before < FIRST_LINES or at - before <= NEAR):
+            yield drop_line(doc.lines[number], "repeats.headline")
+        seen.setdefault(key, at)
+
+
+def _has_body(doc: Doc, top: list[int]) -> bool:
+    """Tell whether prose follows the first line: without any, the lines may be a poem's."""
+    return any(is_prose(text) for text in doc.line_texts[top[0] + 1 :]) if top else False
+
+
+def find_trail(doc: Doc) -> Iterator[Edit]:
+    """Find trails of links that end with the headline, which stands above or below them."""
+    texts = doc.line_texts[: 3 * TOP_LINES]
+    trails = [
+        number
+        for number, text in enumerate(texts)
+        if TITLE_WEIGHT[0] < len(text) <= TRAIL_CHARS and any(sign in text for sign in _SEPARATORS)
+    ]
+    for number in trails[:TOP_LINES]:
+        text = texts[number].rstrip()
+        for other in texts:
+            head = other.strip()
+            if (
+                weight(head) >= TITLE_WEIGHT[0]
+                and text.endswith(head)
+                and text[: -len(head)].rstrip().endswith(_SEPARATORS)
+            ):
+                yield drop_line(doc.lines[number], "repeats.trail")
+                break
+
+
+def find_headline_below(doc: Doc) -> Iterator[Edit]:
+    """Find copies of the headline below the article: the page names the story again at its foot."""
+    first, last = doc.body
+    texts = doc.line_texts
+    below = [n for n in range(last, len(texts)) if weight(texts[n]) >= TITLE_WEIGHT[0]]
+    if not below or first == 0:
+        return
+    above = {line_key(text) for text in [text for text in texts[:first] if text.strip()][:FIRST_LINES]}
+    for number in below:
+        key = line_key(texts[number])
+        if (
+            weight(key) >= TITLE_WEIGHT[0]
+            and key in above
+            and not _goes_on(doc.lines[number + 1 : number + 3])
+        ):
+            yield drop_line(doc.lines[number], "repeats.headline-below")
+
+
+def _goes_on(lines: tuple[Line, ...]) -> bool:
+    """Tell whether the next line goes on with a sentence."""
+    return next((line.text.lstrip()[0].islower() for line in lines if line.text.strip()), False)
+
+
+def find_twin(doc: Doc) -> Iterator[Edit]:
+    """Find captions and titles that stand twice, one below the other, behind a paragraph of prose."""
+    lines = [line for line in doc.lines if line.text and not line.text.isspace()]
+    before = ""
+    for at, line in enumerate(lines):
+        text = line.text
+        if (
+            text[:8] == before[:8]
+            and TITLE_WEIGHT[0] <= weight(text) < TITLE_WEIGHT[1]
+            and at > 1
+            and text[0] not in QUOTES
+            and text.rstrip()[-1] not in _VERSE_ENDS
+            and letters(text) == letters(before)
+            and _is_beside_prose(lines, at)
+        ):
+            yield drop_line(line, "repeats.twin")
+        before = text
+
+
+def _is_beside_prose(lines: list[Line], at: int) -> bool:
+    """Tell whether prose stands above two copies, or below captions: a full stop tells them from headings."""
+    if is_prose(lines[at - 2].text):
+        return True
+    return closes_sentence(lines[at].text) and any(is_prose(line.text) for line in lines[at + 1 : at + 2])
