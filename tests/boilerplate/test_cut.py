@@ -62,3 +62,8 @@ def test_who_trails_off_in_the_article_keeps_it_at_the_end():
     open_end = "Nobody knows what the builders will say to the council when the spring comes and..."
     own = [*BODY[:3], open_end, *BODY[3:]]
     assert [HEAD, *own, *KIN] == cleaned(HEAD, *own, *KIN)
+
+
+def test_what_a_program_prints_stays():
+    log = [f"Loading the picture number {number} of the gallery..." for number in range(5)]
+    assert [HEAD, *BODY, *log] == cleaned(HEAD, *BODY, *log)

@@ -18,6 +18,7 @@ CUT_CHARS = (24, 300)
 CLOSERS = "!?\"'”’»)]"  # dots behind these are the author's
 TITLE_CHARS = 90
 ARTICLE_LINES = 3
+_NO_DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1))
 
 
 def find_cut(doc: Doc) -> Iterator[Edit]:
@@ -35,7 +36,7 @@ def find_cut(doc: Doc) -> Iterator[Edit]:
         return
     for row in _rows(doc, cut):
         numbers = {line.number for line in row} & cut
-        if len(numbers) < CUTS[0] or 2 * len(numbers) < len(row):
+        if len(numbers) < CUTS[0] or 2 * len(numbers) < len(row) or _is_log(doc, numbers):
             continue
         article = doc.once(article_of).without(line.text for line in row)
         if article.size < BODY_STEMS:
@@ -45,6 +46,11 @@ def find_cut(doc: Doc) -> Iterator[Edit]:
         kin = kinship([line.text for line in row], article)
         if (outside and (kin < KIN or (alone and len(numbers) >= CUTS[1]))) or (alone and kin < KIN / 2):
             yield from (drop_line(line, "content.cut") for line in row)
+
+
+def _is_log(doc: Doc, cut: set[int]) -> bool:
+    """Tell whether lines are what a program prints: they say the same, but for their numbers."""
+    return 2 * len({doc.line_texts[number].translate(_NO_DIGITS) for number in cut}) <= len(cut)
 
 
 def _is_cut(text: str) -> bool:
