@@ -7,6 +7,7 @@ from ..structure.cut import find_cut
 from ..structure.foot import find_between
 from ..structure.headlines import find_headlines
 from ..structure.islands import find_islands
+from ..structure.leads import find_leads
 from ..structure.menus import find_bars, find_menu
 from ..structure.others import find_others
 from ..structure.polls import find_polls
@@ -126,6 +127,12 @@ RULES: tuple[Rule, ...] = (
         Among("content.index", find_index),
         why="the headlines of a page that holds no article",
         kind="recommendation",
+    ),
+    Rule(
+        "content.leads",
+        find_leads,
+        why="photographer or agency before a caption with a kicker; the caption stays",
+        kind="credit",
     ),
     Rule(
         "content.specks",

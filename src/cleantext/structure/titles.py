@@ -37,11 +37,13 @@ def find_headline(doc: Doc) -> Iterator[Edit]:
         if weight(text) < TITLE_WEIGHT[0] or is_prose(text) or text[0] in "—–":  # who wrote the post above
             continue
         key = line_key(text)
-        if may_recur(text) or not key:
+        if not key:  # a rule of dashes
             continue
         bare = line_key(_SITE.sub("", text))
         before = seen.get(key, seen.get(bare) if weight(bare) >= TITLE_WEIGHT[0] else None)
-        if before is not None and (before < FIRST_LINES or at - before <= NEAR):
+        if before == 0 or (
+            before is not None and (before < FIRST_LINES or at - before <= NEAR) and not may_recur(text)
+        ):
             yield drop_line(doc.lines[number], "repeats.headline")
         seen.setdefault(key, at)
 
