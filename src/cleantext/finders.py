@@ -47,7 +47,7 @@ MENU_LINES = 8  # different words of one menu; poems and lists of the article's 
 
 def closes_sentence(text: str) -> bool:
     """Tell whether a line ends with a full stop, quotes and brackets behind it aside."""
-    return text.rstrip(" \t\u00a0\"'”’»“)]").endswith(FULL_STOPS)
+    return text.rstrip(" \t\u00a0\"'”’‘»“)]").endswith(FULL_STOPS)
 
 
 class ExactLines(NamedTuple):

@@ -126,6 +126,7 @@ _SIGNS = lazy_pattern(r"[\w\s:：.,/|()\[\]•·«»–—’'-]+")
 _NUMBERED = lazy_pattern(r"(?<!\d)(\d{1,2}) tháng (\d{1,2}),?(?: năm)? (\d{4})(?!\d)")
 _DIGIT = lazy_pattern(r"\d")
 _ZONE = lazy_pattern(r"\(?(?:gmt|utc) ?[+-] ?\d{1,2}(?::\d\d)?\)?")
+_AGO_WIDE = lazy_pattern(r"\W*\d{1,2} ?(?:分钟|分鐘|小时|小時|天|日|時間|分|시간|분|일) ?[前전]\W*")
 _WIDE = str.maketrans("年月日時时分년월일시분：", " " * 12)
 
 
@@ -174,6 +175,8 @@ def read_stamp(text: str) -> Stamp | None:
     text = _NUMBERED.sub(r"\1/\2/\3", _ZONE.sub("", text.lower()))
     if _SIGNS.fullmatch(text) is None:
         return None
+    if _AGO_WIDE.fullmatch(text) is not None:
+        return Stamp(ago=True)
     words = _WORD.findall(text.translate(_WIDE))
     if not _words().issuperset(words):
         return None
