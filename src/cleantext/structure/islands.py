@@ -24,6 +24,7 @@ ARTICLE_CHARS = 250  # of prose in one stretch, and more than all islands togeth
 LINES = 60  # more labels in a row are a list or a table
 LINKS = 2  # lines of chrome between the article and labels below it: one may stand within an article
 PROSE_BELOW = 0.3  # of the article's, below labels: more would be the rest of the article
+FOOT_KINDS = END_KINDS - {"paywall"}  # a wall stands within articles as well, that go on below it
 DIGITS = 0.34  # of the lines: more begin with a digit in tables, results and lists of ingredients
 NAME_WORDS = (2, 4)
 HEADLINE_CHARS, HEADLINE_STEMS = 25, 3
@@ -135,7 +136,7 @@ def _below(article: Stretch, stretches: Sequence[Stretch]) -> Iterator[Island]:
         for kind in above:
             links += kind in LINKING_KINDS
             late += kind in LATE_KINDS
-            ended += kind in END_KINDS
+            ended += kind in FOOT_KINDS
         if not _are_whole(lines):
             continue
         if prose and ended >= SIGNS:
