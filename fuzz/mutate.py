@@ -32,6 +32,8 @@ CORE = {
     "literals.py": ["tests/core/test_literals.py"],
     "tables.py": ["tests/core/test_packs.py", "tests/laws/test_rules.py"],
     "rounds.py": ["tests/core/test_rounds.py"],
+    "among.py": ["tests/core/test_memory.py"],
+    "structure/islands.py": ["tests/boilerplate/test_islands.py"],
     "settle.py": ["tests/hostile/test_kernel.py", "tests/core/test_packs.py"],
 }
 SWAPS: dict[type, type] = {

@@ -39,9 +39,13 @@ def test_labels_between_chrome_above_the_article_go():
 def test_labels_below_the_headline_go():
     headline = "Minister says when the bridge will open"
     assert islands(headline, "Wool and yarn", NAV, *BODY) == ["Wool and yarn"]
+    labels = ["Wool and yarn", "Swap your skis"]
+    assert islands(headline, *labels, NAV, *BODY) == labels
     assert islands(headline, "Jo Doe", NAV, *BODY) == []
     assert islands(headline, "Engineers had found cracks", NAV, *BODY) == []
     assert islands("Sampletown Courier", "Wool and yarn", NAV, *BODY) == []  # neither may be the headline
+    assert islands("Singer ill: an evening of silence", "Wool and yarn", NAV, *BODY) == []
+    assert islands("Minister on the bridge", "Wool and yarn", NAV, *BODY) == []
 
 
 def test_the_headline_and_the_name_of_the_author_stay():
@@ -76,6 +80,27 @@ def test_a_paragraph_below_one_line_of_chrome_stays(above):
 @pytest.mark.parametrize("above", [[MORE], [CREDIT], [AD], [NAV], [MORE, MORE], [AD, AD]])
 def test_a_list_below_a_label_within_the_article_stays(above):
     assert islands(HEAD, *BODY, *above, "Wool and yarn", "Needles of beech", "A pot of blue dye") == []
+
+
+def test_sentences_below_a_bar_go_if_they_share_next_to_no_word_with_the_article():
+    strange = "Typical. My uncle waited eleven months for a plumber, who came drunk, sang loudly and left him"
+    strange += " with four dripping taps and a bill."
+    assert islands(HEAD, *BODY, SOCIAL, NAV, NAV, strange) == [strange]
+    assert islands(HEAD, *BODY, SOCIAL, NAV, AD, strange) == []
+    some = strange.replace("a plumber", "engineers").replace("dripping taps", "cracks in pillars")
+    assert islands(HEAD, *BODY, SOCIAL, NAV, NAV, some) == []
+    assert islands(HEAD, *BODY, LEGAL, COMMENTS, some) == [some]
+    few = "It is as it is, and so it was and is and may be for ever and a day, or so they sang, and sang."
+    assert islands(HEAD, *BODY, SOCIAL, NAV, NAV, few) == []
+
+
+def test_a_short_sentence_below_three_lines_of_the_foot_goes():
+    assert islands(HEAD, *BODY, SOCIAL, NAV, NAV, "Swans slept.") == ["Swans slept."]
+    assert islands(HEAD, *BODY, SOCIAL, NAV, AD, "Swans slept.") == []
+
+
+def test_labels_below_a_paragraph_that_stays_go():
+    assert islands(HEAD, *BODY, SOCIAL, NAV, COMMENT, AD, "Wool and yarn") == ["Wool and yarn"]
 
 
 def test_a_short_paragraph_between_two_labels_stays():
