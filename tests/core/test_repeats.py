@@ -1,10 +1,12 @@
 """Text printed twice goes once; what authors repeat on purpose stays."""
 
+import random
 import textwrap
 
 import pytest
 
 import cleantext
+from cleantext.structure.copies import letters
 
 BODY = "The minister said on Monday that the bridge would open in the spring, two years later than planned."
 MORE = "Nobody in the town hall wanted to say on Tuesday how much more it would cost than the first estimate."
@@ -227,3 +229,40 @@ def test_of_two_rows_of_captions_and_sentences_one_stays():
 def test_a_paragraph_that_ends_in_blanks_has_no_last_sentence_to_lose():
     text = "It rained all day in the hills, and nobody went out.\nThe ferry stayed where it was. " + " " * 70
     assert cleantext.drop_repeats(text) == text
+
+
+SAID = [BODY, MORE, LONE, LAST, WIDE, HEAD, TITLE, "The bridge seen from the north", "By A. Writer", "Yes."]
+
+
+def copied(chance, said):
+    """Return a line that holds what is said, as pages print it again."""
+    bare = said.removesuffix(".")
+    return chance.choice(
+        [
+            said,
+            bare,
+            f"{bare} (A. Sample/AP)",
+            f"{bare} (pictured)",
+            f"> {said}",
+            f"Example > News > {said}",
+            f"{said} - The Example Times",
+            f"{said[:40]}…",
+            f"{said} {said}",
+            f"“{said}”",
+            f"Kicker: {said}",
+            f"核心提示：{said}",
+            f"{said} {chance.choice(SAID)}",
+            f"{chance.choice(SAID)} {said} {chance.choice(SAID)}",
+            f"{said[chance.randrange(30) :]} {chance.choice(SAID)}",
+        ]
+    )
+
+
+def test_of_all_copies_one_stays():
+    for seed in range(600):
+        chance = random.Random(seed)
+        pool = chance.sample(SAID, chance.randrange(3, 8))
+        lines = [copied(chance, chance.choice(pool)) for _ in range(chance.randrange(4, 18))]
+        clean = letters(cleantext.drop_repeats("\n\n".join(lines)))
+        lost = [said for said in SAID if letters(said) not in clean and any(said in line for line in lines)]
+        assert [] == lost, seed

@@ -16,7 +16,7 @@ from ..patch import Edit
 from ..rule import Rule
 from ..structure.copies import CODE_ENDS, CUT, QUOTES, letters, may_recur, parts, rewrapped, weight
 from ..structure.echoes import echoes, find_overlap
-from ..structure.titles import find_headline, find_headline_below, find_trail, find_twin
+from ..structure.titles import find_headline, find_headline_below, find_twin, trails
 
 __all__ = ["RULES"]
 
@@ -111,8 +111,19 @@ def find_echo(doc: Doc) -> Iterator[Edit]:
     While there are copies of whole lines, this rule waits: each might take what the other leaves.
     """
     found = list(echoes(doc))
-    if found and not doc.once(rewrapped) and not any(True for _ in find_repeated(doc)):
+    if found and not doc.once(rewrapped) and not _any(find_repeated(doc)):
         yield from (drop_line(line, "repeats.caption") for line in found)
+
+
+def find_trail(doc: Doc) -> Iterator[Edit]:
+    """Find trails of links that end with the headline. The rule waits for others, as `find_echo` does."""
+    found = list(trails(doc))
+    if found and not any(_any(find(doc)) for find in BEFORE_TRAILS):
+        yield from (drop_line(line, "repeats.trail") for line in found)
+
+
+def _any(edits: Iterator[Edit]) -> bool:
+    return next(edits, None) is not None
 
 
 def find_teaser(doc: Doc) -> Iterator[Edit]:
@@ -182,6 +193,9 @@ def find_alternative(doc: Doc) -> Iterator[Edit]:
     for key, numbers in found.items():
         if len(key) >= HEADLINE_CHARS * 3 // 4 and (len(numbers) > 1 or key in others):
             yield from (drop_line(doc.lines[number], "repeats.alternative") for number in numbers)
+
+
+BEFORE_TRAILS = (find_headline, find_headline_below, find_twin, find_repeated, find_echo, find_doubled)
 
 
 def _rule(slug: str, find: object, why: str, needs: Iterable[str] = ()) -> Rule:

@@ -248,7 +248,7 @@ def find_overlap(doc: Doc) -> Iterator[Edit]:
         text = line.text
         if text and not text.isspace():
             at = above.rfind(text[:PROBE_CHARS]) if len(text) >= PART_LETTERS else -1
-            if at > 0 and len(letters(above[at:])) >= PART_LETTERS:
+            if at > SENTENCE_LETTERS and len(letters(above[at:])) >= PART_LETTERS:
                 size = _shared(text, letters(above[at:]))
                 if size:
                     found.append(Edit(line.start, line.start + size, "", ("repeats.overlap",)))

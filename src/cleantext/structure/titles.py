@@ -10,7 +10,7 @@ from ..lazy import lazy_pattern
 from ..patch import Edit
 from .copies import QUOTES, letters, may_recur, rewrapped, weight
 
-__all__ = ["find_headline", "find_headline_below", "find_trail", "find_twin"]
+__all__ = ["find_headline", "find_headline_below", "find_twin", "trails"]
 
 TITLE_WEIGHT = (20, 60)  # longer lines are paragraphs, of which one copy goes anyhow
 TOP_LINES = 8  # headline, kicker, standfirst, byline and their copies fit in here
@@ -20,6 +20,7 @@ TRAIL_CHARS = 240
 
 _SITE = lazy_pattern(r"\s+(?:[|»–—-]|::)\s+[^|»–—]{2,40}$")
 _SEPARATORS = (">", "»", "›", "/", "|", "→", "＞")
+_LEADERS = "—–>»›/|→＞"  # of who wrote the post above, and of trails
 _VERSE_ENDS = ",;:!?—–-…"
 
 
@@ -34,7 +35,7 @@ def find_headline(doc: Doc) -> Iterator[Edit]:
     seen: dict[str, int] = {}
     for at, number in enumerate(top):
         text = texts[number].strip()
-        if weight(text) < TITLE_WEIGHT[0] or is_prose(text) or text[0] in "—–":  # who wrote the post above
+        if weight(text) < TITLE_WEIGHT[0] or is_prose(text) or text[0] in _LEADERS:
             continue
         key = line_key(text)
         if not key:  # a rule of dashes
@@ -53,15 +54,15 @@ def _has_body(doc: Doc, top: list[int]) -> bool:
     return any(is_prose(text) for text in doc.line_texts[top[0] + 1 :]) if top else False
 
 
-def find_trail(doc: Doc) -> Iterator[Edit]:
-    """Find trails of links that end with the headline, which stands above or below them."""
+def trails(doc: Doc) -> Iterator[Line]:
+    """Yield trails of links that end with the headline, which stands above or below them."""
     texts = doc.line_texts[: 3 * TOP_LINES]
-    trails = [
+    likely = [
         number
         for number, text in enumerate(texts)
         if TITLE_WEIGHT[0] < len(text) <= TRAIL_CHARS and any(sign in text for sign in _SEPARATORS)
     ]
-    for number in trails[:TOP_LINES]:
+    for number in likely[:TOP_LINES]:
         text = texts[number].rstrip()
         for other in texts:
             head = other.strip()
@@ -70,7 +71,7 @@ def find_trail(doc: Doc) -> Iterator[Edit]:
                 and text.endswith(head)
                 and text[: -len(head)].rstrip().endswith(_SEPARATORS)
             ):
-                yield drop_line(doc.lines[number], "repeats.trail")
+                yield doc.lines[number]
                 break
 
 
