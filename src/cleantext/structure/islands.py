@@ -28,8 +28,7 @@ FOOT_KINDS = END_KINDS - {"paywall"}  # a wall stands within articles as well, t
 DIGITS = 0.34  # of the lines: more begin with a digit in tables, results and lists of ingredients
 NAME_WORDS = (2, 4)
 HEADLINE_CHARS, HEADLINE_STEMS = 25, 3
-KIN = 0.35  # of the words of an island that the article has too, at most
-TOP_KIN = 0.3
+KIN = 0.4  # of the words of an island that the article has too, at most
 SIGNS = 2  # lines above sentences, of kinds that stand below articles; a call to comment stands in them too
 LATE_SIGNS = 3  # of kinds that stand within articles too, if next to no word is the article's
 STRANGE_KIN, STEMS = 0.12, 12
@@ -41,20 +40,6 @@ class Stretch(NamedTuple):
     lines: Sequence[Line]
     above: Sequence[str]
     prose: int
-
-
-class Island(NamedTuple):
-    """A stretch that goes if so few of its words are the article's, and if it has so many."""
-
-    lines: Sequence[Line]
-    kin: float
-    stems: int = 0
-
-    def fits(self, words: set[str]) -> bool:
-        """Tell whether the article, which has `words`, does not speak of it."""
-        stems = [stem for line in self.lines for stem in stems_of(line.text)]
-        own = sum(stem in words for stem in stems)
-        return len(stems) >= self.stems and (not stems or own < self.kin * len(stems))
 
 
 def find_islands(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
@@ -70,9 +55,8 @@ def find_islands(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
     if len(stretches) < 2 or stretches[main].prose < ARTICLE_CHARS:
         return
     article = stretches[main]
-    words = {stem for line in article.lines for stem in stems_of(line.text)}
-    islands = (*_above(stretches[: main + 1], words), *_below(article, stretches[main + 1 :]))
-    found = [line for island in islands if island.fits(words) for line in island.lines]
+    words = {stem for one in stretches[: main + 1] if one.prose for stem in _stems(one.lines)}
+    found = [*_above(stretches[: main + 1], words), *_below(article, stretches[main + 1 :], words)]
     if sum(len(line.text) for line in found) <= article.prose:
         yield from found
 
@@ -98,7 +82,17 @@ def _prose(lines: Sequence[Line]) -> int:
     return sum(len(line.text) for line in lines if is_prose(line.text))
 
 
-def _above(stretches: Sequence[Stretch], words: set[str]) -> Iterator[Island]:
+def _stems(lines: Sequence[Line]) -> list[str]:
+    return [stem for line in lines for stem in stems_of(line.text)]
+
+
+def _is_strange(lines: Sequence[Line], words: set[str], kin: float, least: int = 0) -> bool:
+    """Tell whether a smaller share of the words of lines than `kin` is among `words`, if they have enough."""
+    stems = _stems(lines)
+    return len(stems) >= least and (not stems or sum(stem in words for stem in stems) < kin * len(stems))
+
+
+def _above(stretches: Sequence[Stretch], words: set[str]) -> Iterator[Line]:
     """Yield the labels around the headline, between lines of chrome; the last stretch is the article."""
     headline = next((line for one in stretches for line in one.lines if _is_headline(line.text, words)), None)
     for number, (lines, above, prose) in enumerate(stretches[:-1]):
@@ -117,8 +111,9 @@ def _above(stretches: Sequence[Stretch], words: set[str]) -> Iterator[Island]:
             and _are_whole(lines)
             and not _is_closed(lines)
             and not (len(lines) == 1 and _is_name(lines[0].text))
+            and _is_strange(lines, words, KIN)
         ):
-            yield Island(lines, TOP_KIN)
+            yield from lines
 
 
 def _is_headline(text: str, words: set[str]) -> bool:
@@ -127,8 +122,11 @@ def _is_headline(text: str, words: set[str]) -> bool:
     return len(stems) >= HEADLINE_STEMS and 2 * sum(stem in words for stem in stems) >= len(stems)
 
 
-def _below(article: Stretch, stretches: Sequence[Stretch]) -> Iterator[Island]:
-    """Yield the labels below the article, and the sentences below the page's foot."""
+def _below(article: Stretch, stretches: Sequence[Stretch], words: set[str]) -> Iterator[Line]:
+    """Yield the labels below the article, and the sentences below the page's foot.
+
+    Sentences that stay are the article's, and add to its `words`.
+    """
     left = sum(one.prose for one in stretches)
     links = late = ended = 0
     for lines, above, prose in stretches:
@@ -136,19 +134,21 @@ def _below(article: Stretch, stretches: Sequence[Stretch]) -> Iterator[Island]:
         for kind in above:
             links += kind in LINKING_KINDS
             late += kind in LATE_KINDS
-            ended += kind in FOOT_KINDS
-        if not _are_whole(lines):
-            continue
+            ended += kind in END_KINDS
         if prose and ended >= SIGNS:
-            yield Island(lines, KIN)
-        elif prose and late >= LATE_SIGNS:
-            yield Island(lines, STRANGE_KIN, STEMS)
-        elif (
-            not prose
-            and left <= PROSE_BELOW * article.prose
-            and (late >= LATE_SIGNS or (late and links >= LINKS and not _is_closed(lines)))
-        ):
-            yield Island(lines, KIN)
+            goes = _is_strange(lines, words, KIN)
+        elif prose:
+            goes = late >= LATE_SIGNS and _is_strange(lines, words, STRANGE_KIN, STEMS)
+        else:
+            goes = (
+                left <= PROSE_BELOW * article.prose
+                and (late >= LATE_SIGNS or (late > 0 and links >= LINKS and not _is_closed(lines)))
+                and _is_strange(lines, words, KIN)
+            )
+        if goes and _are_whole(lines):
+            yield from lines
+        elif prose:
+            words.update(_stems(lines))
 
 
 def _are_whole(lines: Sequence[Line]) -> bool:
