@@ -17,7 +17,7 @@ COMMENT = (
     "Typical. My uncle waited eleven months for a plumber, and nobody ever apologised to him for anything."
 )
 NAV, SOCIAL, LEGAL, COMMENTS = "<navigation>", "<social>", "<legal>", "<comments>"
-MORE, AD, CREDIT = "<recommendation>", "<advertisement>", "<credit>"
+MORE, AD, CREDIT, WALL = "<recommendation>", "<advertisement>", "<credit>", "<paywall>"
 
 
 def islands(*lines):
@@ -72,8 +72,8 @@ def test_comments_below_two_signs_of_the_foot_go():
     assert islands(HEAD, *BODY, LEGAL, "Wool", LEGAL, COMMENT) == [COMMENT]
 
 
-@pytest.mark.parametrize("above", [[MORE], [CREDIT], [AD], [COMMENTS], [LEGAL], [SOCIAL, NAV]])
-def test_a_paragraph_below_one_line_of_chrome_stays(above):
+@pytest.mark.parametrize("above", [[MORE], [AD], [COMMENTS], [LEGAL], [SOCIAL, NAV], [WALL, WALL]])
+def test_a_paragraph_below_chrome_that_stands_within_articles_stays(above):
     assert islands(HEAD, *BODY, *above, COMMENT) == []
 
 

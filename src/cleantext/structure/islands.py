@@ -134,7 +134,7 @@ def _below(article: Stretch, stretches: Sequence[Stretch], words: set[str]) -> I
         for kind in above:
             links += kind in LINKING_KINDS
             late += kind in LATE_KINDS
-            ended += kind in END_KINDS
+            ended += kind in FOOT_KINDS
         if prose and ended >= SIGNS:
             goes = _is_strange(lines, words, KIN)
         elif prose:
