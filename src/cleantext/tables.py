@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Any
 
 from .rule import Rule
@@ -16,17 +18,17 @@ def held_by_line(
 ) -> dict[str, dict[str, tuple[int, ...]]]:
     """Return for the lines `texts`, which are `folded`, the strings that each holds, with their rules."""
     held: dict[str, dict[str, tuple[int, ...]]] = {}
-    if not folded:
+    here = table.keys() & strings
+    if not here or not folded:
         return held
-    for string in table.keys() & strings:
+    starts = list(accumulate([len(line) + 1 for line in folded.split("\n")], initial=0))
+    for string in here:
         part = bare(string)
-        number = begin = 0
         at = folded.find(part)
         while at >= 0:
-            number += folded.count("\n", begin, at)
+            number = bisect_right(starts, at) - 1
             held.setdefault(texts[number], {})[string] = table[string]
-            begin = folded.find("\n", at)
-            at = folded.find(part, begin) if begin >= 0 else -1
+            at = folded.find(part, starts[number + 1])
     return held
 
 
