@@ -9,7 +9,7 @@ has their number there.
 # fmt: off
 from typing import Any
 
-SIGNATURE = (('ar.toml', 60451), ('bg.toml', 19146), ('common.toml', 20683), ('cs.toml', 40288), ('da.toml', 26066), ('de.toml', 200950), ('el.toml', 80110), ('en.toml', 508455), ('es.toml', 138669), ('fa.toml', 38431), ('fi.toml', 27778), ('fr.toml', 143408), ('he.toml', 26043), ('hi.toml', 38747), ('hr.toml', 14985), ('hu.toml', 14876), ('id.toml', 24011), ('it.toml', 88327), ('ja.toml', 47774), ('ko.toml', 38950), ('nl.toml', 68002), ('no.toml', 26741), ('pl.toml', 91866), ('pt.toml', 124281), ('ro.toml', 14111), ('ru.toml', 154790), ('sk.toml', 13934), ('sv.toml', 30961), ('th.toml', 21624), ('tr.toml', 42099), ('uk.toml', 58631), ('ur.toml', 15959), ('vi.toml', 34232), ('zh.toml', 77445))
+SIGNATURE = (('ar.toml', 60451), ('bg.toml', 19146), ('common.toml', 20683), ('cs.toml', 40288), ('da.toml', 26066), ('de.toml', 200950), ('el.toml', 80110), ('en.toml', 514233), ('es.toml', 138669), ('fa.toml', 38431), ('fi.toml', 27778), ('fr.toml', 143408), ('he.toml', 26043), ('hi.toml', 38747), ('hr.toml', 14985), ('hu.toml', 14876), ('id.toml', 24011), ('it.toml', 88327), ('ja.toml', 47774), ('ko.toml', 38950), ('nl.toml', 68002), ('no.toml', 26741), ('pl.toml', 91866), ('pt.toml', 124281), ('ro.toml', 14111), ('ru.toml', 154790), ('sk.toml', 13934), ('sv.toml', 30961), ('th.toml', 21624), ('tr.toml', 42099), ('uk.toml', 58631), ('ur.toml', 15959), ('vi.toml', 34232), ('zh.toml', 77445))
 
 PACKS = (
   ('common', 'Boilerplate that looks the same in every language', None, (), (
