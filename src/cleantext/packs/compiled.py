@@ -9,7 +9,7 @@ has their number there.
 # fmt: off
 from typing import Any
 
-SIGNATURE = (('ar.toml', 60451), ('bg.toml', 19146), ('common.toml', 20683), ('cs.toml', 40288), ('da.toml', 26165), ('de.toml', 201939), ('el.toml', 80349), ('en.toml', 515858), ('es.toml', 139431), ('fa.toml', 38431), ('fi.toml', 27909), ('fr.toml', 143969), ('he.toml', 26043), ('hi.toml', 38838), ('hr.toml', 14985), ('hu.toml', 14876), ('id.toml', 24011), ('it.toml', 88666), ('ja.toml', 47774), ('ko.toml', 38950), ('nl.toml', 68320), ('no.toml', 26846), ('pl.toml', 91878), ('pt.toml', 124963), ('ro.toml', 14111), ('ru.toml', 154790), ('sk.toml', 13934), ('sv.toml', 31077), ('th.toml', 21624), ('tr.toml', 42259), ('uk.toml', 58631), ('ur.toml', 15959), ('vi.toml', 34232), ('zh.toml', 77445))
+SIGNATURE = (('ar.toml', 60451), ('bg.toml', 19146), ('common.toml', 20683), ('cs.toml', 40288), ('da.toml', 26165), ('de.toml', 201939), ('el.toml', 80349), ('en.toml', 515778), ('es.toml', 139431), ('fa.toml', 38431), ('fi.toml', 27909), ('fr.toml', 143969), ('he.toml', 26043), ('hi.toml', 38838), ('hr.toml', 14985), ('hu.toml', 14876), ('id.toml', 24011), ('it.toml', 88666), ('ja.toml', 47774), ('ko.toml', 38950), ('nl.toml', 68320), ('no.toml', 26846), ('pl.toml', 91878), ('pt.toml', 124963), ('ro.toml', 14111), ('ru.toml', 154790), ('sk.toml', 13934), ('sv.toml', 31077), ('th.toml', 21624), ('tr.toml', 42259), ('uk.toml', 58631), ('ur.toml', 15959), ('vi.toml', 34232), ('zh.toml', 77445))
 
 PACKS = (
   ('common', 'Boilerplate that looks the same in every language', None, (), (
