@@ -32,6 +32,7 @@ KIN = 0.4  # of the words of an island that the article has too, at most
 SIGNS = 2  # lines above sentences, of kinds that stand below articles; a call to comment stands in them too
 LATE_SIGNS = 3  # of kinds that stand within articles too, if next to no word is the article's
 STRANGE_KIN, STEMS = 0.12, 12
+STRANGE_CHARS = 800  # of the article's prose: the parts of a shorter one may share no word either
 
 
 class Stretch(NamedTuple):
@@ -138,7 +139,8 @@ def _below(article: Stretch, stretches: Sequence[Stretch], words: set[str]) -> I
         if prose and ended >= SIGNS:
             goes = _is_strange(lines, words, KIN)
         elif prose:
-            goes = late >= LATE_SIGNS and _is_strange(lines, words, STRANGE_KIN, STEMS)
+            long = article.prose >= STRANGE_CHARS
+            goes = long and late >= LATE_SIGNS and _is_strange(lines, words, STRANGE_KIN, STEMS)
         else:
             goes = (
                 left <= PROSE_BELOW * article.prose
