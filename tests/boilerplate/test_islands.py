@@ -88,7 +88,7 @@ def test_sentences_below_a_bar_go_if_they_share_next_to_no_word_with_the_article
     more = [
         "Shopkeepers on the eastern bank have lost a third of their customers since the old ferry was sold.",
         "A delegation of them means to travel to the capital in June and to ask for money from the state.",
-        "Its leader, a baker, has baked a loaf in the shape of an arch, shown to the ministry in Easter week.",
+        "Its leader, a baker, has baked a loaf in the shape of an arch, and shown it to the ministry.",
         "Schoolchildren have written letters, and the bishop has promised to bless what is built at last.",
         "Divers will look at the foundations once more in April, when the water of the estuary is lowest.",
     ]
