@@ -17,6 +17,8 @@ LAST = (
     "A third inquiry is to report in June, after which the council will vote once more on the whole budget."
 )
 TITLE = "Bridge to open two years late, says the minister"
+WARM_UP = "Warm up with ten minutes of easy jogging and five short strides at the end of it."
+CLAUSE = "The landlord may end the contract with three months of notice."
 DAYS = "Week Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 ROW = "Example 75 keyboard kit 75% USB-C aluminium $199.99 VIA/QMK support 2 mounts"
 CODE = "func copy_file(destination, source string) (written int, failed error) {"
@@ -135,6 +137,9 @@ def test_copies_go(expected, raw):
         f"{HEAD}\n" + "1\n" * 8 + 2 * "How wide the river is tonight,\n" + BODY,
         f"{LONE}\n{BODY}\n\n{MORE} {BODY[:40]}",
         f"— Ann Roe (@annroe) March 17, 2016\nNo.\n— Ann Roe (@annroe) March 17, 2016\n{BODY}",
+        "\n".join([BODY, *[f"Day {n}\n{WARM_UP}\nRun {n} miles." for n in (2, 3, 4)]]),
+        "\n".join([BODY, *[f"Article {n}\nThe rent is due on day {n}.\n{CLAUSE}" for n in (1, 2, 3)]]),
+        f"{TITLE}\nThe river runs below the town,\nIt runs\nThe river runs below the town,\nIt ran\n{BODY}",
     ],
     ids=[
         "refrain",
@@ -176,6 +181,9 @@ def test_copies_go(expected, raw):
         "sung twice",
         "begins alike",
         "signatures",
+        "the first step of each day",
+        "clauses",
+        "verses above prose",
     ],
 )
 def test_what_is_repeated_on_purpose_stays(text):

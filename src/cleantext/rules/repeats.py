@@ -7,6 +7,7 @@ no rule here looks at a short line but beside a headline or within a long repeat
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..doc import Doc, Line, is_prose
@@ -23,6 +24,7 @@ __all__ = ["RULES"]
 PARAGRAPH_CHARS = 60  # below, repeated lines are refrains, answers and list items as often as copies
 ALIKE_CHARS = 40  # of a headline that stands on a line with the text below it, too
 CODE_LINES = 5  # in a manual: its steps are told again for each system
+RECURS = 3  # times that a line stands, its copies apart: a clause, a refrain, the first step of each day
 RUN_CHARS = 300  # a run of lines this long, one of them prose, is no refrain
 HEADLINE_CHARS = 20
 DOUBLED_LETTERS = 20  # of one copy on a line that holds both; shorter ones are chants and names
@@ -58,6 +60,7 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
     for part in parts(lines, keys):
         yield drop_line(part, "repeats.paragraph")
     is_code = sum(line.text.rstrip().endswith(CODE_ENDS) for line in lines) >= CODE_LINES
+    counts = Counter(keys)
     first: dict[str, int] = {}
     at = 0
     while at < len(lines):
@@ -77,7 +80,8 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
                 yield drop_line(lines[i], "repeats.run")
             at += run
             continue
-        if not is_code and _is_copy(lines, before, at):
+        recurs = counts[key] >= RECURS and keys[at - 1] != key
+        if not is_code and not recurs and _is_copy(lines, before, at):
             if is_prose(lines[at].text) and not is_prose(lines[before].text):
                 yield drop_line(lines[before], "repeats.paragraph")
                 first[key] = at

@@ -72,7 +72,7 @@ def may_recur(text: str) -> bool:
     if is_prose(text):
         return False
     bare = text.rstrip()
-    if text[:2].isspace() or bare.endswith(CODE_ENDS) or _SPOKEN.search(bare) is None:
+    if text[:2].isspace() or "\t" in bare or bare.endswith(CODE_ENDS) or _SPOKEN.search(bare) is None:
         return True
     words = bare.split()
     return len(words) > 4 and 4 * len(_NUMBER.findall(bare)) >= len(words)

@@ -35,16 +35,15 @@ def find_headline(doc: Doc) -> Iterator[Edit]:
     seen: dict[str, int] = {}
     for at, number in enumerate(top):
         text = texts[number].strip()
-        if weight(text) < TITLE_WEIGHT[0] or is_prose(text) or text[0] in _LEADERS:
+        if weight(text) < TITLE_WEIGHT[0] or is_prose(text) or text[0] in _LEADERS or text[-1] in ",;":
             continue
         key = line_key(text)
         if not key:  # a rule of dashes
             continue
         bare = line_key(_SITE.sub("", text))
         before = seen.get(key, seen.get(bare) if weight(bare) >= TITLE_WEIGHT[0] else None)
-        if before == 0 or (
-            before is not None and (before < FIRST_LINES or at - before <= NEAR) and not may_recur(text)
-        ):
+        near = before is not None and at - before <= NEAR and not closes_sentence(text)  # else a clause
+        if before == 0 or (before is not None and (before < FIRST_LINES or near) and not may_recur(text)):
             yield drop_line(doc.lines[number], "repeats.headline")
         seen.setdefault(key, at)
 
