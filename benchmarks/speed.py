@@ -174,18 +174,8 @@ def pages(texts: list[str]) -> list[str]:
 def ours() -> Iterator[Contender]:
     """Yield the functions of this library."""
     import cleantext
-    from cleantext import cleaners, gate, profiles
     from cleantext.cleaners import CODE
 
-    if gate.native() is None:
-        print("left out: clean() with the extra `fast`: google-re2 is not installed", file=sys.stderr)
-    else:
-        yield "clean(), extra fast", settled(cleantext.pipeline()), False
-        # From here on as without the extra.
-        gate.native.cache_clear()
-        sys.modules["re2"] = None  # type: ignore[assignment]
-        cleaners.make_cleaner.cache_clear()
-        profiles._build.cache_clear()
     yield "clean()", cleantext.clean, False
     yield "trace()", cleantext.trace, False
     yield "trace().patch", lambda text: cleantext.trace(text).patch, False

@@ -1,7 +1,6 @@
 """Settings for all tests: neither time nor chance decides; `make fuzz` is where new texts are tried."""
 
 import os
-import sys
 
 from hypothesis import HealthCheck, settings
 
@@ -11,7 +10,3 @@ settings.register_profile(
     "mutants", deadline=None, suppress_health_check=slow, max_examples=40, database=None, derandomize=True
 )
 settings.load_profile(os.environ.get("CLEANTEXT_TEST_PROFILE", "suite"))
-
-# The suite runs as the library does without its extra `fast`; tests/core/test_gate.py holds that both tell
-# the same.
-sys.modules["re2"] = None  # type: ignore[assignment]

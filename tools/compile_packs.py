@@ -66,7 +66,6 @@ def compiled_rule(rule: Rule, lines: list[str]) -> tuple[object, ...]:
 def sources() -> dict[str, str]:
     """Return the texts of the compiled modules by the names of their files."""
     shelf.builtin_packs = source_packs  # not what was compiled before
-    sys.modules["re2"] = None  # its gates have no plan
     cleaners.compiled_gates = lambda *needs: None
     cleaner = cleaners.make_cleaner("drop_boilerplate")
     # Prose of all languages that the packs know: what rules keep, articles of the tests, and the docs.

@@ -3,17 +3,16 @@
 Rules name strings of which one must occur in the lower-cased text (`needs`). A string is looked for
 only if the text has its traces: the words of ASCII in it, the beginning of one, its signs, and its
 characters beyond ASCII. So the gate is exact, and a text in one language pays little for the strings
-of the others. Where google-re2 is installed (extra `fast`), it does the same in a fraction of the time.
+of the others.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from functools import lru_cache
-from typing import Any, TypeAlias
+from collections.abc import Iterable
+from typing import TypeAlias
 
-from .scan import Scan, bare, holds, traces_of, utf_8
+from .scan import Scan, bare, traces_of
 
 __all__ = ["Gate", "GatePlan", "is_dear", "plan_gate"]
 
@@ -22,8 +21,6 @@ __all__ = ["Gate", "GatePlan", "is_dear", "plan_gate"]
 GatePlan: TypeAlias = dict[bytes, tuple[tuple[int, tuple[bytes, ...]], ...]]
 
 FEW_STRINGS = 24  # up to so many, searching for each costs less than taking the text apart
-SHORT = 6  # characters of a string that stands within many words
-NATIVE_BYTES = 16 << 20  # for the states of google-re2, which it makes as it meets them
 
 
 def is_dear(string: str) -> bool:
@@ -55,16 +52,12 @@ class Gate:
         """Take the strings, and what `plan_gate` made of just these, if it is known."""
         self.strings = tuple(strings)
         self._bare = [bare(string) for string in self.strings]
-        self._native = native_search(self._bare) if len(self.strings) > FEW_STRINGS else None
-        self._plan = plan_gate(self.strings) if plan is None and self._native is None else plan or {}
+        self._plan = plan_gate(self.strings) if plan is None else plan
         self._dear = [index for index, _ in self._plan.get(b"", ())]
         self._has_traces = self._plan.keys() > {b""} or not self._dear
 
     def open(self, scan: Scan) -> set[str]:
         """Return the strings that occur in a text. Whether a word begins or ends there is not asked."""
-        if self._native is not None:
-            found = {self.strings[index] for index in self._native(scan.data) or ()}
-            return {string for string in found if len(string) > SHORT or holds(scan.text, string)}
         asked = self._dear
         if self._has_traces:
             plan, traces = self._plan, scan.traces
@@ -76,29 +69,3 @@ class Gate:
             ]
         strings, parts, text = self.strings, self._bare, scan.text
         return {strings[index] for index in asked if parts[index] in text}
-
-
-@lru_cache(maxsize=1)
-def native() -> Any:
-    """Return google-re2, if it is installed."""
-    try:
-        import re2
-    except ImportError:
-        return None
-    return re2
-
-
-def native_search(strings: list[str]) -> Callable[[bytes], list[int] | None] | None:
-    """Return a function from bytes to the indexes of the strings in them, if google-re2 is installed."""
-    re2 = native()
-    if re2 is None:
-        return None
-    options = re2.Options()
-    options.encoding = options.Encoding.LATIN1  # bytes as they are, half surrogate pairs too
-    options.literal = True
-    options.max_mem = NATIVE_BYTES
-    search = re2.Set.SearchSet(options)
-    for string in strings:
-        search.Add(utf_8(string))
-    search.Compile()
-    return search.Match  # type: ignore[no-any-return]

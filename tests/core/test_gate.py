@@ -1,6 +1,5 @@
-"""The gate: exactly the strings that occur, however they lie in the text, by whatever search."""
+"""The gate: exactly the strings that occur, however they lie in the text."""
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ from hypothesis import strategies as st
 
 import cleantext
 from cleantext.gate import Gate, plan_gate
-from cleantext.gate import native as native_module
 from cleantext.scan import EDGE, Scan, bare, begins_in, edged, holds, traces_of
 
 ARTICLES = Path(__file__).parents[2] / "fixtures" / "articles"
@@ -77,26 +75,8 @@ def test_a_string_is_looked_for_by_its_rarest_trace():
     assert {others for entries in plan.values() for _, others in entries} == {(b"of", b"the", b"the")}
 
 
-@pytest.fixture(scope="module")
-def native():
-    """The extra `fast`, which the suite does without."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delitem(sys.modules, "re2")
-        pytest.importorskip("re2", reason="needs the extra `fast`: google-re2")
-        patch.setattr("cleantext.gate.FEW_STRINGS", 0)
-        native_module.cache_clear()
-        yield
-    native_module.cache_clear()
-
-
-@given(drawn=texts_and_strings())
-def test_the_native_search_tells_the_same(native, drawn):
-    text, strings = drawn
-    check(Gate(strings), text)
-
-
-def test_the_native_search_tells_the_same_of_articles(native):
-    gate = Gate(cleantext.drop_boilerplate.engine.needs)
+def test_a_gate_tells_the_strings_of_articles():
+    gate = cleantext.drop_boilerplate.engine.gate
     texts = [path.read_text(encoding="utf-8").lower() for path in sorted(ARTICLES.glob("*.txt"))]
     for text in texts:
         check(gate, text)
