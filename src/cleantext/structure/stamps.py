@@ -70,15 +70,16 @@ _DAYS = (
 _OTHERS = (
     "am pm a p m at on of the de del du d den der um uhr h hs hrs o à às as kl klo klokken г г. года "
     "год р р. року в о год мск гмт msk gmt utc cet cest est edt pst pdt bst ist et st nd rd th er le il "
-    "ore alle las los dne godz godzina v ώρα στις saat tarih ngày tháng pukul wib klockan published "
-    "updated posted last today yesterday heute gestern aujourd hui hier hoy ayer hoje ontem oggi "
+    "ore alle las los dne godz godzina v ώρα στις saat tarih ngày tháng pukul wib klockan "
+    "today yesterday heute gestern aujourd hui hier hoy ayer hoje ontem oggi "
     "ieri dzisiaj dziś wczoraj сегодня вчера сьогодні вчора σήμερα χθες bugün dün i idag igår i dag går "
     "tänään eilen vandaag gisteren dnes včera hari ini kemarin hôm nay أمس اليوم היום אתמול आज "
     "date time lúc vào pada الساعة في م ص ב בשעה पर बजे 午前 午後 上午 下午 오전 오후 gmt"
 )
 #: Labels of publication and of the last change.
 _LABELS = (
-    "edited modified upd update created veröffentlicht aktualisiert aktualisierung erstellt "
+    "published updated posted last edited modified upd update created "
+    "veröffentlicht aktualisiert aktualisierung erstellt "
     "zuletzt geändert stand datum publié publiée mis mise jour modifié actualisé actualisée dernière "
     "création publicado publicada actualizado actualizada actualización última último ultima fecha "
     "publicación creado atualizado atualizada atualização data publicação pubblicato pubblicata "
