@@ -1,4 +1,4 @@
-"""Compile the built-in packs into three Python modules, so that a cold start parses no TOML.
+"""Compile the built-in packs into Python modules, so that a cold start parses no TOML.
 
 python tools/compile_packs.py            write compiled*.py in src/cleantext/packs
 python tools/compile_packs.py --check    exit with 1 if they are not up to date
@@ -6,10 +6,11 @@ python tools/compile_packs.py --check    exit with 1 if they are not up to date
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from cleantext import cleaners
 from cleantext import packs as shelf
-from cleantext.finders import ExactLines
+from cleantext.finders import ExactLines, LinePattern
 from cleantext.gate import plan_gate
 from cleantext.packs import pack_signature, source_packs
 from cleantext.rule import Pack, Rule
@@ -20,8 +21,8 @@ FOLDER = ROOT / "src" / "cleantext" / "packs"
 HEAD = '''"""The built-in packs, compiled by tools/compile_packs.py. Do not edit: edit the TOML files.
 
 PACKS holds (name, title, lang, hosts, rules); a rule is its slug, the class of its finder with its
-options, and the rest of a `Rule` but for the examples. Literal lines stand in compiled_lines.py; a rule
-has their number there.
+options, and the rest of a `Rule` but for the examples. Literal lines stand in compiled_lines.py and
+beginnings of lines in compiled_starts.py; a rule has their number there.
 """
 
 # ruff: noqa
@@ -47,20 +48,30 @@ LINES_HEAD = '''"""The literal lines of the built-in packs, by the numbers in co
 '''
 
 
-def compiled_pack(pack: Pack, lines: list[str]) -> str:
-    """Return the literal of a pack, one rule a line, and add its literal lines to `lines`."""
-    rules = "".join(f"    {compiled_rule(rule, lines)!r},\n" for rule in pack.rules)
+STARTS_HEAD = '''"""The beginnings of lines in the packs, by the numbers in compiled.py. Do not edit."""
+
+# ruff: noqa
+# fmt: off
+'''
+
+
+def compiled_pack(pack: Pack, lines: list[str], starts: list[str]) -> str:
+    """Return the literal of a pack, one rule a line, and add its lines and beginnings to the lists."""
+    rules = "".join(f"    {compiled_rule(rule, lines, starts)!r},\n" for rule in pack.rules)
     return f"  ({pack.name!r}, {pack.title!r}, {pack.lang!r}, {pack.hosts!r}, (\n{rules}  )),\n"
 
 
-def compiled_rule(rule: Rule, lines: list[str]) -> tuple[object, ...]:
+def compiled_rule(rule: Rule, lines: list[str], starts: list[str]) -> tuple[object, ...]:
     """Return a rule as plain data, without its examples, which only tests and docs read."""
-    scope, options = type(rule.find).__name__, tuple(rule.find)[1:]
-    if isinstance(rule.find, ExactLines):
-        options = (len(lines), *options[1:])
-        lines.append("\n".join(rule.find.keys))
+    find: Any = rule.find
+    if isinstance(find, ExactLines):
+        lines.append("\n".join(find.keys))
+        find = find._replace(keys=len(lines) - 1)
+    elif isinstance(find, LinePattern) and find.starts:
+        starts.append("\n".join(find.starts))
+        find = find._replace(starts=len(starts) - 1)
     slug = rule.id.rpartition(".")[2]
-    return (slug, scope, options, *rule[2:7], rule.quorum)
+    return (slug, type(find).__name__, tuple(find)[1:], *rule[2:7], rule.quorum)
 
 
 def sources() -> dict[str, str]:
@@ -68,23 +79,23 @@ def sources() -> dict[str, str]:
     shelf.builtin_packs = source_packs  # not what was compiled before
     cleaners.compiled_gates = lambda *needs: None
     cleaner = cleaners.make_cleaner("drop_boilerplate")
-    # Prose of all languages that the packs know: what rules keep, articles of the tests, and the docs.
-    files = sorted(
-        (*ROOT.glob("tests/languages/clean/*.txt"), *ROOT.glob("docs/[!r]*.md"), ROOT / "README.md")
-    )
+    # Prose of all languages that the packs know: what rules keep, and articles of the tests.
+    files = sorted(ROOT.glob("tests/languages/clean/*.txt"))
     texts = [text for rule in cleaner.rules for text in rule.keeps]
     sample = [text.lower() for text in (*texts, *(file.read_text(encoding="utf-8") for file in files))]
     strings = tuple(tuple(sorted(needs)) for needs in (cleaner.engine.needs, cleaner.engine.short_needs))
     gates = tuple(plan_gate(needs, sample) for needs in strings)
     lines: list[str] = []
-    packs = "".join(compiled_pack(pack, lines) for pack in source_packs())
-    rows = "".join(f"    {row!r},\n" for row in lines)
+    starts: list[str] = []
+    packs = "".join(compiled_pack(pack, lines, starts) for pack in source_packs())
+    line_rows, start_rows = ("".join(f"    {row!r},\n" for row in rows) for rows in (lines, starts))
     text = f"{HEAD}SIGNATURE = {pack_signature()!r}\n\nPACKS = (\n{packs})\n"
     gates_text = f"{GATES_HEAD}STRINGS = {strings!r}\n\nGATES: Any = {gates!r}\n"
     return {
         "compiled.py": text,
         "compiled_gates.py": gates_text,
-        "compiled_lines.py": f"{LINES_HEAD}LINES = (\n{rows})\n",
+        "compiled_lines.py": f"{LINES_HEAD}LINES = (\n{line_rows})\n",
+        "compiled_starts.py": f"{STARTS_HEAD}STARTS = (\n{start_rows})\n",
     }
 
 

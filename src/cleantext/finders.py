@@ -110,8 +110,7 @@ class LinePattern(NamedTuple):
     """Delete lines that `pattern` matches from end to end, blanks at the ends aside.
 
     `evidence_words` (`with` in the pack): at least `at_least` of them must occur in the line.
-    `starts`: the line begins with one of them, as `line_head` sees it. `also`: lists of strings, of each
-    of which the pattern cannot match without one: looking for them costs less than the pattern.
+    `starts`: the line begins with one of them, as `line_head` sees it.
     """
 
     rule: str
@@ -123,7 +122,6 @@ class LinePattern(NamedTuple):
     at_least: int = 1
     timed: bool = False
     starts: tuple[str, ...] = ()
-    also: tuple[tuple[str, ...], ...] = ()
 
     def __call__(self, doc: Doc) -> Iterator[Edit]:
         pattern = compiled(self.pattern, self.timed)
@@ -144,12 +142,6 @@ class LinePattern(NamedTuple):
                 break
         else:
             if self.needs:
-                return False
-        for strings in self.also:
-            for string in strings:
-                if string in folded:
-                    break
-            else:
                 return False
         if self.evidence_words and evidence(bare, self.evidence_words) < self.at_least:
             return False

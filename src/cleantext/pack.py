@@ -43,7 +43,7 @@ from .literals import needs_of_pattern
 from .places import PLACES
 from .rule import KINDS, Finder, Pack, Rule
 from .scan import edged
-from .waits import Needs, also_needed, best_needs, needs_of_evidence, waits_for
+from .waits import Needs, best_needs, needs_of_evidence, waits_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,8 +166,6 @@ def _make_rule(data: dict[str, Any], pack: str, source: str, timed: bool) -> Rul
         if "starts" not in data:
             words = needs_of_evidence(list(map(str.lower, data.get("with", ()))), data.get("at_least", 1))
             waits = waits_for(waits, lists + words, "appeal" in data)
-        if isinstance(find, LinePattern):
-            find = find._replace(also=also_needed(lists, waits))
         if isinstance(find, Appeal):
             find = find._replace(hints=best_needs(lists).strings)
     return Rule(

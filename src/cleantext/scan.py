@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from .frozen import view
 
-__all__ = ["EDGE", "Scan", "bare", "edged", "holds", "traces_of", "utf_8"]
+__all__ = ["EDGE", "Scan", "bare", "begins_in", "edged", "holds", "traces_of", "utf_8"]
 
 HEADS = (4, 6)  # first bytes of a word by which it is looked up where its end is not known
 EDGE = "\b"  # at the beginning or the end of a string that is looked for: a word begins or ends there
@@ -35,16 +35,11 @@ class Scan:
         self.whole = whole
 
     @view
-    def data(self) -> bytes:
-        """Return the text in UTF-8."""
-        return utf_8(self.text)
-
-    @view
     def traces(self) -> set[bytes]:
         """Return the words of ASCII, the first bytes of each, the signs, and the characters beyond ASCII."""
         if self.whole is not None:
             return self.whole.traces
-        data = self.data
+        data = utf_8(self.text)
         words = set(data.translate(_BETWEEN_WORDS).split())
         four, six = HEADS
         traces = words | {word[:four] for word in words} | {word[:six] for word in words}

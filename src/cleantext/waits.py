@@ -11,7 +11,6 @@ from .scan import EDGE, bare, edged, utf_8
 
 __all__ = [
     "Needs",
-    "also_needed",
     "best_needs",
     "cost_of",
     "needs_of_evidence",
@@ -37,10 +36,6 @@ COMMON = frozenset(
 
 FEW = 20.0  # what it may cost to wait for what the rule does not name: its place may be cheaper to look at
 MUCH = 480.0  # what waiting may cost a rule that looks at few lines
-ALSO, MANY_ALSO = (
-    2,
-    40,
-)  # lists of strings, and strings in each, that are looked for before a pattern is tried
 
 
 class Needs(NamedTuple):
@@ -120,15 +115,3 @@ def open_often(strings: tuple[str, ...]) -> bool:
     """Tell whether looking for the strings costs more than asking the lines of a place."""
     searches = sum(string[0] != EDGE and string.isascii() and string.isalpha() for string in strings)
     return sum(map(_openings, strings)) + SEARCH * searches > MUCH
-
-
-def also_needed(lists: list[Needs], waits: Needs) -> tuple[tuple[str, ...], ...]:
-    """Return the best other lists of strings that a pattern cannot match without."""
-    others = [needs for needs in lists if needs != waits and len(needs.strings) <= MANY_ALSO]
-    found: list[tuple[str, ...]] = []
-    while len(found) < ALSO and (best := best_needs(others)).strings:
-        others.remove(best)
-        strings = tuple(map(bare, best.strings))
-        if all(len(string) > 1 for string in strings):
-            found.append(strings)
-    return tuple(found)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from cleantext.literals import needs_of_pattern
 from cleantext.packs import source_packs
 from cleantext.scan import EDGE, begins_in, holds
-from cleantext.waits import Needs, also_needed, best_needs, needs_of_evidence, open_often
+from cleantext.waits import Needs, best_needs, needs_of_evidence, open_often
 
 _ATOMS = r"a|b|É|Σ| |-|1|[ab]|[a-c]|[^b]|[ -]|\w|\s|\W|\b|\B|^|$|(?=a)|(?!b)|(?= )|(?<!\w)|(?!\w)|(?<=a)|."
 ATOMS = st.sampled_from(_ATOMS.split("|"))
@@ -87,7 +87,6 @@ def test_evidence_needs_all_words_but_the_worst_few(words, text, at_least):
 def test_long_strings_are_better_than_short_ones_and_few_than_many():
     long, short, many = Needs(("subscribe", "newsletter")), Needs(("app", "mail")), Needs(("newsletter",) * 9)
     assert long == best_needs([short, long]) == best_needs([many, long])
-    assert also_needed([long, short, Needs(("x",))], long) == (("app", "mail"),)
     assert Needs() == best_needs([Needs(("the",))], at_most=20) == best_needs([])
     assert Needs(("sign", "page"), 2) == best_needs([Needs(("sign", "page"), 2), Needs(("sign", "page"))])
 

@@ -40,20 +40,22 @@ def builtin_packs() -> tuple[Pack, ...]:
     if compiled is None:
         return source_packs()
     lines = import_module("cleantext.packs.compiled_lines").LINES
+    starts = import_module("cleantext.packs.compiled_starts").STARTS
+
+    def make(pack: str, slug: str, scope: str, options: tuple[Any, ...], *rest: Any) -> Rule:
+        rule = f"{pack}.{slug}"
+        find = _SCOPES[scope](rule, *options)
+        if scope == "ExactLines":
+            find = find._replace(keys=tuple(lines[find.keys].split("\n")))
+        elif scope == "LinePattern" and find.starts != ():
+            find = find._replace(starts=tuple(starts[find.starts].split("\n")))
+        *fields, quorum = rest
+        return Rule(rule, find, *fields)._replace(quorum=quorum)
+
     return tuple(
-        Pack(name, title, tuple(_rule(lines, name, *row) for row in rows), lang, hosts)
+        Pack(name, title, tuple(make(name, *row) for row in rows), lang, hosts)
         for name, title, lang, hosts, rows in compiled.PACKS
     )
-
-
-def _rule(
-    lines: tuple[str, ...], pack: str, slug: str, scope: str, options: tuple[Any, ...], *rest: Any
-) -> Rule:
-    rule = f"{pack}.{slug}"
-    if scope == "ExactLines":
-        options = (tuple(lines[options[0]].split("\n")), *options[1:])
-    *fields, quorum = rest
-    return Rule(rule, _SCOPES[scope](rule, *options), *fields)._replace(quorum=quorum)
 
 
 def compiled_gates(*needs: frozenset[str]) -> tuple[Gate, ...] | None:

@@ -228,7 +228,7 @@ def _nearly_says(text: str, quote: str) -> bool:
 
 def _span(text: str, key: str) -> tuple[int, int] | None:
     """Return where the letters of `key` stand in a text."""
-    places = [at for at, char in enumerate(text) if letters(char)]
+    places = [at for at, char in enumerate(text) if char.isalnum()]
     row = letters(text)
     at = row.find(key)
     if at < 0 or len(row) != len(places):
