@@ -109,6 +109,11 @@ def test_a_short_sentence_below_three_lines_of_the_foot_goes():
     assert islands(HEAD, *BODY, SOCIAL, NAV, AD, "Swans slept.") == []
 
 
+def test_the_signature_of_the_author_below_a_call_to_comment_stays():
+    assert islands(HEAD, *BODY, COMMENTS, COMMENTS, NAV, "– Ann Roe") == []
+    assert islands(HEAD, *BODY, COMMENTS, COMMENTS, NAV, "Wool and yarn") == ["Wool and yarn"]
+
+
 def test_labels_below_a_paragraph_that_stays_go():
     assert islands(HEAD, *BODY, SOCIAL, NAV, COMMENT, AD, "Wool and yarn") == ["Wool and yarn"]
 

@@ -27,6 +27,7 @@ PROSE_BELOW = 0.3  # of the article's, below labels: more would be the rest of t
 FOOT_KINDS = END_KINDS - {"paywall"}  # a wall stands within articles as well, that go on below it
 DIGITS = 0.34  # of the lines: more begin with a digit in tables, results and lists of ingredients
 NAME_WORDS = (2, 4)
+DASHES = "-–—"
 HEADLINE_CHARS, HEADLINE_STEMS = 25, 3
 KIN = 0.4  # of the words of an island that the article has too, at most
 SIGNS = 2  # lines above sentences, of kinds that stand below articles; a call to comment stands in them too
@@ -147,7 +148,7 @@ def _below(article: Stretch, stretches: Sequence[Stretch], words: set[str]) -> I
                 and (late >= LATE_SIGNS or (late > 0 and links >= LINKS and not _is_closed(lines)))
                 and _is_strange(lines, words, KIN)
             )
-        if goes and _are_whole(lines):
+        if goes and _are_whole(lines) and not _is_signature(lines):
             yield from lines
         elif prose:
             words.update(_stems(lines))
@@ -166,6 +167,12 @@ def _are_whole(lines: Sequence[Line]) -> bool:
 def _is_closed(lines: Sequence[Line]) -> bool:
     """Tell whether a line ends with a full stop, as a short paragraph does."""
     return any(closes_sentence(line.text) for line in lines)
+
+
+def _is_signature(lines: Sequence[Line]) -> bool:
+    """Tell whether a line alone is a dash and a name: the author's, who signs below what the page put in."""
+    text = lines[0].text.strip()
+    return len(lines) == 1 and text[0] in DASHES and _is_name(text[1:])
 
 
 def _is_name(text: str) -> bool:
