@@ -26,7 +26,7 @@ CORE = {
     "engine.py": ["tests/hostile/test_kernel.py", "tests/core", "tests/laws/test_rules.py"],
     "cleaner.py": ["tests/hostile/test_kernel.py", "tests/core", "tests/report"],
     "pack.py": ["tests/core/test_packs.py", "tests/hostile/test_kernel.py"],
-    "scan.py": ["tests/core/test_gate.py"],
+    "edges.py": ["tests/core/test_gate.py"],
     "gate.py": ["tests/core/test_gate.py"],
     "waits.py": ["tests/core/test_literals.py"],
     "literals.py": ["tests/core/test_literals.py"],

@@ -8,10 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from cleantext import cleaners
-from cleantext import packs as shelf
 from cleantext.finders import ExactLines, LinePattern
-from cleantext.gate import plan_gate
 from cleantext.packs import pack_signature, source_packs
 from cleantext.rule import Pack, Rule
 
@@ -24,15 +21,6 @@ PACKS holds (name, title, lang, hosts, rules); a rule is its slug, the class of 
 options, and the rest of a `Rule` but for the examples. Literal lines stand in compiled_lines.py and
 beginnings of lines in compiled_starts.py; a rule has their number there.
 """
-
-# ruff: noqa
-# fmt: off
-from typing import Any
-
-'''
-
-
-GATES_HEAD = '''"""The gates of `drop_boilerplate` with the built-in packs, compiled. Do not edit."""
 
 # ruff: noqa
 # fmt: off
@@ -71,29 +59,18 @@ def compiled_rule(rule: Rule, lines: list[str], starts: list[str]) -> tuple[obje
         starts.append("\n".join(find.starts))
         find = find._replace(starts=len(starts) - 1)
     slug = rule.id.rpartition(".")[2]
-    return (slug, type(find).__name__, tuple(find)[1:], *rule[2:7], rule.quorum)
+    return (slug, type(find).__name__, tuple(find)[1:], rule.quorum, *rule[2:7])
 
 
 def sources() -> dict[str, str]:
     """Return the texts of the compiled modules by the names of their files."""
-    shelf.builtin_packs = source_packs  # not what was compiled before
-    cleaners.compiled_gates = lambda *needs: None
-    cleaner = cleaners.make_cleaner("drop_boilerplate")
-    # Prose of all languages that the packs know: what rules keep, and articles of the tests.
-    files = sorted(ROOT.glob("tests/languages/clean/*.txt"))
-    texts = [text for rule in cleaner.rules for text in rule.keeps]
-    sample = [text.lower() for text in (*texts, *(file.read_text(encoding="utf-8") for file in files))]
-    strings = tuple(tuple(sorted(needs)) for needs in (cleaner.engine.needs, cleaner.engine.short_needs))
-    gates = tuple(plan_gate(needs, sample) for needs in strings)
     lines: list[str] = []
     starts: list[str] = []
     packs = "".join(compiled_pack(pack, lines, starts) for pack in source_packs())
     line_rows, start_rows = ("".join(f"    {row!r},\n" for row in rows) for rows in (lines, starts))
     text = f"{HEAD}SIGNATURE = {pack_signature()!r}\n\nPACKS = (\n{packs})\n"
-    gates_text = f"{GATES_HEAD}STRINGS = {strings!r}\n\nGATES: Any = {gates!r}\n"
     return {
         "compiled.py": text,
-        "compiled_gates.py": gates_text,
         "compiled_lines.py": f"{LINES_HEAD}LINES = (\n{line_rows})\n",
         "compiled_starts.py": f"{STARTS_HEAD}STARTS = (\n{start_rows})\n",
     }

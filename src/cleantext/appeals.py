@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain
 from typing import NamedTuple
 
 from .doc import Doc, Line, is_prose
+from .edges import edged
 from .finders import evidence
+from .gate import Gate
 from .patch import Edit
 from .patterns import compiled
-from .scan import bare, edged, traces_of
 
 __all__ = ["Appeal"]
 
@@ -46,16 +47,15 @@ class Appeal(NamedTuple):
     hints: tuple[str, ...] = ()
 
     def __call__(self, doc: Doc) -> Iterator[Edit]:
-        if len(list(islice(_present(doc, _begun(self.words)), self.at_least))) < self.at_least:
+        gate, words = _gate(self.words, self.hints)
+        held = dict(gate.by_line(doc.folded))
+        if len(words.intersection(chain(*held.values()))) < self.at_least:
             return
-        asks = compiled(self.asks, self.timed)
-        hints = tuple(_present(doc, self.hints))
-        if self.hints and not hints:
-            return
+        asks, nothing = compiled(self.asks, self.timed), set[str]()
         lines = [line for line in doc.lines if line.text.strip()]
         asking = [
             len(line.text) <= LONG_CHARS
-            and (not hints or any(hint in doc.line_folds[line.number] for hint in hints))
+            and (not self.hints or not held.get(line.number, nothing).isdisjoint(self.hints))
             and asks.search(line.text) is not None
             for line in lines
         ]
@@ -108,23 +108,11 @@ def _is_short(line: Line) -> bool:
     return len(line.text.strip()) <= SHORT_CHARS and not is_prose(line.text)
 
 
-def _present(doc: Doc, strings: tuple[str, ...]) -> Iterator[str]:
-    """Yield the strings that occur in a text, without their edges."""
-    traces = doc.scan.traces
-    for string, needed in _traced(strings):
-        if needed <= traces and string in doc.folded:
-            yield string
-
-
 @lru_cache(maxsize=64)
-def _begun(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(edged, words))
-
-
-@lru_cache(maxsize=64)
-def _traced(strings: tuple[str, ...]) -> list[tuple[str, frozenset[bytes]]]:
-    """Return strings without their edges, and the traces that they leave in a text."""
-    return [(bare(string), frozenset(traces_of(string))) for string in strings]
+def _gate(words: tuple[str, ...], hints: tuple[str, ...]) -> tuple[Gate, frozenset[str]]:
+    """Return the gate of words and hints, and the words as it has them: they count where a word begins."""
+    begun = frozenset(map(edged, words))
+    return Gate(begun.union(hints)), begun
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from importlib import import_module
 from .cleaner import Cleaner
 from .errors import OptionError
 from .finders import ExactLines
-from .packs import compiled_gates, select_packs
+from .packs import select_packs
 from .rule import Pack, Rule
 
 __all__ = ["BOILERPLATE_KINDS", "CODE", "KINDS_OF", "OPT_IN", "get_cleaner", "make_cleaner"]
@@ -125,13 +125,7 @@ def make_cleaner(
         raise OptionError(f"unknown cleaner {name!r}: there are {known}")
     if off:
         rules = _without(rules, off)
-    cleaner = Cleaner(name, rules)
-    if name in KINDS_OF:
-        engine = cleaner.engine
-        gates = compiled_gates(engine.needs, engine.short_needs)
-        if gates is not None:
-            engine.__dict__["gate"], engine.__dict__["short_gate"] = gates
-    return cleaner
+    return Cleaner(name, rules)
 
 
 def _without(rules: tuple[Rule, ...], off: tuple[str, ...]) -> tuple[Rule, ...]:

@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from .frozen import Frozen, view
-from .scan import Scan
 
 __all__ = ["Doc", "Gone", "Line", "is_prose", "line_head", "line_key"]
 
@@ -98,7 +97,7 @@ def line_head(text: str) -> str:
 
 def is_short(text: str) -> bool:
     """Tell whether a line is no paragraph, the blanks around it aside."""
-    return len(text.strip()) <= SHORT_LINE_CHARS
+    return len(text) <= SHORT_LINE_CHARS or len(text.strip()) <= SHORT_LINE_CHARS
 
 
 def visible(text: str) -> int:
@@ -187,16 +186,6 @@ class Doc(Frozen, _DocFields):
         return len(self.text) - len(data) + len(data.translate(None, b" \t\n"))
 
     @view
-    def scan(self) -> Scan:
-        """Return what a look at the folded text has seen, for gates."""
-        return Scan(self.folded)
-
-    @view
-    def short_scan(self) -> Scan:
-        """Return what a look at the folded short lines has seen, for gates."""
-        return Scan(self.short_folded, self.scan)
-
-    @view
     def line_texts(self) -> list[str]:
         """Return the lines without their line ends, split at line feeds only."""
         return self.text.split("\n")
@@ -221,16 +210,6 @@ class Doc(Frozen, _DocFields):
             for number, text in enumerate(self.line_texts)
             if 0 < len(text) <= LABEL_LINE_CHARS and not text.isspace()
         ]
-
-    @view
-    def short_texts(self) -> list[str]:
-        """Return the lines that are no paragraphs."""
-        return [t for t in self.line_texts if t and (len(t) <= SHORT_LINE_CHARS or is_short(t))]
-
-    @view
-    def short_folded(self) -> str:
-        """Return the short lines in lower case, joined by line feeds, for gates."""
-        return "\n".join(self.short_texts).lower()
 
     @view
     def line_folds(self) -> list[str]:

@@ -12,9 +12,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from .among import Among
-from .doc import SHORT_LINE_CHARS, Doc, line_head, line_key
+from .doc import SHORT_LINE_CHARS, Doc, is_short, line_head, line_key
 from .finders import QUOTES, AnyOf, ExactLines, LinePattern
-from .frozen import view
 from .gate import Gate
 from .inserts import Trail
 from .patch import Edit
@@ -22,8 +21,7 @@ from .places import lines_in, places_of
 from .rounds import Look, News
 from .rule import Rule
 from .settle import settle, within_budget
-from .tables import add_to, head_size, held_by_line, ready
-from .waits import open_often
+from .tables import add_to, head_of, ready
 
 __all__ = ["Engine"]
 
@@ -40,11 +38,10 @@ class Engine:
         self._rank = {rule.id: rank for rank, rule in enumerate(rules)}
         self._table: dict[str, tuple[ExactLines, ...]] = {}
         self._heads: _Heads = {}  # by the first characters of what the rule's lines begin with
-        self._long_heads: _Heads = {}  # of the rules that act on paragraphs too
         self._ends: dict[str, list[Trail]] = {}  # by the last character of a line
         self._lined: list[Rule] = []  # wait for strings in a line
         self._by_string: dict[str, tuple[int, ...]] = {}  # those, by one of the strings
-        self._by_string_short: dict[str, tuple[int, ...]] = {}  # the same, of the rules for short lines
+        self._by_string_long: dict[str, tuple[int, ...]] = {}  # of those, the rules for paragraphs too
         self._free: list[Any] = []  # may act on any line in their place
         self._whole: list[Rule] = []  # look at the text as a whole
         self._signs: list[tuple[frozenset[str], Rule]] = []  # wait for one of these unusual characters
@@ -56,21 +53,17 @@ class Engine:
             elif isinstance(find, Among):
                 self._among.append(find)
             elif isinstance(find, LinePattern) and find.starts and not find.timed:
-                heads = [start[: head_size(len(start))] for start in find.starts]
-                add_to(self._heads, heads, find)
-                if find.max_chars > SHORT_LINE_CHARS:
-                    add_to(self._long_heads, heads, find)
+                add_to(self._heads, set(map(head_of, find.starts)), find)
             elif isinstance(find, Trail) and find.ends and not rule.needs and not find.timed:
                 for end in find.ends:
                     self._ends.setdefault(end, []).append(find)
             elif isinstance(find, LinePattern | Trail) and not find.timed:
-                is_short = isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS
-                if not rule.needs or (find.where != "anywhere" and open_often(rule.needs)):
-                    # Asking each line of a place costs less than looking for what many lines hold.
+                if not rule.needs:
                     self._free.append(find)
                     continue
-                table = self._by_string_short if is_short else self._by_string
-                add_to(table, rule.needs, len(self._lined))
+                add_to(self._by_string, rule.needs, len(self._lined))
+                if not isinstance(find, LinePattern) or find.max_chars > SHORT_LINE_CHARS:
+                    add_to(self._by_string_long, rule.needs, len(self._lined))
                 self._lined.append(rule)
             elif isinstance(find, AnyOf):
                 self._signs.append((find.chars, rule._replace(find=find.find)))
@@ -81,28 +74,16 @@ class Engine:
         self._waiting: dict[str, tuple[int, ...]] = {}  # rules for the text as a whole, by what they need
         for i, rule in enumerate(self._whole):
             add_to(self._waiting, rule.needs, i)
-        self._reads_lines = bool(
-            self._table or self._heads or self._ends or self._by_string or self._by_string_short or self._free
-        )
-        # A string with a line end in it can come about wherever a line went.
-        self._across = {i for string, held in self._waiting.items() if "\n" in string for i in held}
+        self._reads_lines = bool(self._table or self._heads or self._ends or self._lined or self._free)
+        # A string of two lines can come about wherever a line went; one with a line end at one side cannot.
+        self._across = {i for string, held in self._waiting.items() if "\n" in string[1:-1] for i in held}
         self._waits = not (
             self._among
             or self._reads_lines
             or self._across
             or any(self._whole[i].may_find is None for i in self._always)
         )
-        #: The strings of which the engine has to know whether they occur, and whether in a short line.
-        self.needs = frozenset(self._by_string.keys() | self._waiting.keys())
-        self.short_needs = frozenset(self._by_string_short)
-
-    @view
-    def gate(self) -> Gate:
-        return Gate(sorted(self.needs))
-
-    @view
-    def short_gate(self) -> Gate:
-        return Gate(sorted(self.short_needs))
+        self.gate = Gate(dict.fromkeys((*self._by_string, *self._waiting)))
 
     def find(
         self, doc: Doc, look: Look | None = None, news: News | None = None
@@ -117,18 +98,13 @@ class Engine:
         if news is not None and not news.lines and not look.whole and not look.signs and self._waits:
             return found, warnings  # lines have gone, and these rules wait for what a line holds
         new = doc if news is None else news.doc
-        if self.needs:
-            if news is None:
-                look.strings |= self.gate.open(doc.scan)
-            elif news.fresh:
-                look.strings |= self.gate.open(news.scan)
-        if self.short_needs and new.short_folded:
-            # A line that was cut may be a short line now, and was not one before.
-            look.strings |= self.short_gate.open(new.short_scan)
         if self._reads_lines:
             self._look_up(new, look.candidates)
-            # A string that was there before counts too: its line has another end now.
-            self._read(new, look.strings, look.candidates)
+        if self._lined:
+            self._read(new, look)
+        else:
+            look.strings |= self.gate.open(new.folded)
+        if self._reads_lines:
             self._act(doc, look.candidates, found)
             self._ask(doc, look.fits, found)
         if self._whole:
@@ -174,19 +150,17 @@ class Engine:
 
     def _look_up(self, doc: Doc, candidates: dict[str, list[Any]]) -> None:
         """Note the finders that may act on a line, of those in the tables."""
-        table, ends = self._table, self._ends
+        table, heads, ends = self._table, self._heads, self._ends
         for text in doc.line_texts:
             if not text or text in candidates:
                 continue
             found: list[Any] = list(ends.get(text[-1], ()))
             if len(text) <= SHORT_LINE_CHARS:
                 key = line_key(text)
-                heads = self._heads
                 if key in table and text.lstrip()[:1] not in QUOTES:
                     found += table[key]
             else:
                 key = line_head(text)
-                heads = self._long_heads
             for size in HEAD_SIZES:
                 head = key[:size]
                 if head in heads:
@@ -194,18 +168,17 @@ class Engine:
             if found:
                 candidates[text] = found
 
-    def _read(self, doc: Doc, strings: set[str], candidates: dict[str, list[Any]]) -> None:
-        """Note the finders that wait for one of the strings, for the lines that hold it."""
-        for folded, texts, table in (
-            (doc.folded, doc.line_texts, self._by_string),
-            (doc.short_folded, doc.short_texts, self._by_string_short),
-        ):
-            for text, held in held_by_line(folded, texts, table, strings).items():
+    def _read(self, doc: Doc, look: Look) -> None:
+        """Note which strings occur, and for the lines that hold some the finders that wait for them."""
+        texts, candidates = doc.line_texts, look.candidates
+        for number, strings in self.gate.by_line(doc.folded):
+            look.strings |= strings
+            text = texts[number]
+            table = self._by_string if is_short(text) else self._by_string_long
+            opened = ready(self._lined, [table[string] for string in strings if string in table])
+            if opened:
                 noted = candidates.setdefault(text, [])
-                for i in ready(self._lined, held.values()):
-                    find = self._lined[i].find
-                    if find not in noted:
-                        noted.append(find)
+                noted += [find for i in opened if (find := self._lined[i].find) not in noted]
 
     def _act(self, doc: Doc, candidates: dict[str, list[Any]], found: list[Edit]) -> None:
         """Add the edits of the candidates for the lines that stand where they act and that they fit."""

@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from .doc import SHORT_LINE_CHARS, Doc, Line, line_head, line_key
+from .edges import EDGE, begins_in
 from .patch import Edit
 from .patterns import Pattern, compiled
 from .places import in_place
-from .scan import EDGE, begins_in
 
 __all__ = [
     "AnyOf",

@@ -14,8 +14,8 @@ from re import _constants as c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-from .scan import EDGE
-from .waits import Needs, cost_of, shortest
+from .edges import EDGE
+from .waits import Needs, openings_of, shortest
 
 __all__ = ["needs_of_pattern"]
 
@@ -182,7 +182,7 @@ def _branch(parts: list[_Part]) -> _Part:
     conditions = [part.conditions for part in parts]
     if not all(conditions):
         return _Part()
-    best = (min(map(shortest, lists), key=cost_of) for lists in conditions)
+    best = (min(map(shortest, lists), key=openings_of) for lists in conditions)
     return _Part(None, (frozenset[str]().union(*best),))
 
 

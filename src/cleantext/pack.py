@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING, Any
 
 from .appeals import Appeal
 from .doc import Doc, line_key
+from .edges import edged
 from .engine import Engine
 from .errors import PackError
 from .finders import Block, ExactLines, Head, Inline, LinePattern, Tail
@@ -42,7 +43,6 @@ from .inserts import Glued, Trail
 from .literals import needs_of_pattern
 from .places import PLACES
 from .rule import KINDS, Finder, Pack, Rule
-from .scan import edged
 from .waits import Needs, best_needs, needs_of_evidence, waits_for
 
 if TYPE_CHECKING:
@@ -165,7 +165,8 @@ def _make_rule(data: dict[str, Any], pack: str, source: str, timed: bool) -> Rul
         lists = [found for key in keys for found in needs_of_pattern(data[key], key in WHOLE)]
         if "starts" not in data:
             words = needs_of_evidence(list(map(str.lower, data.get("with", ()))), data.get("at_least", 1))
-            waits = waits_for(waits, lists + words, "appeal" in data)
+            placed = "ends" in data or data.get("where", "anywhere") != "anywhere"
+            waits = waits_for(waits, lists + words, placed and isinstance(find, LinePattern | Trail))
         if isinstance(find, Appeal):
             find = find._replace(hints=best_needs(lists).strings)
     return Rule(

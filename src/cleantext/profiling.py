@@ -60,9 +60,9 @@ class _TimedEngine(Engine):
         super()._look_up(doc, candidates)
         self._note(TABLES, process_time() - start, 0)
 
-    def _read(self, doc: Doc, strings: set[str], candidates: dict[str, list[Any]]) -> None:
+    def _read(self, doc: Doc, look: Look) -> None:
         start = process_time()
-        super()._read(doc, strings, candidates)
+        super()._read(doc, look)
         self._note(TABLES, process_time() - start, 0)
 
     def _act(self, doc: Doc, candidates: dict[str, list[Any]], found: list[Edit]) -> None:

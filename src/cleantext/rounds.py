@@ -1,9 +1,8 @@
 """What a later round has to look at, which is little: the lines that the edits so far have touched.
 
-A string that a rule needs lies within a line. A line that no edit has touched was looked at before;
-a line of which only an end was cut off holds no string that it did not hold before. So after its
-first look at a text, a cleaner asks only about the other lines, and of rules whose gates were
-closed before, only about what is new.
+A string that a rule needs lies within a line, and a line that no edit has touched was looked at before.
+So after its first look at a text, a cleaner asks only about the other lines, and of rules whose gates
+were closed before, only about what is new.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from typing import Any, NamedTuple
 from .doc import Doc
 from .frozen import Frozen, view
 from .patch import Edit
-from .scan import Scan
 
 __all__ = ["Changes", "Look", "News"]
 
@@ -35,15 +33,10 @@ class Look:
 
 class _NewsFields(NamedTuple):
     lines: tuple[str, ...]
-    fresh: str
 
 
 class News(Frozen, _NewsFields):
-    """What is new in a text since a look at it.
-
-    `lines` are those that edits have touched, `fresh` those among them, in lower case, that
-    may hold a string which no line held before.
-    """
+    """What is new in a text since a look at it: the lines that edits have touched."""
 
     @view
     def touched(self) -> frozenset[str]:
@@ -55,18 +48,12 @@ class News(Frozen, _NewsFields):
         """Return the lines as a text, each between line ends."""
         return Doc("\n".join(("", *self.lines, "")))
 
-    @view
-    def scan(self) -> Scan:
-        """Return what a look at the fresh lines has seen, for gates."""
-        return Scan(self.fresh)
-
 
 class Changes:
     """Note the lines that edits touch, version by version."""
 
     def __init__(self) -> None:
         self._touched: list[list[str]] = []
-        self._fresh: list[list[str]] = []
         self._since: dict[int, News] = {}
 
     @property
@@ -77,9 +64,8 @@ class Changes:
     def add(self, old: str, edits: Iterable[Edit], new: str) -> None:
         """Note the edits that made `new` of `old`."""
         touched: list[str] = []
-        fresh: list[str] = []
         shift = first = 0
-        last, is_fresh = -1, True  # the end of the lines noted last, and whether as fresh ones
+        last = -1  # the end of the lines noted last
         for start, end, text, _ in edits:
             at = start + shift
             stop = at + len(text)
@@ -92,12 +78,7 @@ class Changes:
                 last = new.find("\n", stop)
                 last = len(new) if last < 0 else last
                 touched += new[first:last].split("\n")
-                is_fresh = False
-            if not is_fresh and (text or not (begins or end == len(old) or old[end] == "\n")):
-                fresh.append(new[first:last])
-                is_fresh = True
         self._touched.append(touched)
-        self._fresh.append(fresh)
         self._since = {}
 
     def since(self, version: int) -> News:
@@ -105,6 +86,5 @@ class Changes:
         news = self._since.get(version)
         if news is None:
             lines = tuple(line for lines in self._touched[version:] for line in lines)
-            fresh = "\n".join(line for lines in self._fresh[version:] for line in lines)
-            news = self._since[version] = News(lines, fresh.lower())
+            news = self._since[version] = News(lines)
         return news

@@ -1,26 +1,22 @@
-"""What a rule waits for: of all that its pattern cannot match without, what costs least to look for."""
+"""What a rule waits for: of all that its pattern cannot match without, what occurs least often.
+
+To look for a string costs nothing (`gate.py`); what occurs opens the rules that wait for it.
+"""
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from .gate import is_dear
-from .scan import EDGE, bare, edged, utf_8
+from .edges import bare, edged, utf_8
 
-__all__ = [
-    "Needs",
-    "best_needs",
-    "cost_of",
-    "needs_of_evidence",
-    "open_often",
-    "shortest",
-    "waits_for",
-]
+__all__ = ["Needs", "best_needs", "needs_of_evidence", "openings_of", "shortest", "waits_for"]
 
-SEARCH = 60.0  # what a search of every text costs, in strings that few texts are searched for
-OPEN = 1000.0  # what it costs that a rule is asked of every text
+OPEN = 1000.0  # how often what nearly every text holds opens a rule
+MUCH = 480.0  # how often waiting may open a rule that can be asked of few lines instead
+MAX_CHARS = 12  # of a string; what begins as it does is as rare
 OFTEN = frozenset(".,:;-()'\"?!")  # signs that most texts have
 RARE = frozenset("@©|$£€%+#{}[]<>=_~^*\\®™†‡§¶•·→»«°")  # signs that few texts have
 # Words that stand in nearly every text of their language.
@@ -33,9 +29,14 @@ COMMON = frozenset(
         "ist mit nicht sich sie und von zu het na nie o się w z и в на не"
     ).split()
 )
-
-FEW = 20.0  # what it may cost to wait for what the rule does not name: its place may be cheaper to look at
-MUCH = 480.0  # what waiting may cost a rule that looks at few lines
+# Words that stand on pages in every language.
+WORLDWIDE = frozenset(
+    (
+        "app blog email facebook foto google image instagram link mail news newsletter online photo podcast "
+        "share telegram twitter video web website whatsapp youtube"
+    ).split()
+)
+_PARTS = re.compile(r"[^\W\d_]+|.", re.DOTALL)
 
 
 class Needs(NamedTuple):
@@ -48,32 +49,28 @@ class Needs(NamedTuple):
 def needs_of_evidence(words: Sequence[str], at_least: int) -> list[Needs]:
     """Return what is needed where at least `at_least` of the words occur.
 
-    Of all words so many, or of all but the worst few so many fewer.
-
-    >>> [needs.strings for needs in needs_of_evidence(["donate", "support us", "members"], 2)]
-    [('\\x08support us', '\\x08members', '\\x08donate'), ('\\x08support us', '\\x08members')]
+    >>> needs_of_evidence(["donate", "support us"], 2)
+    [Needs(strings=('\\x08donate', '\\x08support us'), quorum=2)]
     """
-    best = sorted(map(edged, dict.fromkeys(words)), key=_cost)
-    return [Needs(tuple(best[: len(best) - left]), at_least - left) for left in range(at_least)]
+    return [Needs(tuple(map(edged, dict.fromkeys(words))), at_least)] if words else []
 
 
-def best_needs(lists: Iterable[Needs], at_most: float = math.inf, weight: float = 1.0) -> Needs:
-    """Return what costs least to look for, and opens least often; nothing if all cost more.
+def best_needs(lists: Iterable[Needs], at_most: float = math.inf) -> Needs:
+    """Return what opens least often; nothing if all open more often than `at_most`."""
+    best = min((needs for needs in lists if needs.strings), key=_openings, default=Needs())
+    if _openings(best) > at_most:
+        return Needs()
+    if best.quorum > 1:
+        return best
+    return Needs(tuple(shortest(string[:MAX_CHARS] for string in best.strings)))
 
-    `weight` is how many times as much as a pattern for a line the rule costs where it is asked.
+
+def waits_for(hinted: Needs, lists: list[Needs], reads_few: bool) -> Needs:
+    """Return what a rule waits for: its own `needs`, or better ones.
+
+    A rule that `reads_few` of the lines, by their place, may be asked about all of them instead.
     """
-
-    def price(needs: Needs) -> float:
-        opens = sum(map(_openings, needs.strings)) / 2.0 ** (needs.quorum - 1)
-        return sum(map(_search, needs.strings)) + weight * opens
-
-    best = min((needs for needs in lists if needs.strings), key=price, default=Needs())
-    return best if price(best) <= at_most else Needs()
-
-
-def waits_for(hinted: Needs, lists: list[Needs], reads_all: bool) -> Needs:
-    """Return what a rule waits for: its own `needs`, or better ones. `reads_all`: it reads the whole text."""
-    return best_needs([hinted, *lists], math.inf if hinted.strings else FEW, 10.0 if reads_all else 1.0)
+    return best_needs([hinted, *lists], MUCH if reads_few else math.inf)
 
 
 def shortest(strings: Iterable[str]) -> list[str]:
@@ -85,33 +82,27 @@ def shortest(strings: Iterable[str]) -> list[str]:
     return kept
 
 
-def cost_of(strings: Iterable[str]) -> float:
-    return sum(map(_cost, strings))
+def openings_of(strings: Iterable[str]) -> float:
+    """Return how often a rule would be opened that waits for the strings."""
+    return sum(OPEN * math.pow(4.0, 1.0 - _letters(bare(string))) for string in strings)
 
 
-def _cost(string: str) -> float:
-    return _search(string) + _openings(string)
+def _openings(needs: Needs) -> float:
+    return openings_of(needs.strings) * math.pow(4.0, 1.0 - needs.quorum)
 
 
-def _search(string: str) -> float:
-    """Return what it costs to look for a string."""
-    return SEARCH if is_dear(string) else 1.0
+def _letters(string: str) -> float:
+    """Return how many letters tell as much as a string, of which each halves what is left twice."""
+    if not string.strip():
+        return -0.5  # of every line, and not of a few in every text
+    return sum(map(_weight, _PARTS.findall(string)))
 
 
-def _openings(string: str) -> float:
-    """Return what a rule does for nothing where a string occurs: the shorter it is, the more often."""
-    core = bare(string)
-    if not core.strip():
-        return 8.0 * OPEN  # of every line, and not of a few in every text
-    if core.strip() in COMMON:
-        return OPEN
-    if len(core) == 1 and not core.isalnum():
-        return OPEN if core in OFTEN else OPEN / (32.0 if core in RARE else 8.0)
-    size = len(utf_8(core)) - (not string.endswith(EDGE))  # the beginnings of words are in more texts
-    return OPEN / 4.0 ** max(0, size - 1)
-
-
-def open_often(strings: tuple[str, ...]) -> bool:
-    """Tell whether looking for the strings costs more than asking the lines of a place."""
-    searches = sum(string[0] != EDGE and string.isascii() and string.isalpha() for string in strings)
-    return sum(map(_openings, strings)) + SEARCH * searches > MUCH
+def _weight(part: str) -> float:
+    if part.isalpha():
+        return 1.5 if part in COMMON else 3.0 if part in WORLDWIDE else float(len(utf_8(part)))
+    if part.isspace():
+        return 0.5
+    if part.isdigit():
+        return 2.0
+    return 1.0 if part in OFTEN else 5.5 if part in RARE else 2.5

@@ -9,7 +9,6 @@ from cleantext.cleaner import Cleaner
 from cleantext.cleaners import make_cleaner
 from cleantext.doc import Doc
 from cleantext.engine import Engine
-from cleantext.gate import is_dear
 from cleantext.pack import check_examples, parse_pack
 from cleantext.packs import builtin_packs, source_packs
 from cleantext.rule import Rule
@@ -68,28 +67,3 @@ def test_the_hosts_of_a_site_pack_are_its_file_name():
 def test_ids_are_unique_over_all_packs():
     ids = [rule.id for rule in RULES] + [rule.id for _, rule in SITE_RULES]
     assert sorted(set(ids)) == sorted(ids)
-
-
-#: Rules that wait, wherever they stand in a text, for a string of which no word is known to begin or to end:
-#: each costs a search of its own in every text. Let patterns say `\\b` where a word begins.
-DEAR = {
-    "common.picture-number",
-    "cs.imprint-line",
-    "en.date-under-headline",
-    "es.offer-voice",
-    "hr.imprint-line",
-    "hu.imprint-line",
-    "ja.contact-line",
-    "pl.contact-line",
-}
-
-
-def test_no_rule_waits_for_strings_that_cost_a_search_in_every_text():
-    cleaner = make_cleaner("drop_boilerplate")
-    anywhere = cleaner.engine.needs
-    found = {
-        rule.id: dear
-        for rule in cleaner.rules
-        if (dear := [need for need in rule.needs if need in anywhere and is_dear(need)])
-    }
-    assert {} == {rule: dear for rule, dear in found.items() if rule not in DEAR}

@@ -1,4 +1,4 @@
-"""The gate: exactly the strings that occur, however they lie in the text."""
+"""The gate: exactly the strings that occur, and where, however they lie in the text."""
 
 from pathlib import Path
 
@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cleantext
-from cleantext.gate import Gate, plan_gate
-from cleantext.scan import EDGE, Scan, bare, begins_in, edged, holds, traces_of
+from cleantext import gate as module
+from cleantext.edges import EDGE, bare, begins_in, edged, holds
+from cleantext.gate import Gate
 
 ARTICLES = Path(__file__).parents[2] / "fixtures" / "articles"
 TEXT = st.text("abcé文 “:(_0\n\ud800", max_size=40)
@@ -27,28 +28,44 @@ def texts_and_strings(draw):
     return text, {draw(EDGES) + string + draw(EDGES) for string in strings}
 
 
-def check(gate, text):
-    told = gate.open(Scan(text))
-    assert told <= {string for string in gate.strings if bare(string) in text}
-    assert told >= {string for string in gate.strings if holds(text, string)}
+def lines_that_hold(text, strings):
+    """What the gate tells, found by looking for one string after the other."""
+    held = {}
+    for string in strings:
+        core = bare(string)
+        for at in range(len(text)):
+            end = at + len(core)
+            around = text[max(0, at - 1) : at] + "?" + text[end : end + 1]
+            if text.startswith(core, at) and holds(around.replace("?", core), string):
+                held.setdefault(text.count("\n", 0, end - 1), set()).add(string)
+    return held
 
 
-@pytest.mark.parametrize("few", [0, 24])
-@given(drawn=texts_and_strings(), sample=TEXT)
-def test_a_gate_tells_the_strings_that_occur(few, drawn, sample):
+@pytest.mark.parametrize("portion", [1, 5, 1 << 18])
+@given(drawn=texts_and_strings())
+def test_a_gate_tells_the_strings_of_each_line(portion, drawn):
     text, strings = drawn
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("cleantext.gate.FEW_STRINGS", few)
-        check(Gate(strings, plan_gate(strings, [sample])), text)
+        patch.setattr(module, "PORTION", portion)
+        told = list(Gate(strings).by_line(text))
+    assert sorted(lines_that_hold(text, strings).items()) == told
 
 
-@given(drawn=texts_and_strings())
-def test_a_text_that_holds_a_string_has_its_traces(drawn):
+@given(drawn=texts_and_strings(), few=st.sampled_from([0, 24]))
+def test_a_gate_tells_the_strings_of_a_text(drawn, few):
     text, strings = drawn
-    traces = Scan(text).traces
-    for string in strings:
-        if holds(text, string):
-            assert traces.issuperset(traces_of(string)), string
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "FEW_STRINGS", few)
+        told = Gate(strings).open(text)
+    assert told <= {string for string in strings if bare(string) in text}
+    assert told >= {string for string in strings if holds(text, string)}
+
+
+def test_letters_of_ascii_alone_go_on_with_a_word():
+    gate = Gate((f"{EDGE}ad{EDGE}",))
+    told = [char for char in map(chr, range(0x250)) if list(gate.by_line(f"{char}ad {char}"))]
+    assert told == [char for char in map(chr, range(0x250)) if not (char.isascii() and char.isalpha())]
+    assert told == [char for char in map(chr, range(0x250)) if list(gate.by_line(f"{char} ad{char}"))]
 
 
 @given(TEXT, st.text("abé:", min_size=1, max_size=3))
@@ -68,16 +85,12 @@ def test_an_edge_is_where_no_letter_of_ascii_goes_on(text, word):
     assert begins_in(text, word + EDGE) == holds(text, edged(word) + EDGE)
 
 
-def test_a_string_is_looked_for_by_its_rarest_trace():
-    strings = [f"{EDGE}the {rare} of the{EDGE}" for rare in ("xyz", "quark")] * 13
-    plan = plan_gate(strings, ["the cat of the house", "the of"])
-    assert plan.keys() == {b"xyz", b"quark"}
-    assert {others for entries in plan.values() for _, others in entries} == {(b"of", b"the", b"the")}
-
-
 def test_a_gate_tells_the_strings_of_articles():
     gate = cleantext.drop_boilerplate.engine.gate
     texts = [path.read_text(encoding="utf-8").lower() for path in sorted(ARTICLES.glob("*.txt"))]
     for text in texts:
-        check(gate, text)
-    assert any(gate.open(Scan(text)) for text in texts)
+        lines = text.split("\n")
+        for number, strings in gate.by_line(text):
+            assert all("\n" in string or holds(lines[number], string) for string in strings)
+        assert gate.open(text) == {string for string in gate.strings if holds(text, string)}
+    assert any(gate.open(text) for text in texts)

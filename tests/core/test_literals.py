@@ -5,10 +5,10 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleantext.edges import EDGE, begins_in, holds
 from cleantext.literals import needs_of_pattern
 from cleantext.packs import source_packs
-from cleantext.scan import EDGE, begins_in, holds
-from cleantext.waits import Needs, best_needs, needs_of_evidence, open_often
+from cleantext.waits import MAX_CHARS, Needs, best_needs, needs_of_evidence, waits_for
 
 _ATOMS = r"a|b|É|Σ| |-|1|[ab]|[a-c]|[^b]|[ -]|\w|\s|\W|\b|\B|^|$|(?=a)|(?!b)|(?= )|(?<!\w)|(?!\w)|(?<=a)|."
 ATOMS = st.sampled_from(_ATOMS.split("|"))
@@ -77,25 +77,45 @@ def test_the_patterns_of_the_packs_need_what_their_examples_hold():
     TEXT,
     st.integers(1, 4),
 )
-def test_evidence_needs_all_words_but_the_worst_few(words, text, at_least):
-    lists = needs_of_evidence(words, at_least)
-    assert at_least == len(lists)
-    if sum(begins_in(text, word) for word in words) >= at_least:
-        assert all(sum(holds(text, word) for word in some) >= quorum for some, quorum in lists)
+def test_evidence_needs_as_many_of_its_words(words, text, at_least):
+    [(strings, quorum)] = needs_of_evidence(words, at_least)
+    held = sum(begins_in(text, word) for word in words)
+    assert (held >= at_least) == (sum(holds(text, string) for string in strings) >= quorum)
+    assert [] == needs_of_evidence([], at_least)
 
 
 def test_long_strings_are_better_than_short_ones_and_few_than_many():
-    long, short, many = Needs(("subscribe", "newsletter")), Needs(("app", "mail")), Needs(("newsletter",) * 9)
-    assert long == best_needs([short, long]) == best_needs([many, long])
+    long, short, many = Needs(("subscribe", "newsroom")), Needs(("app", "mail")), Needs(("newsroom",) * 99)
+    assert set(long.strings) == set(best_needs([short, long]).strings)
+    assert set(long.strings) == set(best_needs([many, long]).strings)
     assert Needs() == best_needs([Needs(("the",))], at_most=20) == best_needs([])
     assert Needs(("sign", "page"), 2) == best_needs([Needs(("sign", "page"), 2), Needs(("sign", "page"))])
 
 
-def test_signs_common_words_and_many_strings_without_an_edge_open_often():
-    assert open_often((".", "imprint"))
-    assert open_often((" ",))
-    assert open_often(tuple(f"imprint{chr(97 + n)}" for n in range(9)))
-    assert open_often(
-        ("\bday\b", "\bjan\b", "\bmay\b", "\bmon\b", "\bsun\b", "\bfri\b", "\bnov\b", "\bdec\b")
-    )
-    assert not open_often(("\bimprint", "@", "©", "phone"))
+def best(*lists):
+    return best_needs([Needs((string,)) for string in lists]).strings
+
+
+def test_what_is_rare_on_pages_is_better_than_what_is_frequent():
+    assert ("©",) == best("©", "ab", ".")
+    assert ("/ap",) == best("/", "/ap", ".")
+    assert ("palace",) == best("that is", "palace")
+    assert ("palace",) == best("facebook", "palace")
+    assert ("2014",) == best("201", "2014", "20")
+    assert ("тел",) == best("tel", "тел")
+    assert ("ab",) == best("\n", "ab", " ")
+
+
+def test_a_rule_of_few_lines_waits_for_nothing_that_most_texts_hold():
+    frequent, rare = Needs((".", "imprint")), Needs(("imprint", "©"))
+    assert frequent.strings == waits_for(Needs(), [frequent], reads_few=False).strings
+    assert Needs() == waits_for(Needs(), [frequent], reads_few=True)
+    assert {*rare.strings} == {*waits_for(Needs(), [frequent, rare], reads_few=True).strings}
+    assert {*rare.strings} == {*waits_for(frequent, [rare], reads_few=False).strings}
+
+
+def test_of_long_strings_the_beginnings_are_looked_for():
+    strings = ("\breading the newspaper", "\breading the newsletter\b", "short\b")
+    cut = "\breading the newspaper"[:MAX_CHARS]
+    assert ("short\b", cut) == best_needs([Needs(strings)]).strings
+    assert Needs(strings, 2) == best_needs([Needs(strings, 2)])  # cut, they would no longer be as many

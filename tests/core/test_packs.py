@@ -11,7 +11,7 @@ import cleantext
 from cleantext.doc import Doc
 from cleantext.engine import Engine
 from cleantext.pack import load_pack, parse_pack
-from cleantext.packs import builtin_packs, compiled_gates, select_packs, source_packs
+from cleantext.packs import builtin_packs, select_packs, source_packs
 
 ROOT = Path(__file__).parents[2]
 
@@ -166,8 +166,3 @@ def test_the_compiled_packs_are_those_of_the_files():
     assert 0 == done.returncode, "run `make packs` " + done.stderr
     expected = [rule._replace(drops=(), keeps=()) for pack in source_packs() for rule in pack.rules]
     assert expected == [rule for pack in builtin_packs() for rule in pack.rules]
-
-
-def test_the_compiled_gates_are_in_use():
-    engine = cleantext.drop_boilerplate.engine
-    assert compiled_gates(engine.needs, engine.short_needs) is not None

@@ -64,7 +64,7 @@ LINES = st.text("ab \n", max_size=30)
 
 
 @given(LINES, st.data())
-def test_news_hold_every_line_and_string_that_is_new(old, data):
+def test_news_hold_every_line_that_is_new(old, data):
     cuts = sorted(data.draw(st.lists(st.integers(0, len(old)), max_size=8)))
     edits = [
         cleantext.Edit(a, b, data.draw(st.text("xb\n", max_size=2)), ("t.t",))
@@ -76,5 +76,3 @@ def test_news_hold_every_line_and_string_that_is_new(old, data):
     news = changes.since(0)
     before = old.split("\n")
     assert {line for line in new.split("\n") if line and line not in before} <= news.touched
-    pieces = {line[i : i + 2] for line in new.split("\n") for i in range(len(line) - 1)}
-    assert all(any(piece in line for line in before) or piece in news.fresh for piece in pieces)

@@ -5,9 +5,9 @@ import re
 from itertools import pairwise
 
 from cleantext import KINDS, Cleaner, Doc
+from cleantext.edges import holds
 from cleantext.engine import Engine
 from cleantext.finders import LinePattern
-from cleantext.scan import holds
 
 MANY = 40  # texts; each is given to every rule
 

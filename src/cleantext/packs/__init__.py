@@ -10,12 +10,10 @@ from typing import Any
 
 from .. import appeals, finders, inserts
 from ..errors import OptionError
-from ..gate import Gate
 from ..rule import Pack, Rule
 
 __all__ = [
     "builtin_packs",
-    "compiled_gates",
     "pack_signature",
     "select_packs",
     "site_host",
@@ -42,34 +40,20 @@ def builtin_packs() -> tuple[Pack, ...]:
     lines = import_module("cleantext.packs.compiled_lines").LINES
     starts = import_module("cleantext.packs.compiled_starts").STARTS
 
-    def make(pack: str, slug: str, scope: str, options: tuple[Any, ...], *rest: Any) -> Rule:
+    def make(pack: str, slug: str, scope: str, options: tuple[Any, ...], quorum: int, *fields: Any) -> Rule:
         rule = f"{pack}.{slug}"
-        find = _SCOPES[scope](rule, *options)
         if scope == "ExactLines":
-            find = find._replace(keys=tuple(lines[find.keys].split("\n")))
-        elif scope == "LinePattern" and find.starts != ():
-            find = find._replace(starts=tuple(starts[find.starts].split("\n")))
-        *fields, quorum = rest
-        return Rule(rule, find, *fields)._replace(quorum=quorum)
+            options = (tuple(lines[options[0]].split("\n")), *options[1:])
+        elif scope == "LinePattern" and options[-1] != ():
+            options = (*options[:-1], tuple(starts[options[-1]].split("\n")))
+        find = _SCOPES[scope](rule, *options)
+        made = Rule(rule, find, *fields)
+        return made if quorum == 1 else made._replace(quorum=quorum)
 
     return tuple(
         Pack(name, title, tuple(make(name, *row) for row in rows), lang, hosts)
         for name, title, lang, hosts, rows in compiled.PACKS
     )
-
-
-def compiled_gates(*needs: frozenset[str]) -> tuple[Gate, ...] | None:
-    """Return the gates that were compiled for the built-in rules, if they know all the strings needed.
-
-    For few of them gates of their own are faster; then there are none to return.
-    """
-    if _load() is None:
-        return None
-    compiled = import_module("cleantext.packs.compiled_gates")
-    for strings, known in zip(needs, compiled.STRINGS, strict=True):
-        if 2 * len(strings) < len(known) or not strings.issubset(known):
-            return None
-    return tuple(Gate(known, plan) for known, plan in zip(compiled.STRINGS, compiled.GATES, strict=True))
 
 
 @lru_cache(maxsize=1)
