@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from time import process_time
 from typing import Any, NamedTuple
 
 from .doc import Doc
+from .frozen import view
+from .rule import Rule
 
-__all__ = ["TIME_LIMIT_S", "Matches", "Pattern", "Timed", "compiled"]
+__all__ = ["TIME_LIMIT_S", "Company", "Matches", "Pattern", "Timed", "compiled", "in_company"]
 
 TIME_LIMIT_S = 0.5  # of processor time, for all matches of a user's pattern in one text
 
@@ -58,14 +60,70 @@ def compiled(pattern: str, timed: bool = False) -> Pattern:
     return Timed(pattern) if timed else _plain(pattern)
 
 
+class Company:
+    """Tell which signs of a text stand in telling company: all patterns that begin with a sign, in one."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self.by_sign: dict[str, str] = {}
+        for pattern in dict.fromkeys(patterns):
+            sign, rest = parted(pattern)
+            self.by_sign[sign] = self.by_sign[sign] + "|" + rest if sign in self.by_sign else rest
+        self._hash = hash(tuple(self.by_sign.items()))
+
+    def __call__(self, doc: Doc) -> frozenset[str]:
+        text = doc.text
+        return frozenset(sign for sign, pattern in self._compiled if sign in text and pattern.search(text))
+
+    def __eq__(self, other: object) -> bool:
+        return self.by_sign == other.by_sign if isinstance(other, Company) else NotImplemented
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[type[Company], tuple[list[str]]]:
+        return Company, ([re.escape(sign) + rest for sign, rest in self.by_sign.items()],)
+
+    @view
+    def _compiled(self) -> list[tuple[str, re.Pattern[str]]]:
+        return [(sign, re.compile(f"{re.escape(sign)}(?:{rest})")) for sign, rest in self.by_sign.items()]
+
+
 class Matches(NamedTuple):
     """Tell whether one of `patterns` matches somewhere, for a rule's `may_find`.
 
     A pattern matches within a line, and takes a line end for what an edge of the text is. One that
-    begins with a single character is found several times as fast as others.
+    begins with a single character is found several times as fast as others. The `company` of their signs
+    is asked first, once a text for all rules: in most texts there is none.
     """
 
     patterns: tuple[re.Pattern[str], ...]
+    company: Company | None = None
 
     def __call__(self, doc: Doc) -> bool:
-        return any(pattern.search(doc.text) for pattern in self.patterns)
+        if self.company is None:
+            return any(pattern.search(doc.text) for pattern in self.patterns)
+        signs = doc.once(self.company)
+        return bool(signs) and any(
+            parted(pattern.pattern)[0] in signs and pattern.search(doc.text) for pattern in self.patterns
+        )
+
+
+def in_company(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Return rules whose second gates ask first for the company of their signs.
+
+    Each pattern of such a gate begins with a sign and has no alternatives outside of brackets.
+    """
+    gates = [rule.may_find for rule in rules if isinstance(rule.may_find, Matches)]
+    company = Company(pattern.pattern for gate in gates for pattern in gate.patterns)
+    return tuple(
+        rule._replace(may_find=rule.may_find._replace(company=company))
+        if isinstance(rule.may_find, Matches)
+        else rule
+        for rule in rules
+    )
+
+
+def parted(pattern: str) -> tuple[str, str]:
+    """Return the sign with which a pattern begins, and the rest."""
+    size = 1 + (pattern[0] == "\\")
+    return pattern[size - 1], pattern[size:]

@@ -77,7 +77,7 @@ def find_json_quotes(doc: Doc) -> Iterator[Edit]:
 _ANY_DOUBLED = (
     lazy_pattern('"(?=")'),
     lazy_pattern("“(?=“)"),
-    lazy_pattern(r'"(?=[^\S\n]*+(?:[\[(]|$))', re.MULTILINE),
+    lazy_pattern(r'"(?=[^\S\n]*+(?:[\[(]|(?m:$)))'),
 )
 _DOUBLED = lazy_pattern(r'"{2,3}|[“”]{2}')
 _AFTER = frozenset(" \t\n.,;:!?)]-–—'’")

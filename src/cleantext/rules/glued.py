@@ -139,7 +139,7 @@ def find_glued_comma(doc: Doc) -> Iterator[Edit]:
 
 _QUOTE_SEAM = lazy_pattern(rf"”(?:(?=“)|(?<=[.!?…]”)(?={_CAPITAL})|(?<=,”)(?=[^\W\d_]))")
 _WIDE = lazy_pattern("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
-_QUOTE_START = lazy_pattern(r"“(?<=[^\W\d_][.!?…,:;]“)(?=[^\W_])|“(?<=[a-z]“)(?=[A-Z][a-z])")
+_QUOTE_START = lazy_pattern(r"“(?:(?<=[^\W\d_][.!?…,:;]“)(?=[^\W_])|(?<=[a-z]“)(?=[A-Z][a-z]))")
 _STRAIGHT_SEAM = lazy_pattern(rf'"(?<=[^\W_][.!?]")(?={_CAPITAL})')
 
 
@@ -198,5 +198,6 @@ RULES = (
         "spacing",
         drops=("“We tried.”“We failed.”",),
         keeps=("He called it “anti”establishment.",),
+        may_find=Matches((_QUOTE_SEAM, _QUOTE_START, _STRAIGHT_SEAM)),
     ),
 )

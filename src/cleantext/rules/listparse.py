@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from ..doc import Doc
 from ..lazy import lazy_pattern
+from ..patterns import Matches
 from .unescape import is_csv_field
 
-__all__ = ["Item", "Listing", "listings", "may_hold_list"]
+__all__ = ["MAY_HOLD_LIST", "Item", "Listing", "listings"]
 
 _CLOSER = {"'": "'", '"': '"', "’": "’", "”": "”", "‘": "’", "“": "”"}
 _B = r"[ \t\u00a0]"
@@ -247,13 +248,8 @@ _ANY_LIST = (
 )
 
 
-def may_hold_list(doc: Doc) -> bool:
-    """Tell whether some line may be part of a list, at the price of a few searches."""
-    return doc.once(_has_seam)
-
-
-def _has_seam(doc: Doc) -> bool:
-    return any(seam.search(doc.text) for seam in _ANY_LIST)
+#: Tells whether some line may be part of a list, at the price of a few searches.
+MAY_HOLD_LIST = Matches(_ANY_LIST)
 
 
 def listings(doc: Doc) -> list[tuple[int, str, Listing]]:

@@ -15,7 +15,7 @@ from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..patterns import Matches
 from ..rule import Rule
-from .listparse import Item, listings, may_hold_list
+from .listparse import MAY_HOLD_LIST, Item, listings
 from .unescape import ESCAPE, character, resolve
 
 __all__ = ["RULES"]
@@ -127,7 +127,7 @@ RULES = (
             f"She wrote: “{_ONE}” “{_TWO}”",
             "names = ['Ann', 'Bob', 'Cy', 'Di']",
         ),
-        may_find=may_hold_list,
+        may_find=MAY_HOLD_LIST,
     ),
     Rule(
         "residue.list-escapes",
@@ -136,7 +136,7 @@ RULES = (
         "escapes within the items of a list's repr",
         drops=(f"['{_ONE}\\n', '{_TWO}\\xa0{_THREE}', 'He didn\\'t know. {_FOUR}']",),
         keeps=("The path is C:\\new, and the tab is \\t.",),
-        may_find=may_hold_list,
+        may_find=MAY_HOLD_LIST,
     ),
     Rule(
         "residue.list-quotes",

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ..doc import Doc
 from ..lazy import lazy_pattern
 from ..patch import Edit
-from ..patterns import Matches
+from ..patterns import Matches, in_company
 from ..rule import Rule
 from . import apostrophes, guillemets
 from .symmetric import (
@@ -179,79 +179,71 @@ def find_empty_pair(doc: Doc) -> Iterator[Edit]:
 _CURLED = "”", "“", "„"
 
 
-def _may_be_odd(doc: Doc) -> bool:
-    return doc.once(_is_odd)
+_MAY_BE_ODD = Matches((_LONE_STRAIGHT, *_ODD_CURLED))
 
-
-def _is_odd(doc: Doc) -> bool:
-    return any(odd.search(doc.text) for odd in (_LONE_STRAIGHT, *_ODD_CURLED))
-
-
-def _may_close(doc: Doc) -> bool:
-    return doc.once(_is_odd) or _INNER_CLOSING.search(doc.text) is not None
-
-
-RULES = (
-    Rule(
-        "quotes.opening-space",
-        Mending("opening-space"),
-        (*_CURLED, '"'),
-        "space between an opening quote and its word",
-        "quotes",
-        drops=("“ You guys have done it,” he said.",),
-        keeps=("He said ‘no,’ “and that was it.”",),
-        may_find=_may_be_odd,
-    ),
-    Rule(
-        "quotes.closing-space",
-        find_closing_space,
-        (*_CURLED, '"', "’"),
-        "space between a word and its closing quote",
-        "quotes",
-        drops=("They call them “inclusive economies. ” That is new.",),
-        keeps=("“He said ‘I would never do this.’ ”",),
-        may_find=_may_close,
-    ),
-    Rule(
-        "quotes.misplaced-space",
-        Mending("misplaced-space"),
-        ("”",),
-        "space before a closing quote that belongs behind it",
-        "quotes",
-        drops=("“I tried, ”he said, “and failed.”",),
-        keeps=("“I tried,” he said.",),
-        may_find=_may_be_odd,
-    ),
-    Rule(
-        "quotes.wrong-way",
-        Mending("wrong-way"),
-        ("”", "“"),
-        "curled quote that leans the wrong way",
-        "quotes",
-        drops=("He was ”free“ and she said, “Go.”",),
-        keeps=("”Jag tror det”, sade hon.", "„Ich glaube“, sagte sie."),
-        may_find=_may_be_odd,
-    ),
-    Rule(
-        "quotes.orphan",
-        Mending("orphan"),
-        ("”",),
-        "closing quote at the start of a line, which closes nothing",
-        "quotes",
-        drops=("” They left. “We are free,” she said.",),
-        keeps=("They left.” She stayed.",),
-        may_find=_may_be_odd,
-    ),
-    Rule(
-        "quotes.empty-pair",
-        find_empty_pair,
-        ("“",),
-        "quotes whose words were deleted",
-        "quotes",
-        drops=("After the “ ” policy the   party changed.",),
-        keeps=("English uses the quotes “ ” for speech.",),
-        may_find=Matches((_EMPTY_PAIR,)),
-    ),
-    *apostrophes.RULES,
-    *guillemets.RULES,
+RULES = in_company(
+    (
+        Rule(
+            "quotes.opening-space",
+            Mending("opening-space"),
+            (*_CURLED, '"'),
+            "space between an opening quote and its word",
+            "quotes",
+            drops=("“ You guys have done it,” he said.",),
+            keeps=("He said ‘no,’ “and that was it.”",),
+            may_find=_MAY_BE_ODD,
+        ),
+        Rule(
+            "quotes.closing-space",
+            find_closing_space,
+            (*_CURLED, '"', "’"),
+            "space between a word and its closing quote",
+            "quotes",
+            drops=("They call them “inclusive economies. ” That is new.",),
+            keeps=("“He said ‘I would never do this.’ ”",),
+            may_find=Matches((*_MAY_BE_ODD.patterns, _INNER_CLOSING)),
+        ),
+        Rule(
+            "quotes.misplaced-space",
+            Mending("misplaced-space"),
+            ("”",),
+            "space before a closing quote that belongs behind it",
+            "quotes",
+            drops=("“I tried, ”he said, “and failed.”",),
+            keeps=("“I tried,” he said.",),
+            may_find=_MAY_BE_ODD,
+        ),
+        Rule(
+            "quotes.wrong-way",
+            Mending("wrong-way"),
+            ("”", "“"),
+            "curled quote that leans the wrong way",
+            "quotes",
+            drops=("He was ”free“ and she said, “Go.”",),
+            keeps=("”Jag tror det”, sade hon.", "„Ich glaube“, sagte sie."),
+            may_find=_MAY_BE_ODD,
+        ),
+        Rule(
+            "quotes.orphan",
+            Mending("orphan"),
+            ("”",),
+            "closing quote at the start of a line, which closes nothing",
+            "quotes",
+            drops=("” They left. “We are free,” she said.",),
+            keeps=("They left.” She stayed.",),
+            may_find=_MAY_BE_ODD,
+        ),
+        Rule(
+            "quotes.empty-pair",
+            find_empty_pair,
+            ("“",),
+            "quotes whose words were deleted",
+            "quotes",
+            drops=("After the “ ” policy the   party changed.",),
+            keeps=("English uses the quotes “ ” for speech.",),
+            may_find=Matches((_EMPTY_PAIR,)),
+        ),
+        *apostrophes.RULES,
+        *guillemets.RULES,
+    )
 )

@@ -1,7 +1,8 @@
 """Residue of the tools that carried the text: list reprs, JSON, CSV, markup, templates."""
 
+from ..patterns import in_company
 from . import escapes, listrepr, markup
 
 __all__ = ["RULES"]
 
-RULES = listrepr.RULES + escapes.RULES + markup.RULES
+RULES = in_company(listrepr.RULES + escapes.RULES + markup.RULES)

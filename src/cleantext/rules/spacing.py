@@ -1,7 +1,8 @@
 """Spaces that split tokens, and missing spaces that glue sentences."""
 
+from ..patterns import in_company
 from . import glued, marks, splits
 
 __all__ = ["RULES"]
 
-RULES = splits.RULES + marks.RULES + glued.RULES
+RULES = in_company(splits.RULES + marks.RULES + glued.RULES)

@@ -235,11 +235,12 @@ RULES = (
     Rule(
         "spacing.split-host",
         find_split_host,
-        (". com", ". org", ". net", ". gov", ". edu"),
+        (".",),
         "host name split before its last part",
         "spacing",
         drops=("The U. S. firm sells at harbour. com now.",),
         keeps=("Ele falou. com os outros foi igual.",),
+        may_find=Matches((_SPLIT_HOST,)),
     ),
     Rule(
         "spacing.spaced-hyphen",
