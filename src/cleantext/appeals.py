@@ -52,7 +52,7 @@ class Appeal(NamedTuple):
         if len(words.intersection(chain(*held.values()))) < self.at_least:
             return
         asks, nothing = compiled(self.asks, self.timed), set[str]()
-        lines = [line for line in doc.lines if line.text.strip()]
+        lines = doc.filled
         asking = [
             len(line.text) <= LONG_CHARS
             and (not self.hints or not held.get(line.number, nothing).isdisjoint(self.hints))

@@ -203,6 +203,11 @@ class Doc(Frozen, _DocFields):
         return tuple(out)
 
     @view
+    def filled(self) -> list[Line]:
+        """Return the lines that are not blank."""
+        return [line for line in self.lines if line.text and not line.text.isspace()]
+
+    @view
     def labels(self) -> list[tuple[int, str]]:
         """Return the lines that are short enough for a label, a stamp or a name, with their numbers."""
         return [
@@ -219,7 +224,7 @@ class Doc(Frozen, _DocFields):
     @view
     def prose(self) -> list[int]:
         """Return the numbers of the prose lines."""
-        return [number for number, text in enumerate(self.line_texts) if is_prose(text)]
+        return [number for number, text in enumerate(self.line_texts) if text and is_prose(text)]
 
     @view
     def body(self) -> tuple[int, int]:

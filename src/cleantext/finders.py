@@ -6,6 +6,7 @@ line end) and never tidy up after themselves: white space is the last cleaner's 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -41,6 +42,7 @@ def evidence(text: str, words: tuple[str, ...]) -> int:
 
 FULL_STOPS = (".", "。", "।", "۔")
 QUOTES = ('"', "“", "„")
+LINE_START = "(?<![^\\n])"  # a pattern that begins so is tried once a line; a search would try everywhere
 LIST_LINES = 12  # a list of links is seldom longer, and a label cannot take more
 MENU_LINES = 8  # different words of one menu; poems and lists of the article's own hold two or three
 
@@ -164,10 +166,21 @@ class Inline(NamedTuple):
     def __call__(self, doc: Doc) -> Iterator[Edit]:
         regex = compiled(self.pattern, self.timed)
         group: Any = "drop" if "drop" in regex.groupindex else 0
-        for match in regex.finditer(doc.text):
+        by_line = isinstance(regex, re.Pattern) and self.pattern.startswith(LINE_START)
+        for match in _by_line(regex, doc) if by_line else regex.finditer(doc.text):
             start, end = match.span(group)
             if end > start:
                 yield Edit(start, end, self.leaves, (self.rule,))
+
+
+def _by_line(regex: Any, doc: Doc) -> Iterator[Any]:
+    end = 0
+    for line in doc.lines:
+        if line.start >= end:
+            match = regex.match(doc.text, line.start)
+            if match is not None:
+                end = match.end()
+                yield match
 
 
 class Block(NamedTuple):

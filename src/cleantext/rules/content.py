@@ -3,20 +3,20 @@
 from ..among import Among
 from ..rule import Rule
 from ..structure.below import find_below
-from ..structure.cut import find_cut
+from ..structure.cut import find_cut, may_be_cut
 from ..structure.foot import find_between
 from ..structure.headlines import find_headlines
 from ..structure.islands import find_islands
-from ..structure.leads import find_leads
+from ..structure.leads import find_leads, may_be_lead
 from ..structure.menus import find_bars, find_menu
 from ..structure.others import find_others
-from ..structure.polls import find_polls
+from ..structure.polls import find_polls, may_be_poll
 from ..structure.specks import find_specks
 from ..structure.strangers import find_ahead, find_index, find_strangers
 from ..structure.tails import find_tails
-from ..structure.teasers import find_teasers
-from ..structure.threads import find_threads
-from ..structure.timed import find_dates, find_timed
+from ..structure.teasers import find_teasers, may_be_teaser
+from ..structure.threads import find_threads, may_be_thread
+from ..structure.timed import find_dates, find_timed, may_be_timed
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -46,12 +46,14 @@ RULES: tuple[Rule, ...] = (
         why="other stories with their dates or times, newest first, of which the article does not speak",
         kind="recommendation",
         budget=0.9,
+        may_find=may_be_timed,
     ),
     Rule(
         "content.threads",
         find_threads,
         why="readers' comments below the article, told by the buttons and times that recur around them",
         kind="comments",
+        may_find=may_be_thread,
     ),
     Rule(
         "content.teasers",
@@ -59,6 +61,7 @@ RULES: tuple[Rule, ...] = (
         why="boxes that present other stories, each closed by a button to read on",
         kind="recommendation",
         budget=0.6,
+        may_find=may_be_teaser,
     ),
     Rule(
         "content.dates",
@@ -86,6 +89,7 @@ RULES: tuple[Rule, ...] = (
         why="poll: a question, what one may answer, and a button to vote or to see the result",
         kind="promotion",
         budget=0.6,
+        may_find=may_be_poll,
     ),
     Rule(
         "content.tails",
@@ -100,6 +104,7 @@ RULES: tuple[Rule, ...] = (
         why="teasers of other stories that break off, in a row",
         kind="recommendation",
         budget=0.5,
+        may_find=may_be_cut,
     ),
     Rule(
         "content.below",
@@ -133,6 +138,7 @@ RULES: tuple[Rule, ...] = (
         find_leads,
         why="photographer or agency before a caption with a kicker; the caption stays",
         kind="credit",
+        may_find=may_be_lead,
     ),
     Rule(
         "content.specks",

@@ -91,11 +91,11 @@ def find_comment(doc: Doc) -> Iterator[Edit]:
 
 # [ad_1] at an edge of a line; builders' own names anywhere; others only with attributes or closing.
 _SHORTCODE = lazy_pattern(
-    r"\[ad_\d+\](?:(?<=^\[ad_\d\])|(?<=\n\[ad_\d\])|(?=[ \t]*(?:\n|\Z)))"
-    r"|\[/?(?:vc|et_pb|fusion|av|su|mk|tatsu)_[a-z_]{2,30}(?:\s[^\[\]\n]{0,400})?\]"
-    r"|\[/(?:caption|embed|gallery|video|audio|playlist|quote|column|row|button|highlight)\]"
-    r"|\[(?:caption|embed|gallery|video|audio|playlist|youtube|contact-form-7|adrotate|button|column|row)"
-    r"\s[a-z_-]+=[^\[\]\n]{0,400}\]"
+    r"\[(?:ad_\d+\](?:(?<=^\[ad_\d\])|(?<=\n\[ad_\d\])|(?=[ \t]*(?:\n|\Z)))"
+    r"|/?(?:vc|et_pb|fusion|av|su|mk|tatsu)_[a-z_]{2,30}(?:\s[^\[\]\n]{0,400})?\]"
+    r"|/(?:caption|embed|gallery|video|audio|playlist|quote|column|row|button|highlight)\]"
+    r"|(?:caption|embed|gallery|video|audio|playlist|youtube|contact-form-7|adrotate|button|column|row)"
+    r"\s[a-z_-]+=[^\[\]\n]{0,400}\])"
 )
 
 

@@ -14,7 +14,7 @@ from ..doc import Doc, Line, is_prose
 from ..finders import drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
-from ..rule import Rule
+from ..rule import Finder, Gate, Rule
 from ..structure.copies import CODE_ENDS, CUT, QUOTES, letters, may_recur, parts, rewrapped, weight
 from ..structure.echoes import echoes, find_overlap
 from ..structure.titles import find_headline, find_headline_below, find_twin, trails
@@ -51,11 +51,12 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
 
     The first copy stays, or the first with a sentence end if the first has none.
     """
-    size = len if doc.text.isascii() else weight
-    long = [text.lstrip(QUOTES) for text in doc.line_texts if size(text) >= ALIKE_CHARS]
-    if len(long) == len({text[:24] for text in long}) or doc.once(rewrapped):
+    lines = doc.filled
+    if not _any_alike(line.text for line in lines if 2 * len(line.text) >= ALIKE_CHARS):
         return
-    lines = [line for line in doc.lines if line.text.strip()]
+    size = len if doc.text.isascii() else weight
+    if not _any_alike(line.text for line in lines if size(line.text) >= ALIKE_CHARS) or doc.once(rewrapped):
+        return
     keys = [letters(line.text) for line in lines]
     for part in parts(lines, keys):
         yield drop_line(part, "repeats.paragraph")
@@ -88,6 +89,12 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
             else:
                 yield drop_line(lines[at], "repeats.paragraph")
         at += 1
+
+
+def _any_alike(texts: Iterable[str]) -> bool:
+    """Tell whether two texts begin alike, quotes before them aside."""
+    starts = [text.lstrip(QUOTES)[:24] for text in texts]
+    return len(set(starts)) < len(starts)
 
 
 def _run_length(keys: list[str], before: int, at: int) -> int:
@@ -155,11 +162,7 @@ def find_doubled(doc: Doc) -> Iterator[Edit]:
     A chant has a comma or an exclamation mark there, and one in quotes is somebody's word.
     """
     for number, text in enumerate(doc.line_texts):
-        if not DOUBLED_LETTERS <= len(text) <= DOUBLED_CHARS:
-            continue
-        start = len(text) - len(text.lstrip(QUOTES))
-        # The second copy begins near the middle, and as the first one does.
-        again = text.find(text[start : start + 8], len(text) // 2 - 4, len(text) // 2 + 12)
+        again = _again(text)
         if again < 0:
             continue
         head = text[:again].rstrip()
@@ -170,23 +173,46 @@ def find_doubled(doc: Doc) -> Iterator[Edit]:
             yield Edit(line.start + len(head), line.end, "", ("repeats.doubled",))
 
 
+def _again(text: str) -> int:
+    """Return where a second copy may begin in a line: near the middle, and as the first one does; or -1."""
+    if not DOUBLED_LETTERS <= len(text) <= DOUBLED_CHARS:
+        return -1
+    start = len(text) - len(text.lstrip(QUOTES))
+    return text.find(text[start : start + 8], len(text) // 2 - 4, len(text) // 2 + 12)
+
+
+def _may_be_doubled(doc: Doc) -> bool:
+    return any(_again(line.text) >= 0 for line in doc.filled)
+
+
 def find_said(doc: Doc) -> Iterator[Edit]:
     """Find last sentences of paragraphs that the paragraph has before: captions that were glued to it."""
     if doc.body[1] - doc.body[0] < 2:  # an article on one line may end with what it begins with
         return
     for line in doc.lines:
-        text = line.text
-        if 2 * PARAGRAPH_CHARS <= len(text) <= DOUBLED_CHARS:
-            start = text.rfind(". ", 0, len(text) - PARAGRAPH_CHARS) + 2
-            last = text[start:].strip()
-            if start > 1 and last.endswith(".") and ". " not in last and text.find(last) < start - 1:
-                yield Edit(line.start + start - 1, line.end, "", ("repeats.doubled-sentence",))
+        start = _said(line.text)
+        if start:
+            yield Edit(line.start + start - 1, line.end, "", ("repeats.doubled-sentence",))
+
+
+def _said(text: str) -> int:
+    """Return where the last sentence of a line begins if the line has it before, or else 0."""
+    if 2 * PARAGRAPH_CHARS <= len(text) <= DOUBLED_CHARS:
+        start = text.rfind(". ", 0, len(text) - PARAGRAPH_CHARS) + 2
+        last = text[start:].strip()
+        if start > 1 and last.endswith(".") and ". " not in last and text.find(last) < start - 1:
+            return start
+    return 0
+
+
+def _may_be_said(doc: Doc) -> bool:
+    return any(_said(line.text) for line in doc.filled)
 
 
 def find_alternative(doc: Doc) -> Iterator[Edit]:
     """Find the alternative texts of pictures: the same line again and again, with a picture's number."""
     found: dict[str, list[int]] = {}
-    for number, text in enumerate(doc.line_texts):
+    for number, _, _, text, _ in doc.filled:
         if HEADLINE_CHARS <= len(text) <= 300 and text.rstrip(" .)")[-1:].isdigit():
             match = _PICTURE.search(text, max(0, len(text) - 24))
             if match is not None:
@@ -202,8 +228,8 @@ def find_alternative(doc: Doc) -> Iterator[Edit]:
 BEFORE_TRAILS = (find_headline, find_headline_below, find_twin, find_repeated, find_echo, find_doubled)
 
 
-def _rule(slug: str, find: object, why: str, needs: Iterable[str] = ()) -> Rule:
-    return Rule(f"repeats.{slug}", find, tuple(needs), why, "duplicate")  # type: ignore[arg-type]
+def _rule(slug: str, find: Finder, why: str, needs: Iterable[str] = (), may_find: Gate | None = None) -> Rule:
+    return Rule(f"repeats.{slug}", find, tuple(needs), why, "duplicate", may_find=may_find)
 
 
 RULES: tuple[Rule, ...] = (
@@ -222,8 +248,14 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("overlap", find_overlap, "end of a paragraph that the next one begins with", ["\n"]),
     _rule("caption", find_echo, "caption or pull quote that repeats a sentence of the article", ["\n"]),
-    _rule("doubled", find_doubled, "headline or caption that stands on its line twice"),
-    _rule("doubled-sentence", find_said, "last sentence of a paragraph that the paragraph has before"),
+    _rule("doubled", find_doubled, "headline or caption that stands on its line twice", (), _may_be_doubled),
+    _rule(
+        "doubled-sentence",
+        find_said,
+        "last sentence of a paragraph that the paragraph has before",
+        (),
+        _may_be_said,
+    ),
     _rule("alternative", find_alternative, "alternative text of a picture: a headline and a number", ["\n"]),
     _rule("teaser", find_teaser, "cut-off copy of a paragraph that stands whole elsewhere", ["…", ".."]),
 )

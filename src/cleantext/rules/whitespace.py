@@ -89,6 +89,14 @@ def find_runs(doc: Doc) -> Iterator[Edit]:
         yield Edit(start, end, " ", ("whitespace.run",))
 
 
+def _has_other(doc: Doc) -> bool:
+    return "\t" in doc.text or not doc.unusual.isdisjoint(_RARE)
+
+
+def _has_run(doc: Doc) -> bool:
+    return "  " in doc.text or _has_other(doc)
+
+
 def _has_edges(doc: Doc) -> bool:
     """Tell whether some line begins or ends with a blank. Blanks but the common two are unusual."""
     text = doc.text
@@ -138,20 +146,22 @@ RULES = (
     Rule(
         "whitespace.other-space",
         find_other_space,
-        _OTHERS,
+        (),
         "blank other than a space",
         "whitespace",
         drops=("A\u00a0bridge\u2009too\u202ffar.",),
         keeps=("A bridge too far.",),
+        may_find=_has_other,
     ),
     Rule(
         "whitespace.run",
         find_runs,
-        ("  ", *_OTHERS, "\u3000"),
+        (),
         "run of blanks between words",
         "whitespace",
         drops=("A bridge  too \u00a0 far.",),
         keeps=("A bridge too far.", "if x:\n    y = 1   # one\n    z = 2"),
+        may_find=_has_run,
     ),
     Rule(
         "whitespace.line-edge",

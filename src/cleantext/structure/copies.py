@@ -85,10 +85,10 @@ def rewrapped(doc: Doc) -> frozenset[int]:
     has lost its paragraphs. Copies in as many lines are not told here, nor such without a line that
     reads as a sentence. Ask `doc.once` for it.
     """
-    starts = [text[:START_CHARS] for text in doc.line_texts if len(text) >= START_CHARS]
+    lines = doc.filled
+    starts = [line.text[:START_CHARS] for line in lines if len(line.text) >= START_CHARS]
     if len(starts) == len(set(starts)):
         return frozenset()
-    lines = [line for line in doc.lines if line.text and not line.text.isspace()]
     keys = [letters(line.text) for line in lines]
     stream = "".join(keys)
     offsets = [0]

@@ -10,7 +10,7 @@ from ..patch import Edit
 from .kin import article_of, kinship
 from .others import BODY_STEMS, KIN
 
-__all__ = ["find_cut"]
+__all__ = ["find_cut", "may_be_cut"]
 
 DOTS = ("...", "…")
 CUTS = (3, 5)  # lines that make a row, and that need no other sign if the article has none
@@ -21,13 +21,16 @@ ARTICLE_LINES = 3
 _NO_DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1))
 
 
+def may_be_cut(doc: Doc) -> bool:
+    """Tell whether a text has dots that break something off."""
+    return "..." in doc.text or "…" in doc.text
+
+
 def find_cut(doc: Doc) -> Iterator[Edit]:
     """Find rows of teasers that break off, of which the article does not speak or does not break off.
 
     Titles may stand between them. Who trails off in the article, too, writes so.
     """
-    if not any(dots in doc.text for dots in DOTS):
-        return
     cut = {number for number, text in enumerate(doc.line_texts) if _is_cut(text)}
     if len(cut) < CUTS[0]:
         return

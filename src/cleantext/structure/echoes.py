@@ -38,6 +38,7 @@ _CREDIT = lazy_pattern(
     r"\s*[(\[（](?=[^()\[\]（）]*(?:/|(?i:\b(?:pictured?|stock|file|photo|image|foto|archiv\w*|bild|courtesy"
     r"|handout|getty|reuters|ap|afp|epa|pa|dpa|efe|ansa)\b)|[摄攝]|写真))[^()\[\]（）]{2,60}[)\]）]\.?\s*$"
 )
+_BRACKETS = (")", "]", "）")  # a credit ends with one
 _NAME = lazy_pattern(r"\s+[-–—]?\s?[^\W\d_a-z][\w.'’-]*$")
 _SIGNATURE = lazy_pattern(r"\s*[-–—~]\s?[^\W\d_].{0,80}$|\s*[-–—]\s?.{0,60}\(@")
 
@@ -49,15 +50,17 @@ def echoes(doc: Doc) -> Iterator[Line]:
     again, items of lists and posts above their signature stay, and so do lines of which a summary is made.
     """
     text = doc.text
+    lines = doc.filled
     shortest, longest = ECHO_CHARS
     likely = {
         line.start
-        for line in doc.lines
-        if shortest <= weight(line.text) <= longest and _stands_again(text, line)
+        for line in lines
+        if 2 * len(line.text) >= shortest
+        and shortest <= weight(line.text) <= longest
+        and _stands_again(text, line)
     }
     if not likely:
         return
-    lines = [line for line in doc.lines if line.text and not line.text.isspace()]
     pairs: list[tuple[Line, Line]] = []
     row: list[tuple[Line, Line]] = []
     for at, line in enumerate(lines):
@@ -115,7 +118,7 @@ def _original(doc: Doc, lines: list[Line], at: int) -> Line | None:
         or (at and _is_heading(lines[at - 1].text))
     ):
         return None
-    credit = _CREDIT.search(text)
+    credit = _CREDIT.search(text) if text.rstrip().rstrip(".").endswith(_BRACKETS) else None
     if label is not None or credit is not None:
         key = letters(text if credit is None else text[: credit.start()])
         if weight(key) >= SENTENCE_LETTERS:

@@ -47,9 +47,10 @@ def find_between(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
     signs = {number for number, kind in kinds.items() if kind in FOOT_KINDS}
     prose = [number for number in doc.prose if number not in deleted]
     first, last = doc.body
-    last = min(prose[-1] + 1 if prose else last, _foot(doc, deleted, signs, first))
+    size = sum(len(doc.line_texts[number]) for number in prose)
+    last = min(prose[-1] + 1 if prose else last, _foot(doc, deleted, signs, first, size))
     if not prose:
-        last = min(last, _foot(doc, deleted, signs, -1))
+        last = min(last, _foot(doc, deleted, signs, -1, size))
     for number, kind in kinds.items():
         if kind in ("recommendation", "label") and _is_label(doc.lines[number].text):
             yield from _links(doc, kinds, number, last)
@@ -150,15 +151,15 @@ def _are_teasers(doc: Doc, lines: list[Line], deleted: set[int], first: int, low
     return len(body) >= 3 and body[len(body) // 2] > 3 * max(map(len, texts))
 
 
-def _foot(doc: Doc, deleted: set[int], signs: set[int], first: int) -> int:
+def _foot(doc: Doc, deleted: set[int], signs: set[int], first: int, whole: int) -> int:
     """Return the first line from which on nearly all is deleted, or the number of lines.
 
-    A comment policy or a company's address is prose, and would count as the article's end.
+    `whole` is how many characters of prose are left in the text. A comment policy or a company's address
+    is prose, and would count as the article's end.
     """
     lines = doc.lines
     best = len(lines)
     size = prose = story = gap = told = 0
-    whole = sum(len(n.text) for n in lines if n.number not in deleted and is_prose(n.text))
     seen: set[str] = set()
     for line in reversed(lines[first + 1 :]):
         text = line.text.strip()

@@ -94,6 +94,7 @@ def is_wide_headline(text: str) -> bool:
     text = text.strip()
     return (
         WIDE_CHARS[0] <= len(text) <= WIDE_CHARS[1]
+        and not text.isascii()
         and 2 * sum("\u2e80" <= char <= "\u9fff" for char in text) > len(_LATIN.sub("a", text))
         and text[-1] not in "。，、；：,;:"
         and _WIDE_ITEM.match(text) is None

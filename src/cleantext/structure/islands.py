@@ -66,9 +66,7 @@ def find_islands(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
 def _stretches(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Stretch]:
     above: list[str] = []
     lines: list[Line] = []
-    for line in doc.lines:
-        if not line.text or line.text.isspace():
-            continue
+    for line in doc.filled:
         if line.number not in kinds:
             lines.append(line)
             continue

@@ -8,7 +8,7 @@ from ..doc import Doc
 from ..lazy import lazy_pattern
 from ..patch import Edit
 
-__all__ = ["find_leads"]
+__all__ = ["find_leads", "may_be_lead"]
 
 GAP = "   "
 LINE_CHARS = (50, 400)
@@ -18,13 +18,16 @@ _LEAD = lazy_pattern(
 )
 
 
+def may_be_lead(doc: Doc) -> bool:
+    """Tell whether a text has a wide gap."""
+    return GAP in doc.text
+
+
 def find_leads(doc: Doc) -> Iterator[Edit]:
     """Find the names of photographers and agencies that stand before captions.
 
     In a table there are more gaps on the line.
     """
-    if GAP not in doc.text:
-        return
     shortest, longest = LINE_CHARS
     for line in doc.lines:
         if shortest <= len(line.text) <= longest and GAP in line.text:

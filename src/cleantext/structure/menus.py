@@ -30,7 +30,7 @@ def find_bars(doc: Doc) -> Iterator[Edit]:
     Tables stay: they have bars at both ends of a line, or as many on the next line.
     """
     if "|" in doc.text:
-        lines = [line for line in doc.lines if line.text and not line.text.isspace()]
+        lines = doc.filled
         for row in _barred(lines):
             yield from (drop_line(line, RULE) for line in row)
         yield from (drop_line(line, RULE) for line in _parted(doc, lines))

@@ -87,11 +87,14 @@ def _rows(doc: Doc) -> Iterator[tuple[str, list[int]]]:
     row: list[int] = []
     parted = 0  # short lines since the last headline
     flush = not doc.line_texts[first][:INDENT].isspace()
-    for number, text in enumerate(doc.line_texts):
-        if not text or text.isspace():
-            continue
+    for number, _, _, text, _ in doc.filled:
         outside = not first <= number < last
-        if before and _may_be_headline(text, outside) and not (flush and text[:INDENT].isspace()):
+        if (
+            before
+            and len(text) <= ITEM_CHARS[outside + 1]
+            and not (flush and text[:INDENT].isspace())
+            and _may_be_headline(text, outside)
+        ):
             if not row:
                 above = before
             row.append(number)
@@ -114,8 +117,6 @@ def _may_part(text: str) -> bool:
 
 def _may_be_headline(text: str, outside: bool) -> bool:
     """Tell whether a line may be a headline or, `outside` of the article, a teaser."""
-    if len(text) > ITEM_CHARS[outside + 1]:
-        return False
     text = text.strip()
     size = len(text)
     if size < WIDE_CHARS[0] or text[0] in BULLETS or text[-1] in ",;:،、，；：" or text[0].islower():

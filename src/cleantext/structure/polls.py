@@ -8,7 +8,7 @@ from ..doc import Doc, Line, is_prose, line_key
 from ..finders import drop_line
 from ..patch import Edit
 
-__all__ = ["find_polls"]
+__all__ = ["find_polls", "may_be_poll"]
 
 RULE = "content.polls"
 OPTIONS = 8
@@ -34,13 +34,14 @@ _BUTTONS = frozenset(
 )
 
 
+def may_be_poll(doc: Doc) -> bool:
+    """Tell whether a line is a button of a poll."""
+    return any(0 < len(text) <= BUTTON_CHARS and line_key(text) in _BUTTONS for text in doc.line_texts)
+
+
 def find_polls(doc: Doc) -> Iterator[Edit]:
     """Find polls, from the question down to the last button."""
-    lines: Sequence[Line] = ()
-    for text in doc.line_texts:
-        if 0 < len(text) <= BUTTON_CHARS and line_key(text) in _BUTTONS:
-            lines = [line for line in doc.lines if line.text and not line.text.isspace()]
-            break
+    lines = doc.filled
     start = 0
     for at, line in enumerate(lines):
         if len(line.text) <= BUTTON_CHARS and line_key(line.text) in _BUTTONS:

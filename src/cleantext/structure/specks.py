@@ -21,8 +21,9 @@ def find_specks(doc: Doc) -> Iterator[Edit]:
     what went.
     """
     text = doc.text
-    if "\n.\n" in text:
-        yield from (drop_line(doc.lines[n], "content.specks") for n, label in doc.labels if label == ".")
+    dots = [number for number, label in doc.labels if label == "."]
+    if dots and "\n.\n" in text:
+        yield from (drop_line(doc.lines[number], "content.specks") for number in dots)
     sign = text[-1:]
     if sign.isspace():
         text = text.rstrip()

@@ -40,28 +40,30 @@ def find_ahead(doc: Doc) -> Iterator[Edit]:
 
     Above a paragraph of the article itself stands nothing that is so long and shares no word with it.
     """
-    numbers = [n for n, text in enumerate(doc.line_texts[: 3 * TOP_LINES]) if text and not text.isspace()]
-    if len(numbers) <= AHEAD or is_prose(doc.line_texts[numbers[0]]):
+    lines = doc.filled
+    if len(lines) <= AHEAD or is_prose(lines[0].text):
         return
-    title = set(stems_of(doc.line_texts[numbers[0]]))
+    title = set(stems_of(lines[0].text))
     if len(title) < TITLE_STEMS:
         return
     row: list[Line] = []
-    for number in numbers[1:TOP_LINES]:
-        text = doc.line_texts[number]
-        told = sum(stem in doc.line_folds[number] for stem in title)
-        if 2 * told >= len(title) and len(text) >= LEAD_CHARS:
-            break
-        if text.lstrip()[0].islower():
+    for line in lines[1:TOP_LINES]:
+        if line.number >= 3 * TOP_LINES:
             return
-        row.append(doc.lines[number])
+        if len(line.text) >= LEAD_CHARS:
+            folded = doc.line_folds[line.number]
+            if 2 * sum(stem in folded for stem in title) >= len(title):
+                break
+        if line.text.lstrip()[0].islower():
+            return
+        row.append(line)
     else:
         return
     size = sum(len(line.text) for line in row)
     prose = sum(is_prose(line.text) for line in row)
     if len(row) < AHEAD or size < TEASER_CHARS * len(row) or 3 * prose > len(row):
         return
-    article = article_of(Doc("\n".join(doc.line_texts[number:])))
+    article = article_of(Doc("\n".join(doc.line_texts[line.number :])))
     if article.size >= BODY_STEMS and kinship((line.text for line in row), article) < KIN / 2:
         yield from (drop_line(line, "content.ahead") for line in row)
 
@@ -101,9 +103,7 @@ def _runs(doc: Doc, kinds: Mapping[int, str], chrome: set[int]) -> Iterator[Sequ
     run: list[Line] = []
     opened = titled = False
     seen = 0
-    for line in doc.lines:
-        if not line.text.strip():
-            continue
+    for line in doc.filled:
         seen += 1
         if seen > TOP_LINES:
             return
@@ -146,7 +146,7 @@ def find_index(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
     """Find the headlines of a page that holds no article."""
     if sum(kind in LINKING_KINDS for kind in kinds.values()) < CHROME:
         return
-    left = [line for line in doc.lines if line.text.strip() and line.number not in kinds]
+    left = [line for line in doc.filled if line.number not in kinds]
     if len(left) < HEADLINES or sum(is_prose(line.text) for line in left) > 1:
         return
     texts = [line.text.strip() for line in left]

@@ -53,33 +53,51 @@ def find_tails(doc: Doc) -> Iterator[Edit]:
     last = doc.body[1]
     if last == 0 or not _may_close(doc.line_texts):
         return
-    lines = [line for line in doc.lines if line.text.strip()]
+    lines = doc.filled
     least = max(ARTICLE_LINES, len(lines) - LINES[1])
     start = len(lines)
     while start > least and _may_be(lines[start - 1].text.strip()):
         start -= 1
     if len(lines) - start < LINES[0]:
         return
-    words = [words_of(line.text) for line in lines[start:]]
-    if sum(len(stems) >= LINE_STEMS for stems in words) < TEASERS:
-        return
-    talks = [_talks(line.text) for line in lines]
-    article = sentences_of(lines[:start])
-    themes = Counter(stem for stems in article for stem in stems)
-    for at in range(start, len(lines) - TEASERS + 1):
-        if at > start:
-            more = sentences_of(lines[at - 1 : at])
-            article += more
-            themes.update(stem for stems in more for stem in stems)
-        if (
-            not talks[at]
-            and TALK[1] * sum(talks[at:]) <= len(lines) - at
-            and TALK[0] * sum(talks[:at]) >= at
-            and sum(is_prose(line.text) for line in lines[:at]) >= ARTICLE_LINES
-            and _are_teasers(lines[at:], words[at - start :], article, themes)
-        ):
+    places = _places(lines, start)
+    words = [words_of(line.text) for line in lines[start:]] if places else []
+    folds = [doc.line_folds[line.number] for line in lines] if places else []
+    places = [
+        at
+        for at in places
+        if _are_long(lines[at:], words[at - start :]) and not _is_told(words[at - start], folds[:at])
+    ]
+    article: list[Stems] = []
+    themes: Counter[str] = Counter()
+    done = 0
+    for at in places:
+        more = sentences_of(lines[done:at])
+        article += more
+        themes.update(stem for stems in more for stem in stems)
+        done = at
+        if _are_teasers(lines[at:], words[at - start :], article, themes):
             yield from (drop_line(line, RULE) for line in lines[_label(lines, at) :])
             return
+
+
+def _places(lines: Sequence[Line], start: int) -> list[int]:
+    """Return where teasers may begin, from `start` on: they do not talk, and what stands above them does."""
+    talks = [_talks(line.text) for line in lines[start:]]
+    places = [
+        at
+        for at in range(start, len(lines) - TEASERS + 1)
+        if not talks[at - start] and TALK[1] * sum(talks[at - start :]) <= len(lines) - at
+    ]
+    if not places or sum(is_prose(line.text) for line in lines[: places[-1]]) < ARTICLE_LINES:
+        return []
+    talks = [_talks(line.text) for line in lines[:start]] + talks
+    return [
+        at
+        for at in places
+        if TALK[0] * sum(talks[:at]) >= at
+        and sum(is_prose(line.text) for line in lines[:at]) >= ARTICLE_LINES
+    ]
 
 
 def _may_close(texts: Sequence[str]) -> bool:
@@ -99,10 +117,11 @@ def _may_close(texts: Sequence[str]) -> bool:
 
 def _talks(text: str) -> bool:
     """Tell whether a line goes on with what stands above it, quotes or attributes."""
+    if text.lstrip()[0] in _OPENERS:
+        return True
     words = _WORDS.findall(text.lower())
     return (
-        text.lstrip()[0] in _OPENERS
-        or (bool(words) and words[0] in _GOES_ON)
+        (bool(words) and words[0] in _GOES_ON)
         or not _SAYS.isdisjoint(words)
         or _QUOTED.search(text) is not None
     )
@@ -112,15 +131,22 @@ def _may_be(text: str) -> bool:
     return len(text) <= LINE_CHARS and not text[0].islower() and text[-1] not in ":：,;"
 
 
+def _are_long(lines: Sequence[Line], words: Sequence[Stems]) -> bool:
+    """Tell whether lines enough say something, in as many characters as teasers have."""
+    sizes = [len(line.text) for line, stems in zip(lines, words, strict=True) if len(stems) >= LINE_STEMS]
+    return len(sizes) >= max(TEASERS, len(lines) / 2) and sum(sizes) >= MEAN_CHARS * len(sizes)
+
+
+def _is_told(stems: Stems, folds: Sequence[str]) -> bool:
+    """Tell whether two lines above have a word of a line: the short way to what `_are_teasers` asks first."""
+    return any(sum(f" {stem}" in fold for fold in folds) > 1 for stem in stems)
+
+
 def _are_teasers(
     lines: Sequence[Line], words: Sequence[Stems], article: Sequence[Stems], themes: Counter[str]
 ) -> bool:
-    sizes = [len(line.text) for line, stems in zip(lines, words, strict=True) if len(stems) >= LINE_STEMS]
-    if (
-        len(sizes) < max(TEASERS, len(lines) / 2)
-        or sum(sizes) < MEAN_CHARS * len(sizes)
-        or kin(words[:1], themes)
-        or any(kin([stems], themes) > LINE_KIN for stems in words if len(stems) >= LINE_STEMS)
+    if kin(words[:1], themes) or any(
+        kin([stems], themes) > LINE_KIN for stems in words if len(stems) >= LINE_STEMS
     ):
         return False
     own = kin(article, themes)

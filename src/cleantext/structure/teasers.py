@@ -11,7 +11,7 @@ from ..lazy import lazy_pattern
 from ..patch import Edit
 from .kin import article_of
 
-__all__ = ["find_teasers"]
+__all__ = ["find_teasers", "may_be_teaser"]
 
 RULE = "content.teasers"
 BOX_LINES = 4  # title, subtitle, one or two sentences
@@ -48,19 +48,29 @@ def find_teasers(doc: Doc) -> Iterator[Edit]:
     buttons = [number for number, label in doc.labels if _is_button(label)]
     if len(buttons) < 2:
         return
-    lines = [line for line in doc.lines if line.text and not line.text.isspace()]
+    lines = doc.filled
     order = {line.number: at for at, line in enumerate(lines)}
     for row in _rows(lines, [order[number] for number in buttons]):
         if doc.once(article_of).without(line.text for line in row).size >= BODY_STEMS:
             yield from (drop_line(line, RULE) for line in row)
 
 
+def may_be_teaser(doc: Doc) -> bool:
+    """Tell whether a line is a button, or cut off before one, or the section between two titles."""
+    return any(map(_is_cut, doc.line_texts)) or any(
+        _is_button(label) or _is_section(label) for _, label in doc.labels
+    )
+
+
+def _is_section(text: str) -> bool:
+    return text.isupper() and len(text) <= SECTION_CHARS and "/" not in text
+
+
 def _doubled(doc: Doc) -> Iterator[Edit]:
     """Find boxes within the article: a title, the section in capitals, and the title again."""
     labels = doc.labels
     for at in range(1, len(labels) - 1):
-        section = labels[at][1]
-        if section.isupper() and len(section) <= SECTION_CHARS and "/" not in section:
+        if _is_section(labels[at][1]):
             (start, again), (end, title) = labels[at - 1], labels[at + 1]
             if (
                 len(title) >= DOUBLED_CHARS

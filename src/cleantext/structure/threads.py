@@ -17,7 +17,7 @@ from ..lazy import lazy_pattern
 from ..patch import Edit
 from .stamps import STAMP_CHARS, read_stamp
 
-__all__ = ["find_threads"]
+__all__ = ["find_threads", "may_be_thread"]
 
 RULE = "content.threads"
 BUTTON_CHARS = 48
@@ -98,18 +98,28 @@ class Mark(NamedTuple):
 
 def find_threads(doc: Doc) -> Iterator[Edit]:
     """Find threads of comments, from their heading or first comment to the last one."""
-    found = [(number, mark) for number, text in doc.labels if (mark := _mark(number, text)) is not None]
+    found = doc.once(_marks)
     if len(found) < 2:
         return
-    lines = [line for line in doc.lines if line.text and not line.text.isspace()]
+    lines = doc.filled
     order = {line.number: at for at, line in enumerate(lines)}
-    marks = [mark._replace(at=order[number]) for number, mark in found if order[number]]
+    marks = [mark._replace(at=order[mark.at]) for mark in found if order[mark.at]]
     # How much prose stands above each line.
     prose = (0, *accumulate(len(line.text) if is_prose(line.text) else 0 for line in lines))
     for group in _groups(marks):
         extent = _extent(lines, group, prose)
         if extent is not None:
             yield from (drop_line(line, RULE) for line in lines[extent[0] : extent[1]])
+
+
+def may_be_thread(doc: Doc) -> bool:
+    """Tell whether a line is a mark of a comment."""
+    return bool(doc.once(_marks))
+
+
+def _marks(doc: Doc) -> list[Mark]:
+    """Return the marks of a text, by the numbers of their lines."""
+    return [mark for number, text in doc.labels if (mark := _mark(number, text)) is not None]
 
 
 def _mark(at: int, text: str) -> Mark | None:

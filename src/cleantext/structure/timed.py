@@ -13,7 +13,7 @@ from ..patch import Edit
 from .kin import article_of, kinship
 from .stamps import STAMP_CHARS, Stamp, is_labelled, newest_first, read_stamp
 
-__all__ = ["find_dates", "find_timed"]
+__all__ = ["find_dates", "find_timed", "may_be_timed"]
 
 RULE = "content.timed"
 ITEMS = 3  # fewer are a date and an update
@@ -55,9 +55,9 @@ class Item(NamedTuple):
 
 def find_timed(doc: Doc) -> Iterator[Edit]:
     """Find runs of stamps with a headline each, newest first, of which the article does not speak."""
-    if not _may_hold(doc.line_texts):
+    if len(doc.once(_stamped_lines)) < ITEMS:
         return
-    lines = [line for line in doc.lines if line.text.strip()]
+    lines = doc.filled
     for run in (*_stamped(doc, lines), *_lined(doc, lines, leads=True), *_lined(doc, lines, leads=False)):
         yield from (drop_line(line, RULE) for line in run)
 
@@ -100,13 +100,15 @@ def _is_day(text: str, labelled: bool = False) -> bool:
     )
 
 
-def _may_hold(texts: Sequence[str]) -> bool:
-    """Tell whether lines enough for a run hold a digit where stamps have theirs."""
-    items = [text for text in texts if 3 < len(text) <= ITEM_CHARS]
-    return (
-        len([text for text in items if text[0].isdigit() or text[-1].isdigit() or _may_be_stamp(text)])
-        >= ITEMS
-    )
+def may_be_timed(doc: Doc) -> bool:
+    """Tell whether a line holds a digit where stamps have theirs."""
+    return bool(doc.once(_stamped_lines))
+
+
+def _stamped_lines(doc: Doc) -> list[str]:
+    """Return the lines that hold a digit where stamps have theirs."""
+    items = [text for text in doc.line_texts if 3 < len(text) <= ITEM_CHARS]
+    return [text for text in items if text[0].isdigit() or text[-1].isdigit() or _may_be_stamp(text)]
 
 
 def _may_be_stamp(text: str) -> bool:

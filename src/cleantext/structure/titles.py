@@ -28,7 +28,7 @@ def find_headline(doc: Doc) -> Iterator[Edit]:
     """Find copies of a headline above the article, with or without the site's name behind them."""
     texts = doc.line_texts
     # Lines without a copy are nearly all: look for the same beginning before anything else.
-    top = [n for n, text in enumerate(texts[: 3 * TOP_LINES]) if text.strip()][:TOP_LINES]
+    top = [line.number for line in doc.filled[:TOP_LINES] if line.number < 3 * TOP_LINES]
     heads = [texts[number].strip(QUOTES)[:12] for number in top]
     if len(set(heads)) == len(heads) or not _has_body(doc, top) or doc.once(rewrapped):
         return
@@ -55,6 +55,8 @@ def _has_body(doc: Doc, top: list[int]) -> bool:
 
 def trails(doc: Doc) -> Iterator[Line]:
     """Yield trails of links that end with the headline, which stands above or below them."""
+    if not any(sign in doc.text for sign in _SEPARATORS):
+        return
     texts = doc.line_texts[: 3 * TOP_LINES]
     likely = [
         number
@@ -99,13 +101,14 @@ def _goes_on(lines: tuple[Line, ...]) -> bool:
 
 def find_twin(doc: Doc) -> Iterator[Edit]:
     """Find captions and titles that stand twice, one below the other, behind a paragraph of prose."""
-    lines = [line for line in doc.lines if line.text and not line.text.isspace()]
-    before = ""
-    for at, line in enumerate(lines):
-        text = line.text
+    lines = doc.filled
+    starts = [line.text[:8] for line in lines]
+    for at, (start, above) in enumerate(zip(starts[1:], starts, strict=False), 1):
+        if start != above:
+            continue
+        line, text, before = lines[at], lines[at].text, lines[at - 1].text
         if (
-            text[:8] == before[:8]
-            and TITLE_WEIGHT[0] <= weight(text) < TITLE_WEIGHT[1]
+            TITLE_WEIGHT[0] <= weight(text) < TITLE_WEIGHT[1]
             and at > 1
             and text[0] not in QUOTES
             and text.rstrip()[-1] not in _VERSE_ENDS
@@ -113,7 +116,6 @@ def find_twin(doc: Doc) -> Iterator[Edit]:
             and _is_beside_prose(lines, at)
         ):
             yield drop_line(line, "repeats.twin")
-        before = text
 
 
 def _is_beside_prose(lines: list[Line], at: int) -> bool:
