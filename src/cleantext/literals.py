@@ -19,7 +19,7 @@ from .waits import Needs, openings_of, shortest
 
 __all__ = ["needs_of_pattern"]
 
-MANY = 24  # strings that one stretch of a pattern may stand for; beyond, it is cut in two
+MANY = 100  # strings that one stretch of a pattern may stand for; beyond, it is cut in two
 MANY_CHARS = 4  # of a set, each of which makes strings of its own
 _NO_LETTERS = (c.CATEGORY_SPACE, c.CATEGORY_NOT_WORD, c.CATEGORY_DIGIT)
 _REPEATS = (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT)

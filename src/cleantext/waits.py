@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from .edges import bare, edged, utf_8
+from .edges import EDGE, bare, edged, holds, utf_8
 
 __all__ = ["Needs", "best_needs", "needs_of_evidence", "openings_of", "shortest", "waits_for"]
 
@@ -74,12 +74,18 @@ def waits_for(hinted: Needs, lists: list[Needs], reads_few: bool) -> Needs:
 
 
 def shortest(strings: Iterable[str]) -> list[str]:
-    """Return the strings that hold no other of them: where a longer one occurs, a shorter one does."""
-    kept: list[str] = []
+    """Return the strings that hold no other of them: where a longer one occurs, a shorter one does.
+
+    >>> shortest(["\\bread more", "\\bread\\b", "\\breads"])
+    ['\\x08read\\x08', '\\x08reads']
+    """
+    kept: list[tuple[str, str]] = []  # with their parts without edges
     for string in sorted(strings, key=lambda string: (len(string), string)):
-        if not any(other in string for other in kept):
-            kept.append(string)
-    return kept
+        # Where it has no edge, a letter may go on: any that no other string has.
+        around = f"{'' if string[0] == EDGE else 'Z'}{bare(string)}{'' if string[-1] == EDGE else 'Z'}"
+        if not any(part in around and holds(around, other) for other, part in kept):
+            kept.append((string, bare(string)))
+    return [string for string, _ in kept]
 
 
 def openings_of(strings: Iterable[str]) -> float:
