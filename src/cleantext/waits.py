@@ -16,8 +16,8 @@ __all__ = ["Needs", "best_needs", "needs_of_evidence", "openings_of", "shortest"
 
 OPEN = 1000.0  # how often what nearly every text holds opens a rule
 MUCH = 480.0  # how often waiting may open a rule that can be asked of few lines instead
-MAX_CHARS = 12  # of a string; what begins as it does is as rare
-OFTEN = frozenset(".,:;-()'\"?!")  # signs that most texts have
+MAX_CHARS = 16  # of a string; what begins as it does is as rare
+OFTEN = frozenset(".,:;-'\"?!")  # signs that most texts have
 RARE = frozenset("@©|$£€%+#{}[]<>=_~^*\\®™†‡§¶•·→»«°")  # signs that few texts have
 # Words that stand in nearly every text of their language.
 COMMON = frozenset(
