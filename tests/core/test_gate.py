@@ -28,6 +28,10 @@ def texts_and_strings(draw):
     return text, {draw(EDGES) + string + draw(EDGES) for string in strings}
 
 
+def is_letter(char):
+    return char.isascii() and char.isalpha()
+
+
 def lines_that_hold(text, strings):
     """What the gate tells, found by looking for one string after the other."""
     held = {}
@@ -35,8 +39,10 @@ def lines_that_hold(text, strings):
         core = bare(string)
         for at in range(len(text)):
             end = at + len(core)
-            around = text[max(0, at - 1) : at] + "?" + text[end : end + 1]
-            if text.startswith(core, at) and holds(around.replace("?", core), string):
+            goes_on = (string[0] == EDGE and is_letter(text[:at][-1:])) or (
+                string[-1] == EDGE and is_letter(text[end : end + 1])
+            )
+            if text.startswith(core, at) and not goes_on:
                 held.setdefault(text.count("\n", 0, end - 1), set()).add(string)
     return held
 
@@ -64,18 +70,15 @@ def test_a_gate_tells_the_strings_of_a_text(drawn, few):
 def test_letters_of_ascii_alone_go_on_with_a_word():
     gate = Gate((f"{EDGE}ad{EDGE}",))
     told = [char for char in map(chr, range(0x250)) if list(gate.by_line(f"{char}ad {char}"))]
-    assert told == [char for char in map(chr, range(0x250)) if not (char.isascii() and char.isalpha())]
+    assert told == [char for char in map(chr, range(0x250)) if not is_letter(char)]
     assert told == [char for char in map(chr, range(0x250)) if list(gate.by_line(f"{char} ad{char}"))]
 
 
 @given(TEXT, st.text("abé:", min_size=1, max_size=3))
 def test_an_edge_is_where_no_letter_of_ascii_goes_on(text, word):
-    def is_free(char):
-        return not (char.isascii() and char.isalpha())
-
     places = [at for at in range(len(text)) if text.startswith(word, at)]
-    begins = [at for at in places if at == 0 or is_free(text[at - 1])]
-    whole = [at for at in begins if is_free(text[at + len(word) : at + len(word) + 1] or " ")]
+    begins = [at for at in places if not is_letter(text[:at][-1:])]
+    whole = [at for at in begins if not is_letter(text[at + len(word) : at + len(word) + 1])]
     assert holds(text, word) == bool(places)
     assert holds(text, EDGE + word) == bool(begins)
     assert holds(text, EDGE + word + EDGE) == bool(whole)
