@@ -16,6 +16,7 @@ from .edges import EDGE, begins_in
 from .patch import Edit
 from .patterns import Pattern, compiled
 from .places import in_place
+from .sentences import closes_sentence, is_speech
 
 __all__ = [
     "AnyOf",
@@ -40,16 +41,10 @@ def evidence(text: str, words: tuple[str, ...]) -> int:
     return sum(begins_in(folded, word) for word in words)
 
 
-FULL_STOPS = (".", "。", "।", "۔")
 QUOTES = ('"', "“", "„")
 LINE_START = "(?<![^\\n])"  # a pattern that begins so is tried once a line; a search would try everywhere
 LIST_LINES = 12  # a list of links is seldom longer, and a label cannot take more
 MENU_LINES = 8  # different words of one menu; poems and lists of the article's own hold two or three
-
-
-def closes_sentence(text: str) -> bool:
-    """Tell whether a line ends with a full stop, quotes and brackets behind it aside."""
-    return text.rstrip(" \t\u00a0\"'”’‘»“)]").endswith(FULL_STOPS)
 
 
 class ExactLines(NamedTuple):
@@ -136,6 +131,8 @@ class LinePattern(NamedTuple):
         bare = text.strip()
         if not bare or len(bare) > self.max_chars:
             return False
+        if bare[0] in QUOTES and is_speech(bare):
+            return False  # in quotes it is somebody's word
         if self.starts and not line_head(text).startswith(self.starts):
             return False
         folded = bare.lower()

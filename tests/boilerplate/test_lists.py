@@ -129,19 +129,11 @@ TEASERS = [
 
 
 def test_teasers_of_one_sentence_go_below_the_article():
-    assert [HEAD, *BODY] == cleaned(HEAD, *BODY, *TEASERS)
+    first, *others = TEASERS
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY, *others, first)
+    assert [HEAD, *BODY, first] == cleaned(HEAD, *BODY, *TEASERS, STORIES[0])  # it may be the article's last
     last = "The bridge has no lorries."  # of the article, and speaks of what it speaks of
-    assert [HEAD, *BODY, last] == cleaned(HEAD, *BODY, last, *TEASERS)
-
-
-def test_a_title_that_stands_twice_around_its_section_goes_within_the_article():
-    box = [STORIES[0], "IT'S ALL POLITICS", STORIES[0]]
-    assert [HEAD, *BODY] == cleaned(HEAD, *BODY[:3], *box, *BODY[3:])
-    assert [HEAD, *BODY] == cleaned(HEAD, *BODY[:3], "lRelated " + STORIES[0], *box[1:], *BODY[3:])
-    for other in (["Ann Roe"], ["POLITICS", "Yes."]):
-        lines = [STORIES[0], *other, STORIES[0]]
-        text = "\n".join([HEAD, *BODY[:3], *lines, *BODY[3:]])
-        assert text == cleantext.drop_boilerplate(text)
+    assert [HEAD, *BODY, last] == cleaned(HEAD, *BODY, last, *others, first)
 
 
 def test_facts_below_the_article_stay():
@@ -232,25 +224,6 @@ def test_stories_behind_a_colon_or_a_heading_stay():
     assert [HEAD, *BODY, *list_] == cleaned(HEAD, *BODY, *list_)
 
 
-BOXES = [
-    "MAYOR ON TRIAL",
-    "Mayor blurb",
-    "The mayor of Northport stands trial this week. Look back at his career.",
-    "MORE",
-    "SINGER GOES HOME",
-    "Singer blurb",
-    "Ann Roe has come home to Westland. See what her fans write.",
-    "MORE",
-]
-
-
-def test_boxes_with_buttons_go():
-    assert [HEAD, *BODY] == cleaned(HEAD, *BODY[:2], *BOXES, *BODY[2:])
-    assert [HEAD, *BODY] == cleaned(
-        HEAD, *BODY, "Ann Roe has come home to Westland, and her fans...   więcej »"
-    )
-
-
 def test_lists_that_have_lost_their_bullets_stay():
     items = ["Night mode on all lenses", "Longer zoom lens (Max only)", "New scanner, which sees in the dark"]
     for indent in ("    ", ""):
@@ -259,10 +232,6 @@ def test_lists_that_have_lost_their_bullets_stay():
         assert [HEAD, *BODY[:2], *kept, *BODY[2:]] == cleaned(HEAD, *BODY[:2], *lines, *BODY[2:])
     verse = [f"      {line}" for line in SONG[:4]]
     assert [HEAD, *BODY[:2], *SONG[:4], *BODY[2:]] == cleaned(HEAD, *BODY[:2], *verse, *BODY[2:])
-
-
-def test_an_index_of_boxes_stays():
-    assert BOXES == cleaned(*BOXES)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ FLOORS = {
         "rule",
         "patterns",
         "places",
+        "sentences",
         "finders",
         "among",
         "structure",

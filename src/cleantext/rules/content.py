@@ -3,18 +3,14 @@
 from ..among import Among
 from ..rule import Rule
 from ..structure.below import find_below
-from ..structure.cut import find_cut, may_be_cut
 from ..structure.foot import find_between
 from ..structure.headlines import find_headlines
 from ..structure.islands import find_islands
-from ..structure.leads import find_leads, may_be_lead
 from ..structure.menus import find_bars, find_menu
 from ..structure.others import find_others
 from ..structure.polls import find_polls, may_be_poll
 from ..structure.specks import find_specks
-from ..structure.strangers import find_ahead, find_index, find_strangers
-from ..structure.tails import find_tails
-from ..structure.teasers import find_teasers, may_be_teaser
+from ..structure.strangers import find_index, find_strangers
 from ..structure.threads import find_threads, may_be_thread
 from ..structure.timed import find_dates, find_timed, may_be_timed
 
@@ -56,14 +52,6 @@ RULES: tuple[Rule, ...] = (
         may_find=may_be_thread,
     ),
     Rule(
-        "content.teasers",
-        find_teasers,
-        why="boxes that present other stories, each closed by a button to read on",
-        kind="recommendation",
-        budget=0.6,
-        may_find=may_be_teaser,
-    ),
-    Rule(
         "content.dates",
         find_dates,
         why="date and time of publication alone on a line, above or below the article",
@@ -90,21 +78,6 @@ RULES: tuple[Rule, ...] = (
         kind="promotion",
         budget=0.6,
         may_find=may_be_poll,
-    ),
-    Rule(
-        "content.tails",
-        find_tails,
-        why="teasers of other stories that close the text, of which the article does not speak",
-        kind="recommendation",
-        budget=0.5,
-    ),
-    Rule(
-        "content.cut",
-        find_cut,
-        why="teasers of other stories that break off, in a row",
-        kind="recommendation",
-        budget=0.5,
-        may_find=may_be_cut,
     ),
     Rule(
         "content.below",
@@ -134,22 +107,9 @@ RULES: tuple[Rule, ...] = (
         kind="recommendation",
     ),
     Rule(
-        "content.leads",
-        find_leads,
-        why="photographer or agency before a caption with a kicker; the caption stays",
-        kind="credit",
-        may_find=may_be_lead,
-    ),
-    Rule(
         "content.specks",
         find_specks,
         why="full stop alone on a line, or a rule below the last sentence: what is left of a page's blocks",
         kind="placeholder",
-    ),
-    Rule(
-        "content.ahead",
-        find_ahead,
-        why="teasers of other stories between the headline and its article",
-        kind="recommendation",
     ),
 )

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..doc import Doc, Line, is_prose
-from ..finders import LIST_LINES, closes_sentence
+from ..finders import LIST_LINES
+from ..sentences import closes_sentence, is_paragraph
 from .headlines import is_headline, is_wide_headline
 from .menus import is_item
 
@@ -63,10 +64,9 @@ def find_between(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
             upper >= last
             and {kinds[upper], kinds[lower]} & LINKING_KINDS
             and (len(lines) <= LIST_LINES or ({upper, lower} <= signs and _is_menu(lines)))
+            and not any(is_paragraph(line.text) for line in lines)  # whose headings the others may be
         ):
-            for line in lines:
-                if not closes_sentence(line.text) and not is_prose(line.text):
-                    yield line
+            yield from (line for line in lines if not closes_sentence(line.text))
         if upper in signs and _are_teasers(doc, lines, deleted, first, lower):
             yield from lines
 

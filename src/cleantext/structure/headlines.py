@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ..doc import Doc, Line, is_prose
-from ..finders import LIST_LINES, closes_sentence, drop_line
+from ..finders import LIST_LINES, drop_line
 from ..patch import Edit
+from ..sentences import closes_sentence
 
 __all__ = ["are_wide_headlines", "find_headlines", "is_headline", "is_wide_headline"]
 

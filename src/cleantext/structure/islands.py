@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from ..doc import Doc, Line, is_prose
-from ..finders import closes_sentence
+from ..sentences import closes_sentence
 from .below import END_KINDS, LATE_KINDS
 from .foot import LINKING_KINDS
 from .kin import stems_of

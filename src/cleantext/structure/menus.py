@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..doc import Doc, Line, is_prose
-from ..finders import closes_sentence, drop_line
+from ..finders import drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
+from ..sentences import closes_sentence
 
 __all__ = ["find_bars", "find_menu", "is_item"]
 

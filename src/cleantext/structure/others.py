@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..doc import Doc, Line, is_prose
-from ..finders import closes_sentence, drop_line
+from ..finders import drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
+from ..sentences import closes_sentence, is_paragraph
 from .kin import article_of, kinship, stems_of
 
 __all__ = ["are_headlines", "are_wide", "find_others"]
@@ -67,8 +68,12 @@ def _strangers(doc: Doc, above: str, row: Sequence[int]) -> Sequence[Line]:
     if all(own):
         return ()
     start, end = own.index(False), len(own) - own[::-1].index(False)
+    while place == "below" and start < end and is_paragraph(texts[start]):
+        start += 1
+    while place == "top" and start < end and is_paragraph(texts[end - 1]):
+        end -= 1
     texts = texts[start:end]
-    if not _is_row(texts, place) or sum(len(stems_of(text)) for text in texts) < STEMS:
+    if start == end or not _is_row(texts, place) or sum(len(stems_of(text)) for text in texts) < STEMS:
         return ()
     plain = place != "within" and sum(map(len, texts)) <= MEAN_CHARS[1] * len(texts)
     if kinship(texts, article) >= (KIN if plain else KIN / 2):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..doc import Doc
-from ..finders import closes_sentence, drop_line
+from ..finders import drop_line
 from ..patch import Edit
+from ..sentences import closes_sentence
 
 __all__ = ["find_specks"]
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..doc import Doc, Line, is_prose
-from ..finders import closes_sentence, drop_line
-from ..patch import Edit
+from ..sentences import closes_sentence
 from .foot import LINKING_KINDS
 from .headlines import are_wide_headlines, is_headline, is_wide_headline
 from .kin import Article, article_of, kinship, stems_of
 from .others import BODY_STEMS, KIN, WIDE_MEAN, are_headlines
 
-__all__ = ["find_ahead", "find_index", "find_strangers"]
+__all__ = ["find_index", "find_strangers"]
 
 TOP_LINES = 60  # down to where teasers above an article are looked for
 RUN = (2, 24)
@@ -25,47 +24,10 @@ LINE_CHARS = 160
 PROSE = 4  # lines in a run, and less of it than of the article: what is more may be the article
 WIDE_ROW = 3  # lines, of which no two are as long: verse is even
 
-AHEAD = 8  # lines between a headline and its article
-TITLE_STEMS = 3
-LEAD_CHARS, TEASER_CHARS = 60, 90  # of the first paragraph, and of the lines above it on average
-
 CHROME = 4  # lines by which a page is known
 HEADLINES = 10
 MEAN_CHARS = 45
 STORIES, STORY_CHARS = 3, 28  # above the headlines; items of menus are shorter
-
-
-def find_ahead(doc: Doc) -> Iterator[Edit]:
-    """Find teasers between a headline and its article, whose first paragraph says what the headline says.
-
-    Above a paragraph of the article itself stands nothing that is so long and shares no word with it.
-    """
-    lines = doc.filled
-    if len(lines) <= AHEAD or is_prose(lines[0].text):
-        return
-    title = set(stems_of(lines[0].text))
-    if len(title) < TITLE_STEMS:
-        return
-    row: list[Line] = []
-    for line in lines[1:TOP_LINES]:
-        if line.number >= 3 * TOP_LINES:
-            return
-        if len(line.text) >= LEAD_CHARS:
-            folded = doc.line_folds[line.number]
-            if 2 * sum(stem in folded for stem in title) >= len(title):
-                break
-        if line.text.lstrip()[0].islower():
-            return
-        row.append(line)
-    else:
-        return
-    size = sum(len(line.text) for line in row)
-    prose = sum(is_prose(line.text) for line in row)
-    if len(row) < AHEAD or size < TEASER_CHARS * len(row) or 3 * prose > len(row):
-        return
-    article = article_of(Doc("\n".join(doc.line_texts[line.number :])))
-    if article.size >= BODY_STEMS and kinship((line.text for line in row), article) < KIN / 2:
-        yield from (drop_line(line, "content.ahead") for line in row)
 
 
 def find_strangers(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:

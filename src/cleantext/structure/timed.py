@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..doc import Doc, Line, is_prose
-from ..finders import closes_sentence, drop_line
+from ..finders import drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
+from ..sentences import closes_sentence
 from .kin import article_of, kinship
 from .stamps import STAMP_CHARS, Stamp, is_labelled, newest_first, read_stamp
 

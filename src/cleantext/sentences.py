@@ -1,0 +1,42 @@
+"""Whether a line is a sentence, a paragraph or somebody's words."""
+
+from __future__ import annotations
+
+from .doc import is_prose
+from .lazy import lazy_pattern
+
+__all__ = ["closes_sentence", "is_paragraph", "is_speech"]
+
+FULL_STOPS = (".", "。", "।", "۔")
+PARAGRAPH_CHARS = 50  # of the shortest paragraph; shorter sentences are labels as often
+# A sentence of some words, and the next one.
+_TWO_SENTENCES = lazy_pattern(r"[^\W\d_][^.!?]{20,}[^\W\d_]{3}\.[\"”’»)]? [\"“‘«„]?[A-ZÀ-ÞА-ЯΑ-Ω]")
+# A quotation that the line begins with and goes on behind.
+_SPEECH = lazy_pattern(r"[\"“„][^\"“”„\n]*[,.!?…][\"”“] \w")
+
+
+def closes_sentence(text: str) -> bool:
+    """Tell whether a line ends with a full stop, quotes and brackets behind it aside."""
+    return text.rstrip(" \t\u00a0\"'”’‘»“)]").endswith(FULL_STOPS)
+
+
+def is_paragraph(text: str) -> bool:
+    """Tell whether a line may be a paragraph: it is prose, closed by a full stop, or has one within.
+
+    Behind the last sentence of a paragraph a pointer to another story may be glued.
+
+    >>> is_paragraph("The harbour wants another ferry. Read also: Five ferries that nobody wanted")
+    True
+    """
+    return len(text) >= PARAGRAPH_CHARS and (
+        is_prose(text) or closes_sentence(text) or _TWO_SENTENCES.match(text) is not None
+    )
+
+
+def is_speech(text: str) -> bool:
+    """Tell whether a line begins with what somebody says, and goes on with who says it.
+
+    >>> is_speech('"Subscribe to that," he said.'), is_speech('"The Week": subscribe now')
+    (True, False)
+    """
+    return _SPEECH.match(text) is not None
