@@ -16,6 +16,7 @@ from .doc import SHORT_LINE_CHARS, Doc, is_short, line_head, line_key
 from .finders import QUOTES, AnyOf, ExactLines, LinePattern
 from .gate import Gate
 from .inserts import Trail
+from .labels import LabelRow, labels_of
 from .patch import Edit
 from .places import lines_in, places_of
 from .rounds import Look, News
@@ -46,12 +47,15 @@ class Engine:
         self._whole: list[Rule] = []  # look at the text as a whole
         self._signs: list[tuple[frozenset[str], Rule]] = []  # wait for one of these unusual characters
         self._among: list[Among] = []
+        self._row: LabelRow | None = None
         for rule in rules:
             find = rule.find
             if isinstance(find, ExactLines):
                 add_to(self._table, find.keys, find)
             elif isinstance(find, Among):
                 self._among.append(find)
+            elif isinstance(find, LabelRow):
+                self._row = find
             elif isinstance(find, LinePattern) and find.starts and not find.timed:
                 add_to(self._heads, set(map(head_of, find.starts)), find)
             elif isinstance(find, Trail) and find.ends and not rule.needs and not find.timed:
@@ -157,8 +161,11 @@ class Engine:
             found: list[Any] = list(ends.get(text[-1], ()))
             if len(text) <= SHORT_LINE_CHARS:
                 key = line_key(text)
-                if key in table and text.lstrip()[:1] not in QUOTES:
-                    found += table[key]
+                if text.lstrip()[:1] not in QUOTES:
+                    if key in table:
+                        found += table[key]
+                    elif self._row is not None and (labels := labels_of(key, table)):
+                        found.append(self._row._replace(labels=labels))
             else:
                 key = line_head(text)
             for size in HEAD_SIZES:

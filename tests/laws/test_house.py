@@ -29,6 +29,7 @@ FLOORS = {
         "among",
         "structure",
         "inserts",
+        "labels",
         "appeals",
     ),
     2: ("tables", "engine", "cleaner", "pack"),

@@ -1,6 +1,7 @@
 """What a page puts around the article, told by its place, its look and what the article speaks of."""
 
 from ..among import Among
+from ..labels import LabelRow
 from ..rule import Rule
 from ..structure.below import find_below
 from ..structure.foot import find_between
@@ -70,6 +71,12 @@ RULES: tuple[Rule, ...] = (
         why="menu of a page, told by the bars between its items or by the blanks that it lost",
         kind="navigation",
         budget=0.6,
+    ),
+    Rule(
+        "content.labels",
+        LabelRow("content.labels"),
+        why="line of nothing but labels that other rules know: buttons in a row, a menu without its bars",
+        kind="label",
     ),
     Rule(
         "content.polls",

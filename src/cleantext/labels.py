@@ -1,0 +1,83 @@
+"""Rows of labels: a bar of buttons or a menu that lost its line ends, told by the labels it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from .doc import Doc, Line, line_key
+from .finders import ExactLines, drop_line
+from .patch import Edit
+from .places import in_place
+
+__all__ = ["LabelRow", "labels_of"]
+
+MOST_WORDS = 24  # of a row
+LABEL_WORDS = 9  # of the longest label that is looked up
+ROW = 3  # labels; of two, both have some words or one of them many, lest they are a heading
+PAIR_WORDS, LONG_WORDS = 2, 4
+COUNT_CHARS = 5  # of a number between labels: how often a page was shared
+
+
+class _Label(NamedTuple):
+    words: int
+    finds: tuple[ExactLines, ...]
+
+
+class LabelRow(NamedTuple):
+    """Delete lines that hold nothing but labels which other rules delete where they stand alone.
+
+    One pack must know all of them, and each must stand where its rule acts. Alone the rule finds nothing:
+    the engine tells it, as `labels`, which rules know each of them.
+    """
+
+    rule: str
+    labels: tuple[tuple[ExactLines, ...], ...] = ()
+    where: str = "anywhere"
+
+    def __call__(self, doc: Doc) -> Iterable[Edit]:
+        return ()
+
+    def fits(self, text: str) -> bool:
+        """Tell whether a line is such a row: the engine has asked."""
+        return True
+
+    def edits(self, doc: Doc, line: Line) -> Iterator[Edit]:
+        """Yield the edit for a line, if each of its labels may go there."""
+        if all(any(in_place(doc, line, find.where) for find in finds) for finds in self.labels):
+            yield drop_line(line, self.rule)
+
+
+def labels_of(key: str, table: Mapping[str, tuple[Any, ...]]) -> tuple[tuple[ExactLines, ...], ...]:
+    """Return the rules that know each label of a row, label by label; nothing if it is none.
+
+    `key` is that of the line, and `table` holds the rules of exact lines by the lines' keys.
+    """
+    words = key.split()
+    count = len(words)
+    if not 2 <= count <= MOST_WORDS:
+        return ()
+    # Of the first words so many: the packs that know them all, and as which labels.
+    known: list[dict[str, tuple[_Label, ...]]] = [{} for _ in range(count + 1)]
+    known[0][""] = ()
+    for start, word in enumerate(words):
+        before = known[start]
+        if not before:
+            continue
+        if word.isdigit():
+            if start and len(word) <= COUNT_CHARS:
+                known[start + 1] |= before
+            continue
+        for stop in range(start + 1, min(count, start + LABEL_WORDS) + 1):
+            finds = table.get(line_key(" ".join(words[start:stop])), ())
+            for pack in {find.rule.partition(".")[0] for find in finds}:
+                if pack in before or not start:
+                    own = tuple(find for find in finds if find.rule.startswith(f"{pack}."))
+                    label = _Label(stop - start, own)
+                    known[stop].setdefault(pack, (*before.get(pack, ()), label))
+    return next((tuple(label.finds for label in row) for row in known[count].values() if _is_row(row)), ())
+
+
+def _is_row(labels: Sequence[_Label]) -> bool:
+    sizes = [label.words for label in labels]
+    return len(sizes) >= ROW or (len(sizes) > 1 and (min(sizes) >= PAIR_WORDS or max(sizes) >= LONG_WORDS))
