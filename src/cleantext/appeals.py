@@ -19,14 +19,13 @@ from .finders import evidence
 from .gate import Gate
 from .patch import Edit
 from .patterns import compiled
+from .sentences import own_words
 
 __all__ = ["Appeal"]
 
 SHORT_CHARS = 70  # buttons, questions and headings of an appeal
 LONG_CHARS = 1500  # a paragraph of an appeal is shorter
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-_MARKS = frozenset('"“„«')
-_QUOTED = re.compile(r"\"[^\"\n]{4,600}\"|[“„][^“”„\n]{4,600}[”“]|«[^«»\n]{4,600}»")
 _QUOTES = "\"“”„«»‘'「『"
 
 
@@ -58,7 +57,7 @@ class Appeal(NamedTuple):
         asking = [
             len(line.text) <= LONG_CHARS
             and (not self.hints or not held.get(line.number, nothing).isdisjoint(self.hints))
-            and asks.search(_own_words(line.text)) is not None
+            and asks.search(own_words(line.text)) is not None
             for line in lines
         ]
         below, last_prose = len(lines), True  # no prose that is not of an appeal stands behind
@@ -99,17 +98,12 @@ class Appeal(NamedTuple):
             return False
         if asks:
             return True
-        own = _own_words(text)
+        own = own_words(text)
         speaks = _voice_pattern(self.voice).search
         if len(text) <= SHORT_CHARS:
             return speaks(own) is not None or evidence(own, self.words) > 0
         # In one sentence: `It hurts our health. Readers donated more than ever.` is no appeal.
         return any(speaks(part) and evidence(part, self.words) for part in _SENTENCE_END.split(own))
-
-
-def _own_words(text: str) -> str:
-    """Return a line without what it quotes: an appeal that the article reports is none of the page's."""
-    return _QUOTED.sub("", text) if not _MARKS.isdisjoint(text) else text
 
 
 def _is_short(line: Line) -> bool:

@@ -16,7 +16,7 @@ from .edges import EDGE, begins_in
 from .patch import Edit
 from .patterns import Pattern, compiled
 from .places import in_place
-from .sentences import closes_sentence, is_speech
+from .sentences import closes_sentence, is_speech, own_words
 
 __all__ = [
     "AnyOf",
@@ -144,7 +144,11 @@ class LinePattern(NamedTuple):
                 return False
         if self.evidence_words and evidence(bare, self.evidence_words) < self.at_least:
             return False
-        return (pattern or compiled(self.pattern)).fullmatch(bare) is not None
+        regex = pattern or compiled(self.pattern)
+        if regex.fullmatch(bare) is None:
+            return False
+        own = own_words(bare)
+        return own is bare or regex.fullmatch(own) is not None
 
     def edits(self, doc: Doc, line: Line) -> Iterator[Edit]:
         """Yield the edit for a line that `fits`, if it stands where the rule acts."""

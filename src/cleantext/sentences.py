@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from .doc import is_prose
 from .lazy import lazy_pattern
 
-__all__ = ["closes_sentence", "is_paragraph", "is_speech"]
+__all__ = ["closes_sentence", "is_paragraph", "is_speech", "own_words"]
 
 FULL_STOPS = (".", "。", "।", "۔")
 PARAGRAPH_CHARS = 50  # of the shortest paragraph; shorter sentences are labels as often
+# A full stop, and behind it quotes, brackets and an agency's sign.
+_ENDED = lazy_pattern(r"[.。।۔][\s\"'”’»“)\]]{0,4}(?:[(（\[][^()（）\[\]]{1,24}[)）\]])?\s*$")
 # A sentence of some words, and the next one.
 _TWO_SENTENCES = lazy_pattern(r"[^\W\d_][^.!?]{20,}[^\W\d_]{3}\.[\"”’»)]? [\"“‘«„]?[A-ZÀ-ÞА-ЯΑ-Ω]")
+_MARKS = frozenset('"“”„«')
+# Quotations of some words: shorter ones are names, of a newsletter, an app, a button.
+_QUOTED = lazy_pattern(r"\"[^\"\n]{20,600}\"|[“„”][^“”„\n]{20,600}[”“]|«[^«»\n]{20,600}»")
 # A quotation that the line begins with and goes on behind.
 _SPEECH = lazy_pattern(r"[\"“„][^\"“”„\n]*[,.!?…][\"”“] \w")
 
@@ -29,7 +36,9 @@ def is_paragraph(text: str) -> bool:
     True
     """
     return len(text) >= PARAGRAPH_CHARS and (
-        is_prose(text) or closes_sentence(text) or _TWO_SENTENCES.match(text) is not None
+        is_prose(text)
+        or _ENDED.search(text, len(text) - 32) is not None
+        or _TWO_SENTENCES.match(text) is not None
     )
 
 
@@ -40,3 +49,17 @@ def is_speech(text: str) -> bool:
     (True, False)
     """
     return _SPEECH.match(text) is not None
+
+
+def own_words(text: str) -> str:
+    """Return a line with what it quotes made unreadable, letter by letter: it is no word of the page's own.
+
+    >>> own_words("They said: “Subscribe to our newsletter.”")
+    'They said: “Sxxxxxxxx xx xxx xxxxxxxxxxx”'
+    """
+    return text if _MARKS.isdisjoint(text) else _QUOTED.sub(_unreadable, text)
+
+
+def _unreadable(match: re.Match[str]) -> str:
+    quoted = match.group()
+    return quoted[:2] + "".join(char if char == " " else "x" for char in quoted[2:-1]) + quoted[-1]

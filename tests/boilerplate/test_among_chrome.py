@@ -74,3 +74,15 @@ def test_paragraphs_below_the_consent_to_an_embed_stay():
         "einreichen.",
     ]
     assert [*body, *last] == kept(*body, consent, *last, "Folgen Sie uns auf WhatsApp")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Radnice umístí dočasné lampy. „Sledujte nás na Facebooku, tam se všechno dozvíte,“ řekla babičce.",
+        "«Подписывайтесь на наш канал, там все схемы объезда», – посоветовали пассажирам в диспетчерской.",
+        "The mayor was not amused: “Sign up for our free newsletter and get the latest news every morning.”",
+    ],
+)
+def test_a_call_within_quotes_is_no_call_of_the_page(line):
+    assert [HEAD, FIRST, line, SECOND, LAST] == kept(HEAD, FIRST, line, SECOND, LAST)

@@ -17,6 +17,8 @@ from .others import BODY_STEMS, KIN, WIDE_MEAN, are_headlines
 
 __all__ = ["find_index", "find_strangers"]
 
+# Kinds that stand around the article; appeals, offers and walls stand in it as often.
+AROUND_KINDS = (LINKING_KINDS | {"source"}) - {"donation", "newsletter", "paywall"}
 TOP_LINES = 60  # down to where teasers above an article are looked for
 RUN = (2, 24)
 STEMS = 16  # of a run; fewer share no word with the article by chance
@@ -32,7 +34,7 @@ STORIES, STORY_CHARS = 3, 28  # above the headlines; items of menus are shorter
 
 def find_strangers(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
     """Find what stands between lines of chrome around the article and tells of something else."""
-    chrome = {number for number, kind in kinds.items() if kind in LINKING_KINDS or kind == "source"}
+    chrome = {number for number, kind in kinds.items() if kind in AROUND_KINDS}
     if not chrome:
         return
     article: Article | None = None
