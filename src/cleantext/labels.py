@@ -14,6 +14,7 @@ __all__ = ["LabelRow", "labels_of"]
 
 MOST_WORDS = 24  # of a row
 LABEL_WORDS = 9  # of the longest label that is looked up
+SINGLES = 4  # labels of one word each; three are a name as often: Business Travel News
 ROW = 3  # labels; of two, both have some words or one of them many, lest they are a heading
 PAIR_WORDS, LONG_WORDS = 2, 4
 COUNT_CHARS = 5  # of a number between labels: how often a page was shared
@@ -80,4 +81,6 @@ def labels_of(key: str, table: Mapping[str, tuple[Any, ...]]) -> tuple[tuple[Exa
 
 def _is_row(labels: Sequence[_Label]) -> bool:
     sizes = [label.words for label in labels]
-    return len(sizes) >= ROW or (len(sizes) > 1 and (min(sizes) >= PAIR_WORDS or max(sizes) >= LONG_WORDS))
+    if len(sizes) >= ROW:
+        return len(sizes) >= SINGLES or max(sizes) > 1
+    return len(sizes) > 1 and (min(sizes) >= PAIR_WORDS or max(sizes) >= LONG_WORDS)
