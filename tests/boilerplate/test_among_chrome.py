@@ -86,3 +86,26 @@ def test_paragraphs_below_the_consent_to_an_embed_stay():
 )
 def test_a_call_within_quotes_is_no_call_of_the_page(line):
     assert [HEAD, FIRST, line, SECOND, LAST] == kept(HEAD, FIRST, line, SECOND, LAST)
+
+
+def test_what_stands_in_small_below_the_headline_stays():
+    head = [
+        "Livrarias de rua voltam a abrir em Exemplo, mas aluguel ameaça",
+        "Setor soma 17 inaugurações desde 2022; metade das lojas tem menos de 80 metros quadrados",
+    ]
+    chrome = [
+        "Assinantes podem liberar 7 acessos por dia para conteúdos da Gazeta",
+        "Salvar para ler depois Salvar artigos Recurso exclusivo para assinantes assine ou faça login",
+        "Facebook Whatsapp X Messenger LinkedIn E-mail Copiar link Loading",
+    ]
+    body = [
+        'A placa na porta da casa Limão avisa: "Entre sem compromisso". O clube de leitura, lançado em '
+        "março, tem 212 sócios e paga sozinho as contas do mês inteiro.",
+        "A loja é uma das 17 abertas na capital desde o ano passado, segundo levantamento da associação. Em "
+        "2020, haviam fechado 29 delas em toda a cidade.",
+        "Saem as grandes, entram pontos pequenos, com curadoria e café, e quase todas vendem também discos.",
+        "O que segura um livreiro na rua é a teimosia, responde uma dona que trocou um banco pela sociedade.",
+        "O gargalo é o aluguel, que sobe. Na praça, o metro quadrado comercial subiu 18% em doze meses, e os "
+        "donos dos prédios não querem esperar.",
+    ]
+    assert head[1] in kept(*head, *chrome, *body)

@@ -26,6 +26,7 @@ LINKS = 2  # lines of chrome between the article and labels below it: one may st
 PROSE_BELOW = 0.3  # of the article's, below labels: more would be the rest of the article
 FOOT_KINDS = END_KINDS - {"paywall"}  # a wall stands within articles as well, that go on below it
 DIGITS = 0.34  # of the lines: more begin with a digit in tables, results and lists of ingredients
+LABEL_CHARS = 70  # around the headline: a longer line is what stands below it in small
 NAME_WORDS = (2, 4)
 DASHES = "-–—"
 HEADLINE_CHARS, HEADLINE_STEMS = 25, 3
@@ -110,6 +111,7 @@ def _above(stretches: Sequence[Stretch], words: set[str]) -> Iterator[Line]:
             and not (LATE_KINDS.isdisjoint(above) and LATE_KINDS.isdisjoint(below))
             and _are_whole(lines)
             and not _is_closed(lines)
+            and max(len(line.text) for line in lines) <= LABEL_CHARS
             and not (len(lines) == 1 and _is_name(lines[0].text))
             and _is_strange(lines, words, KIN)
         ):
