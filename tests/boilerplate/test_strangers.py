@@ -130,20 +130,6 @@ def test_timed_headlines_below_an_article_of_broken_lines_go():
     assert [HEAD, *broken, *diary] == cleaned(HEAD, *broken, *diary)
 
 
-AHEAD = [
-    f"{story}, a story that has nothing at all to do with what the headline above it says"
-    for story in STORIES
-]
-
-
-def test_teasers_between_a_headline_and_its_article_go():
-    lead = (
-        "A bridge that was to open this year opens two years late, the town hall of Northport said on Monday."
-    )
-    assert [HEAD, lead, *BODY] == cleaned(HEAD, *AHEAD, lead, *BODY)
-    assert len(cleaned(HEAD, *AHEAD[:5], *BODY)) == 1 + 5 + len(BODY)
-
-
 def test_an_article_above_a_comment_that_repeats_the_headline_stays():
     comment = (
         "They write: bridge to open two years late. I have heard that, and so has everybody in this town."

@@ -68,18 +68,18 @@ def _strangers(doc: Doc, above: str, row: Sequence[int]) -> Sequence[Line]:
     if all(own):
         return ()
     start, end = own.index(False), len(own) - own[::-1].index(False)
-    if place == "top" and sum(map(bool, map(str.strip, doc.line_texts[: row[0]]))) == 1:
-        start = max(start, 1)  # below the headline stands what the article says in small
     while place == "below" and start < end and is_paragraph(texts[start]):
         start += 1
     while place == "top" and start < end and is_paragraph(texts[end - 1]):
         end -= 1
     texts = texts[start:end]
-    if start >= end or not _is_row(texts, place) or sum(len(stems_of(text)) for text in texts) < STEMS:
+    if start == end or not _is_row(texts, place) or sum(len(stems_of(text)) for text in texts) < STEMS:
         return ()
     plain = place != "within" and sum(map(len, texts)) <= MEAN_CHARS[1] * len(texts)
     if kinship(texts, article) >= (KIN if plain else KIN / 2):
         return ()
+    if place == "top" and not start and sum(map(bool, map(str.strip, doc.line_texts[: row[0]]))) == 1:
+        start = 1  # below the headline stands what the article says in small
     lines = doc.lines[row[start] : row[end - 1] + 1]
     return [line for line in lines if line.text.strip()]
 
