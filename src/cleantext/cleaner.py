@@ -6,7 +6,7 @@ from raw to clean text is the explanation, the offset map and the undo.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .among import Among, remember
@@ -142,7 +142,7 @@ class Pipeline(Frozen, _PipelineFields):
                         if note is not None:
                             note(patch)
                         changes.add(doc.text, edits, new)
-                        doc = Doc(new, self.lang, self.site, remember(doc, patch, step.memorable))
+                        doc = _after(doc, patch, new, step.memorable)
                         changed = True
                         continue
                 quiet[index] = doc
@@ -155,6 +155,14 @@ class Pipeline(Frozen, _PipelineFields):
     def rules(self) -> dict[str, Rule]:
         """Return all rules by id."""
         return {rule.id: rule for step in self.steps for rule in step.rules}
+
+
+def _after(doc: Doc, patch: Patch, text: str, memorable: Mapping[str, str]) -> Doc:
+    """Return the text that a patch has made of `doc`, with what is still known of it."""
+    after = Doc(text, doc.lang, doc.site, remember(doc, patch, memorable))
+    if "unusual" in doc.__dict__ and not any(edit.text for edit in patch.edits):
+        after.__dict__["unusual"] = doc.unusual  # nothing came in; what has gone does no harm to gates
+    return after
 
 
 class LedgerRow(NamedTuple):

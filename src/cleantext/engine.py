@@ -88,6 +88,7 @@ class Engine:
             or any(self._whole[i].may_find is None for i in self._always)
         )
         self.gate = Gate(dict.fromkeys((*self._by_string, *self._waiting)))
+        self._folds = any(string != string.upper() for string in self._waiting)  # signs have no other case
 
     def find(
         self, doc: Doc, look: Look | None = None, news: News | None = None
@@ -107,7 +108,7 @@ class Engine:
         if self._lined:
             self._read(new, look)
         else:
-            look.strings |= self.gate.open(new.folded)
+            look.strings |= self.gate.open(new.folded if self._folds else new.text)
         if self._reads_lines:
             self._act(doc, look.candidates, found)
             self._ask(doc, look.fits, found)
@@ -145,8 +146,6 @@ class Engine:
         if news is not None:
             new = news.doc
             opened.update(self._across)
-            # What was found may have gone since.
-            look.whole = {i for i in look.whole if (may_find := rules[i].may_find) is None or may_find(doc)}
         for i in opened - look.whole:
             may_find = rules[i].may_find
             if may_find is None or may_find(new):

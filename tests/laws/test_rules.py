@@ -8,6 +8,7 @@ from cleantext import KINDS, Cleaner, Doc
 from cleantext.edges import holds
 from cleantext.engine import Engine
 from cleantext.finders import LinePattern
+from cleantext.patterns import Matches
 
 MANY = 40  # texts; each is given to every rule
 
@@ -72,6 +73,17 @@ def test_a_second_gate_that_is_closed_never_hides_a_find(every_rule, tried):
                 # Of the four copies of some line, all are told, whatever stands around them.
                 told = [rule.may_find(other) for other in alone]
                 assert any(all(told[at : at + 4]) for at in range(0, len(told), 4)), (rule.id, text)
+
+    tried(check, 5 * MANY)
+
+
+def test_a_sign_is_in_company_wherever_a_pattern_that_begins_with_it_matches(every_rule, tried):
+    gates = [rule.may_find for rule in every_rule if isinstance(rule.may_find, Matches)]
+    assert all(gate.company for gate in gates)
+
+    def check(text):
+        for gate in gates:
+            assert gate._replace(company=None)(Doc(text)) == gate(Doc(text)), (gate, text)
 
     tried(check, 5 * MANY)
 

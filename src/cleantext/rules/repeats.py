@@ -162,7 +162,7 @@ def find_doubled(doc: Doc) -> Iterator[Edit]:
     A chant has a comma or an exclamation mark there, and one in quotes is somebody's word.
     """
     for number, text in enumerate(doc.line_texts):
-        again = _again(text)
+        again = _again(text) if DOUBLED_LETTERS <= len(text) <= DOUBLED_CHARS else -1
         if again < 0:
             continue
         head = text[:again].rstrip()
@@ -175,14 +175,13 @@ def find_doubled(doc: Doc) -> Iterator[Edit]:
 
 def _again(text: str) -> int:
     """Return where a second copy may begin in a line: near the middle, and as the first one does; or -1."""
-    if not DOUBLED_LETTERS <= len(text) <= DOUBLED_CHARS:
-        return -1
-    start = len(text) - len(text.lstrip(QUOTES))
-    return text.find(text[start : start + 8], len(text) // 2 - 4, len(text) // 2 + 12)
+    middle = len(text) // 2
+    start = (text.lstrip(QUOTES) if text[:1] in QUOTES else text)[:8]
+    return text.find(start, middle - 4, middle + 12)
 
 
 def _may_be_doubled(doc: Doc) -> bool:
-    return any(_again(line.text) >= 0 for line in doc.filled)
+    return any(_again(text) >= 0 for text in doc.line_texts if DOUBLED_LETTERS <= len(text) <= DOUBLED_CHARS)
 
 
 def find_said(doc: Doc) -> Iterator[Edit]:

@@ -128,7 +128,7 @@ def _may_be_headline(text: str, outside: bool) -> bool:
     size = len(text)
     if size < WIDE_CHARS[0] or text[0] in BULLETS or text[-1] in ",;:،、，；：" or text[0].islower():
         return False
-    if _is_wide(text):
+    if not text.isascii() and _is_wide(text):
         return size <= WIDE_CHARS[1] and text[-1] != "。" and not is_prose(text)
     if size < ITEM_CHARS[0] or text[0].isdigit() or text.count(" ") < 2:
         return False
