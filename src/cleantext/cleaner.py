@@ -17,6 +17,7 @@ from .frozen import Frozen, view
 from .patch import Edit, Patch
 from .rounds import Changes, Look
 from .rule import Rule
+from .structure.copies import REACH
 
 if TYPE_CHECKING:
     from .damage import Damage
@@ -75,6 +76,11 @@ class Cleaner(Frozen, _CleanerFields):
         }
 
     @view
+    def is_about_copies(self) -> bool:
+        """Tell whether the rules look for what stands twice, to which blank lines make no difference."""
+        return all(rule.kind == "duplicate" for rule in self.rules)
+
+    @view
     def engine(self) -> Engine:
         """Return the compiled form of the rules."""
         return Engine(self.rules)
@@ -125,7 +131,11 @@ class Pipeline(Frozen, _PipelineFields):
         for _ in range(MAX_ROUNDS):
             changed = False
             for index, step in enumerate(self.steps):
-                if quiet.get(index) is doc:
+                seen = quiet.get(index)
+                if seen is doc or (
+                    seen is not None and step.is_about_copies and _differ_in_blanks(seen, doc)
+                ):
+                    quiet[index] = doc
                     continue
                 look = looks.get(index)
                 if look is None:
@@ -155,6 +165,11 @@ class Pipeline(Frozen, _PipelineFields):
     def rules(self) -> dict[str, Rule]:
         """Return all rules by id."""
         return {rule.id: rule for step in self.steps for rule in step.rules}
+
+
+def _differ_in_blanks(one: Doc, other: Doc) -> bool:
+    """Tell whether two texts differ in nothing but blank lines. A long one may differ in what is near."""
+    return len(one.text) <= REACH and [n.text for n in one.filled] == [n.text for n in other.filled]
 
 
 def _after(doc: Doc, patch: Patch, text: str, memorable: Mapping[str, str]) -> Doc:

@@ -9,6 +9,7 @@ from cleantext.edges import holds
 from cleantext.engine import Engine
 from cleantext.finders import LinePattern
 from cleantext.patterns import Matches
+from cleantext.structure.copies import REACH
 
 MANY = 40  # texts; each is given to every rule
 
@@ -84,6 +85,23 @@ def test_a_sign_is_in_company_wherever_a_pattern_that_begins_with_it_matches(eve
     def check(text):
         for gate in gates:
             assert gate._replace(company=None)(Doc(text)) == gate(Doc(text)), (gate, text)
+
+    tried(check, 5 * MANY)
+
+
+def test_blank_lines_make_no_difference_to_what_stands_twice(every_rule, tried):
+    """So a later round does not ask again where nothing but blank lines went."""
+    rules = [rule for rule in every_rule if rule.kind == "duplicate"]
+    assert rules
+
+    def taken(rule, text):
+        return sorted(text[edit.start : edit.end].rstrip("\n") for edit in rule.find(Doc(text)))
+
+    def check(text):
+        if len(text) < REACH:
+            tight = "\n".join(line.text for line in Doc(text).filled)
+            for rule in rules:
+                assert taken(rule, tight) == taken(rule, text), (rule.id, text)
 
     tried(check, 5 * MANY)
 

@@ -13,6 +13,7 @@ __all__ = [
     "CODE_ENDS",
     "CUT",
     "QUOTES",
+    "REACH",
     "SENTENCE_ENDS",
     "letters",
     "may_recur",
@@ -23,6 +24,7 @@ __all__ = [
 
 START_CHARS = 24  # with which both copies begin
 COPY_LETTERS = 300  # no refrain is longer
+REACH = 10_000  # characters to either side: captions and pull quotes stand by their paragraph
 STEP = 512  # letters that are compared at once
 
 SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "۔", "।")

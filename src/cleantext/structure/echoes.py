@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..doc import Doc, Line, is_prose
 from ..lazy import lazy_pattern
 from ..patch import Edit
-from .copies import CLOSERS, CUT, QUOTES, SENTENCE_ENDS, letters, may_recur, weight
+from .copies import CLOSERS, CUT, QUOTES, REACH, SENTENCE_ENDS, letters, may_recur, weight
 
 __all__ = ["echoes", "find_overlap"]
 
@@ -15,7 +15,6 @@ ECHO_CHARS = (40, 400)
 SENTENCE_LETTERS = 30  # of a line that is a whole sentence of a paragraph
 PART_LETTERS = 60  # of a line that is the end of one, or a quotation in it, and of an overlap
 HEADING_LETTERS = 90  # no heading is longer: of a line without a full stop that is the end of one
-REACH = 10_000  # characters to either side: captions and pull quotes stand by their paragraph
 PROBE = slice(8, 28)  # behind labels and quotes: this its paragraph has to the letter, or the line's end
 PROBE_CHARS = 20
 PROBES = 12  # places that are looked at: more than hold a common phrase

@@ -29,7 +29,7 @@ def find_headline(doc: Doc) -> Iterator[Edit]:
     """Find copies of a headline above the article, with or without the site's name behind them."""
     texts = doc.line_texts
     # Lines without a copy are nearly all: look for the same beginning before anything else.
-    top = [line.number for line in doc.filled[:TOP_LINES] if line.number < 3 * TOP_LINES]
+    top = [line.number for line in doc.filled[:TOP_LINES]]
     heads = [texts[number].strip(QUOTES)[:12] for number in top]
     if len(set(heads)) == len(heads) or not _has_body(doc, top) or doc.once(rewrapped):
         return
@@ -58,46 +58,41 @@ def trails(doc: Doc) -> Iterator[Line]:
     """Yield trails of links that end with the headline, which stands above or below them."""
     if not any(sign in doc.text for sign in _SEPARATORS):
         return
-    texts = doc.line_texts[: 3 * TOP_LINES]
+    lines = doc.filled[: 3 * TOP_LINES]
     likely = [
-        number
-        for number, text in enumerate(texts)
-        if TITLE_WEIGHT[0] < len(text) <= TRAIL_CHARS and any(sign in text for sign in _SEPARATORS)
+        line
+        for line in lines
+        if TITLE_WEIGHT[0] < len(line.text) <= TRAIL_CHARS and any(sign in line.text for sign in _SEPARATORS)
     ]
-    for number in likely[:TOP_LINES]:
-        text = texts[number].rstrip()
-        for other in texts:
-            head = other.strip()
+    for line in likely[:TOP_LINES]:
+        text = line.text.rstrip()
+        for other in lines:
+            head = other.text.strip()
             if (
                 weight(head) >= TITLE_WEIGHT[0]
                 and text.endswith(head)
                 and text[: -len(head)].rstrip().endswith(_SEPARATORS)
             ):
-                yield doc.lines[number]
+                yield line
                 break
 
 
 def find_headline_below(doc: Doc) -> Iterator[Edit]:
     """Find copies of the headline below the article: the page names the story again at its foot."""
     first, last = doc.body
-    texts = doc.line_texts
-    below = [n for n in range(last, len(texts)) if weight(texts[n]) >= TITLE_WEIGHT[0]]
+    lines = doc.filled
+    start = len(lines)
+    while start and lines[start - 1].number >= last:
+        start -= 1
+    below = [at for at in range(start, len(lines)) if weight(lines[at].text) >= TITLE_WEIGHT[0]]
     if not below or first == 0:
         return
-    above = {line_key(text) for text in [text for text in texts[:first] if text.strip()][:FIRST_LINES]}
-    for number in below:
-        key = line_key(texts[number])
-        if (
-            weight(key) >= TITLE_WEIGHT[0]
-            and key in above
-            and not _goes_on(doc.lines[number + 1 : number + 3])
-        ):
-            yield drop_line(doc.lines[number], "repeats.headline-below")
-
-
-def _goes_on(lines: tuple[Line, ...]) -> bool:
-    """Tell whether the next line goes on with a sentence."""
-    return next((line.text.lstrip()[0].islower() for line in lines if line.text.strip()), False)
+    above = {line_key(line.text) for line in lines[:FIRST_LINES] if line.number < first}
+    for at in below:
+        key = line_key(lines[at].text)
+        goes_on = at + 1 < len(lines) and lines[at + 1].text.lstrip()[0].islower()
+        if weight(key) >= TITLE_WEIGHT[0] and key in above and not goes_on:
+            yield drop_line(lines[at], "repeats.headline-below")
 
 
 def find_twin(doc: Doc) -> Iterator[Edit]:
