@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Gate"]
 
 FEW_STRINGS = 24  # up to so many, asking for each whether it occurs costs less than a pass
-PORTION = 1 << 18  # bytes of a pass: all its matches are held at once, and hostile text has many
+PORTION = 1 << 16  # bytes of a pass: all its matches are held at once, and hostile text has many
 _LETTERS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
@@ -36,41 +36,44 @@ class Gate:
         self.strings = tuple(strings)
 
     @view
-    def _bare(self) -> list[str]:
-        return list(map(bare, self.strings))
+    def _parts(self) -> list[tuple[str, str]]:
+        """Return the strings, and each without its edges."""
+        return [(string, bare(string)) for string in self.strings]
 
     @view
     def _automaton(self) -> BytesAhoCorasick:
         from ahocorasick_rs import BytesAhoCorasick, Implementation
 
         # The deterministic one is a fifth faster, and takes seven times as long to build.
-        return BytesAhoCorasick(map(utf_8, self._bare), implementation=Implementation.ContiguousNFA)
+        parts = (utf_8(bare(string)) for string in self.strings)
+        return BytesAhoCorasick(parts, implementation=Implementation.ContiguousNFA)
 
     @view
-    def _edges(self) -> list[tuple[bool, bool]]:
-        return [(string[0] == EDGE, string[-1] == EDGE) for string in self.strings]
+    def _edges(self) -> tuple[bytes, bytes]:
+        """Return of each string, by its index, whether it has an edge where it begins, and where it ends."""
+        return bytes(s[0] == EDGE for s in self.strings), bytes(s[-1] == EDGE for s in self.strings)
 
     @view
     def _reach(self) -> int:
         """Return how many bytes before the last of its own a match can begin."""
-        return max((len(utf_8(string)) for string in self._bare), default=1) - 1
+        return max((len(utf_8(bare(string))) for string in self.strings), default=1) - 1
 
     def open(self, text: str) -> set[str]:
         """Return the strings that occur in a text. Of few, whether a word begins or ends is not asked."""
         if len(self.strings) <= FEW_STRINGS:
-            return {string for string, part in zip(self.strings, self._bare, strict=True) if part in text}
+            return {string for string, part in self._parts if part in text}
         return set[str]().union(*(strings for _, strings in self.by_line(text)))
 
     def by_line(self, text: str) -> Iterator[tuple[int, set[str]]]:
         """Yield the numbers of the lines in which strings occur, in order, with those that end there."""
         data = utf_8(text)
-        size, edges, strings = len(data), self._edges, self.strings
+        size, strings = len(data), self.strings
+        begins, ends = self._edges
         number, line_end = 0, _line_end(data, 0)
         held: set[str] = set()
         for index, start, end in self._matches(data):
-            before, after = edges[index]
-            if (before and start and data[start - 1] in _LETTERS) or (
-                after and end < size and data[end] in _LETTERS
+            if (begins[index] and start and data[start - 1] in _LETTERS) or (
+                ends[index] and end < size and data[end] in _LETTERS
             ):
                 continue
             if end > line_end + 1:

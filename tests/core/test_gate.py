@@ -47,7 +47,7 @@ def lines_that_hold(text, strings):
     return held
 
 
-@pytest.mark.parametrize("portion", [1, 5, 1 << 18])
+@pytest.mark.parametrize("portion", [1, 5, 1 << 16])
 @given(drawn=texts_and_strings())
 def test_a_gate_tells_the_strings_of_each_line(portion, drawn):
     text, strings = drawn
