@@ -18,7 +18,7 @@ from .gate import Gate
 from .inserts import Trail
 from .labels import LabelRow, labels_of
 from .patch import Edit
-from .places import lines_in, places_of
+from .places import places_of
 from .rounds import Look, News
 from .rule import Rule
 from .settle import settle, within_budget
@@ -43,7 +43,8 @@ class Engine:
         self._lined: list[Rule] = []  # wait for strings in a line
         self._by_string: dict[str, tuple[int, ...]] = {}  # those, by one of the strings
         self._by_string_long: dict[str, tuple[int, ...]] = {}  # of those, the rules for paragraphs too
-        self._free: list[Any] = []  # may act on any line in their place
+        self._free: list[Any] = []  # may act on any line that is no paragraph, in their place
+        self._free_long: list[Any] = []  # of those, what may act on paragraphs too
         self._whole: list[Rule] = []  # look at the text as a whole
         self._signs: list[tuple[frozenset[str], Rule]] = []  # wait for one of these unusual characters
         self._among: list[Among] = []
@@ -62,11 +63,13 @@ class Engine:
                 for end in find.ends:
                     self._ends.setdefault(end, []).append(find)
             elif isinstance(find, LinePattern | Trail) and not find.timed:
+                for_long = not isinstance(find, LinePattern) or find.max_chars > SHORT_LINE_CHARS
                 if not rule.needs:
                     self._free.append(find)
+                    self._free_long += [find] * for_long
                     continue
                 add_to(self._by_string, rule.needs, len(self._lined))
-                if not isinstance(find, LinePattern) or find.max_chars > SHORT_LINE_CHARS:
+                if for_long:
                     add_to(self._by_string_long, rule.needs, len(self._lined))
                 self._lined.append(rule)
             elif isinstance(find, AnyOf):
@@ -111,7 +114,6 @@ class Engine:
             look.strings |= self.gate.open(new.folded if self._folds else new.text)
         if self._reads_lines:
             self._act(doc, look.candidates, found)
-            self._ask(doc, look.fits, found)
         if self._whole:
             self._open(doc, look, news)
             self._call(self._whole, sorted(look.whole), doc, found, warnings)
@@ -152,12 +154,12 @@ class Engine:
                 look.whole.add(i)
 
     def _look_up(self, doc: Doc, candidates: dict[str, list[Any]]) -> None:
-        """Note the finders that may act on a line, of those in the tables."""
+        """Note the finders that may act on a line: those in the tables, and those that wait for nothing."""
         table, heads, ends = self._table, self._heads, self._ends
         for text in doc.line_texts:
             if not text or text in candidates:
                 continue
-            found: list[Any] = list(ends.get(text[-1], ()))
+            found: list[Any] = [*(self._free if is_short(text) else self._free_long), *ends.get(text[-1], ())]
             if len(text) <= SHORT_LINE_CHARS:
                 key = line_key(text)
                 if text.lstrip()[:1] not in QUOTES:
@@ -210,17 +212,6 @@ class Engine:
                     found += find.edits(doc, line)
                 else:
                     noted.remove(find)
-
-    def _ask(self, doc: Doc, fits: dict[tuple[int, str], bool], found: list[Edit]) -> None:
-        """Add the edits of the rules that wait for nothing, for the lines in their place."""
-        for i, find in enumerate(self._free):
-            for number in lines_in(doc, find.where):
-                text = doc.line_texts[number]
-                fit = fits.get((i, text))
-                if fit is None:
-                    fit = fits[i, text] = find.fits(text)
-                if fit:
-                    found += find.edits(doc, doc.lines[number])
 
     def _call(
         self, rules: list[Rule], opened: Iterable[int], doc: Doc, found: list[Edit], warnings: list[str]

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
-
 from .doc import Doc, Line
 
-__all__ = ["PLACES", "in_place", "lines_in", "places_of"]
+__all__ = ["PLACES", "in_place", "places_of"]
 
 PLACES = ("anywhere", "top", "bottom", "edges", "rims", "end", "late", "outer")
 
@@ -24,15 +21,6 @@ def in_place(doc: Doc, line: Line, where: str) -> bool:
         return True
     stop, start = doc.once(places_of)[where]
     return line.number < stop or line.number >= start
-
-
-def lines_in(doc: Doc, where: str) -> Iterable[int]:
-    """Return the numbers of the lines that are `in_place`, in order."""
-    count = len(doc.line_texts)
-    stop, start = doc.once(places_of)[where]
-    if stop >= start:
-        return range(count)
-    return chain(range(stop), range(start, count)) if stop else range(start, count)
 
 
 def places_of(doc: Doc) -> dict[str, tuple[int, int]]:

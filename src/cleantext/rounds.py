@@ -20,14 +20,13 @@ __all__ = ["Changes", "Look", "News"]
 class Look:
     """What one cleaner has seen in a text: the rules that may find something, some of them by line."""
 
-    __slots__ = ("candidates", "fits", "signs", "strings", "version", "whole")
+    __slots__ = ("candidates", "signs", "strings", "version", "whole")
 
     def __init__(self) -> None:
         self.version = 0
         self.strings: set[str] = set()  # all that occurred so far of those that its rules need
         self.whole: set[int] = set()
         self.candidates: dict[str, list[Any]] = {}  # finders by the line that they may act on
-        self.fits: dict[tuple[int, str], bool] = {}  # whether a rule that waits for nothing fits a line
         self.signs: frozenset[str] = frozenset()
 
 
