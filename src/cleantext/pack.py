@@ -278,8 +278,8 @@ def _hint(word: str, known: Any) -> str:
 def _check_types(data: Mapping[str, Any], source: str, where: str) -> None:
     for key, value in data.items():
         if key in LISTS:
-            good = isinstance(value, list) and all(isinstance(item, str) for item in value)
-            wanted = "a list of strings"
+            good = isinstance(value, list) and all(isinstance(item, str) and item for item in value)
+            wanted = "a list of strings, none of them empty"
         elif key in PATTERNS:
             parts = value if isinstance(value, list) else [value]
             good, wanted = bool(parts) and all(isinstance(part, str) for part in parts), "a pattern or a list"

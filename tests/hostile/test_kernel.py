@@ -45,6 +45,7 @@ def pack_text(scope, drops="xxy", keeps="z", **more):
         pack_text("line = 'a'", max_chars="-1"),
         pack_text("lines = []"),
         pack_text("lines = [3]"),
+        pack_text("line = 'a'", needs="['']"),
         pack_text("line = []"),
         pack_text("line = ['a', 3]"),
         pack_text("appeal = 'a'"),
