@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
-from typing import NamedTuple
+from itertools import chain, zip_longest
+from typing import Any, NamedTuple
 
 from .doc import Doc, Line, is_prose
 from .edges import edged
@@ -20,6 +20,7 @@ from .gate import Gate
 from .patch import Edit
 from .patterns import compiled
 from .sentences import own_words
+from .waits import best_needs
 
 __all__ = ["Appeal"]
 
@@ -32,32 +33,40 @@ _QUOTES = "\"“”„«»‘'「『"
 class Appeal(NamedTuple):
     """Delete a block of lines that asks the reader for support.
 
-    `asks` is a pattern that a line of the block must hold. A line belongs to the block if it asks, or
-    speaks as one of `voice` and names one of `words` in one sentence; short lines need only one of the
+    `asks` are patterns of which a line of the block must hold one. A line belongs to the block if it asks,
+    or speaks as one of `voice` and names one of `words` in one sentence; short lines need only one of the
     two. Lines that open with a quotation never belong. The whole block names at least `at_least` different
     `words`. Behind it no prose may follow, or else it is one paragraph with twice the words. `hints`, if
-    any, are strings of which `asks` cannot match without one.
+    any, are for each of `asks` the strings of which it cannot match without one.
     """
 
     rule: str
-    asks: str
+    asks: tuple[str, ...]
     voice: tuple[str, ...]
     words: tuple[str, ...]
     at_least: int = 3
     timed: bool = False
-    hints: tuple[str, ...] = ()
+    hints: tuple[tuple[str, ...], ...] = ()
+
+    def hinted(self, asks: str | list[str]) -> Appeal:
+        """Return the same with other patterns and their hints."""
+        from .literals import needs_of_pattern
+
+        asks = [asks] if isinstance(asks, str) else asks
+        hints = (best_needs(needs_of_pattern(ask)).strings for ask in asks)
+        return self._replace(asks=tuple(asks), hints=tuple(hints))
 
     def __call__(self, doc: Doc) -> Iterator[Edit]:
-        gate, words = _gate(self.words, self.hints)
+        gate, words, hints = _gate(self.words, self.hints)
         held = dict(gate.by_line(doc.folded))
         if len(words.intersection(chain(*held.values()))) < self.at_least:
             return
-        asks, nothing = compiled(self.asks, self.timed), set[str]()
+        nothing = set[str]()
+        searches = [compiled(ask, self.timed).search for ask in self.asks]
+        asks = list(zip_longest(searches, hints, fillvalue=nothing))
         lines = doc.filled
         asking = [
-            len(line.text) <= LONG_CHARS
-            and (not self.hints or not held.get(line.number, nothing).isdisjoint(self.hints))
-            and asks.search(own_words(line.text)) is not None
+            len(line.text) <= LONG_CHARS and _asks(line.text, held.get(line.number, nothing), asks)
             for line in lines
         ]
         below, last_prose = len(lines), True  # no prose that is not of an appeal stands behind
@@ -110,11 +119,20 @@ def _is_short(line: Line) -> bool:
     return len(line.text.strip()) <= SHORT_CHARS and not is_prose(line.text)
 
 
+def _asks(text: str, held: set[str], asks: list[tuple[Any, set[str] | frozenset[str]]]) -> bool:
+    """Tell whether a line holds one of the patterns: of those that have hints, one of which it holds."""
+    searches = [search for search, hints in asks if not hints or not hints.isdisjoint(held)]
+    own = own_words(text) if searches else ""
+    return any(search(own) for search in searches)
+
+
 @lru_cache(maxsize=64)
-def _gate(words: tuple[str, ...], hints: tuple[str, ...]) -> tuple[Gate, frozenset[str]]:
-    """Return the gate of words and hints, and the words as it has them: they count where a word begins."""
+def _gate(
+    words: tuple[str, ...], hints: tuple[tuple[str, ...], ...]
+) -> tuple[Gate, frozenset[str], list[frozenset[str]]]:
+    """Return the gate of words and hints, and both as it has them: words count where a word begins."""
     begun = frozenset(map(edged, words))
-    return Gate(begun.union(hints)), begun
+    return Gate(begun.union(*hints)), begun, list(map(frozenset, hints))
 
 
 @lru_cache(maxsize=64)

@@ -43,7 +43,7 @@ from .inserts import Glued, Trail
 from .literals import needs_of_pattern
 from .places import PLACES
 from .rule import KINDS, Finder, Pack, Rule
-from .waits import Needs, best_needs, needs_of_evidence, waits_for
+from .waits import Needs, needs_of_evidence, waits_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,6 +157,7 @@ def _make_rule(data: dict[str, Any], pack: str, source: str, timed: bool) -> Rul
         raise PackError(f"{source}: {where}: 'where' must be one of {', '.join(PLACES)}")
     needs = tuple(need.lower() for need in data.get("needs", data.get("glued", ())))
     rule_id = f"{pack}.{slug}"
+    asks = data.get("appeal", "")
     data = {key: _alternation(value) if key in PATTERNS else value for key, value in data.items()}
     find = _make_finder(scope, data, rule_id, needs, source, timed)
     waits = Needs(tuple(map(edged, needs)))
@@ -168,7 +169,7 @@ def _make_rule(data: dict[str, Any], pack: str, source: str, timed: bool) -> Rul
             placed = "ends" in data or data.get("where", "anywhere") != "anywhere"
             waits = waits_for(waits, lists + words, placed and isinstance(find, LinePattern | Trail))
         if isinstance(find, Appeal):
-            find = find._replace(hints=best_needs(lists).strings)
+            find = find.hinted(data["appeal"] if timed else asks)
     return Rule(
         rule_id,
         find,
@@ -221,7 +222,7 @@ def _make_finder(
                 raise PackError(
                     f"{source}: rule {rule!r}: an appeal needs the words of its 'voice' and 'with'"
                 )
-            return Appeal(rule, data["appeal"], tuple(data["voice"]), words, at_least, timed)
+            return Appeal(rule, (data["appeal"],), tuple(data["voice"]), words, at_least, timed)
         case "block":
             lines = data.get("max_lines", 12)
             opens, closes = (_needed(key, data, rule, source) for key in ("opens", "closes"))
