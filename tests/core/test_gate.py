@@ -57,6 +57,11 @@ def test_a_gate_tells_the_strings_of_each_line(portion, drawn):
     assert sorted(lines_that_hold(text, strings).items()) == told
 
 
+def test_a_string_counts_for_the_line_in_which_it_ends():
+    told = list(Gate(("a", "b\n", "\nc")).by_line("x\na\na\nab\nc"))
+    assert [(1, {"a"}), (2, {"a"}), (3, {"a", "b\n"}), (4, {"\nc"})] == told
+
+
 @given(drawn=texts_and_strings(), few=st.sampled_from([0, 24]))
 def test_a_gate_tells_the_strings_of_a_text(drawn, few):
     text, strings = drawn

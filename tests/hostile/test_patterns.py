@@ -19,7 +19,9 @@ def patterns():
         for rule in pack.rules:
             find = rule.find
             size = min(getattr(find, "max_chars", SIZE), 2 * SIZE)
-            for name in ("pattern", "opens", "closes", "asks"):
+            for number, pattern in enumerate(getattr(find, "asks", ())):
+                yield f"{rule.id}:asks {number}", pattern, "search", size
+            for name in ("pattern", "opens", "closes"):
                 if hasattr(find, name):
                     pattern = getattr(find, "at_end", getattr(find, name))
                     line = name in ("opens", "closes") or type(find).__name__ == "LinePattern"
