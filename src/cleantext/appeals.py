@@ -25,6 +25,7 @@ from .waits import best_needs
 __all__ = ["Appeal"]
 
 SHORT_CHARS = 70  # buttons, questions and headings of an appeal
+QUOTED_CHARS = 10  # of what an article quotes of an appeal
 LONG_CHARS = 1500  # a paragraph of an appeal is shorter
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _QUOTES = "\"“”„«»‘'「『"
@@ -107,7 +108,7 @@ class Appeal(NamedTuple):
             return False
         if asks:
             return True
-        own = own_words(text)
+        own = own_words(text, QUOTED_CHARS)
         speaks = _voice_pattern(self.voice).search
         if len(text) <= SHORT_CHARS:
             return speaks(own) is not None or evidence(own, self.words) > 0
@@ -122,7 +123,7 @@ def _is_short(line: Line) -> bool:
 def _asks(text: str, held: set[str], asks: list[tuple[Any, set[str] | frozenset[str]]]) -> bool:
     """Tell whether a line holds one of the patterns: of those that have hints, one of which it holds."""
     searches = [search for search, hints in asks if not hints or not hints.isdisjoint(held)]
-    own = own_words(text) if searches else ""
+    own = own_words(text, QUOTED_CHARS) if searches else ""
     return any(search(own) for search in searches)
 
 

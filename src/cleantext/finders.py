@@ -142,13 +142,11 @@ class LinePattern(NamedTuple):
         else:
             if self.needs:
                 return False
-        if self.evidence_words and evidence(bare, self.evidence_words) < self.at_least:
+        own = own_words(bare)
+        if self.evidence_words and evidence(own, self.evidence_words) < self.at_least:
             return False
         regex = pattern or compiled(self.pattern)
-        if regex.fullmatch(bare) is None:
-            return False
-        own = own_words(bare)
-        return own is bare or regex.fullmatch(own) is not None
+        return regex.fullmatch(bare) is not None and (own is bare or regex.fullmatch(own) is not None)
 
     def edits(self, doc: Doc, line: Line) -> Iterator[Edit]:
         """Yield the edit for a line that `fits`, if it stands where the rule acts."""

@@ -81,6 +81,7 @@ def test_paragraphs_below_the_consent_to_an_embed_stay():
     [
         "Radnice umístí dočasné lampy. „Sledujte nás na Facebooku, tam se všechno dozvíte,“ řekla babičce.",
         "«Подписывайтесь на наш канал, там все схемы объезда», – посоветовали пассажирам в диспетчерской.",
+        "Ilmoitustaululla lukee: ”Kirjaudu sisään omalla kortillasi.” Se tarkoittaa ovea, ei nettisivua.",
         "The mayor was not amused: “Sign up for our free newsletter and get the latest news every morning.”",
     ],
 )

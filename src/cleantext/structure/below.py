@@ -22,6 +22,7 @@ Stems: TypeAlias = frozenset[str]
 #: Kinds of rules for what stands below an article, and hardly ever in it.
 END_KINDS = frozenset(("comments", "legal", "paywall"))
 LATE_KINDS = END_KINDS | {"navigation", "social"}  # these stand above and within articles too
+SIGN_KINDS = LATE_KINDS - {"paywall"}  # a wall stands within articles that go on below it
 TRIES = 8  # places where the foot may begin, for each of which the whole text is read
 LINE_CHARS = 320  # a teaser is a sentence or two
 LABEL_CHARS = 48  # names of sections, prices, makers: they say little of what they are of
@@ -39,7 +40,7 @@ _SENTENCE_END = lazy_pattern(r"(?<=[.!?…。！？؟۔।])[\"'”’»)]?\s+")
 def find_below(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
     """Find what follows a line of the page's foot, if neither the article speaks of it nor the rest."""
     first = doc.body[0]
-    signs = [number for number in sorted(kinds) if number > first and kinds[number] in LATE_KINDS]
+    signs = [number for number in sorted(kinds) if number > first and kinds[number] in SIGN_KINDS]
     if not signs:
         return
     kept = [line for line in doc.lines if line.number not in kinds and line.text.strip()]
