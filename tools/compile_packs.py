@@ -6,7 +6,7 @@ python tools/compile_packs.py --check    exit with 1 if they are not up to date
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cleantext.finders import ExactLines, LinePattern
 from cleantext.packs import pack_signature, source_packs
@@ -18,8 +18,8 @@ FOLDER = ROOT / "src" / "cleantext" / "packs"
 HEAD = '''"""The built-in packs, compiled by tools/compile_packs.py. Do not edit: edit the TOML files.
 
 PACKS holds (name, title, lang, hosts, rules); a rule is its slug, the class of its finder with its
-options, and the rest of a `Rule` but for the examples. Literal lines stand in compiled_lines.py and
-beginnings of lines in compiled_starts.py; a rule has their number there.
+options, and the rest of a `Rule` but for the examples. Literal lines stand in compiled_lines.py, patterns
+of lines in compiled_patterns.py and beginnings of lines in compiled_starts.py; a rule has their number.
 """
 
 # ruff: noqa
@@ -36,6 +36,13 @@ LINES_HEAD = '''"""The literal lines of the built-in packs, by the numbers in co
 '''
 
 
+PATTERNS_HEAD = '''"""The patterns of lines in the packs, by the numbers in compiled.py. Do not edit."""
+
+# ruff: noqa
+# fmt: off
+'''
+
+
 STARTS_HEAD = '''"""The beginnings of lines in the packs, by the numbers in compiled.py. Do not edit."""
 
 # ruff: noqa
@@ -43,36 +50,49 @@ STARTS_HEAD = '''"""The beginnings of lines in the packs, by the numbers in comp
 '''
 
 
-def compiled_pack(pack: Pack, lines: list[str], starts: list[str]) -> str:
-    """Return the literal of a pack, one rule a line, and add its lines and beginnings to the lists."""
-    rules = "".join(f"    {compiled_rule(rule, lines, starts)!r},\n" for rule in pack.rules)
+class Lists(NamedTuple):
+    """What rules have by its number: literal lines, patterns of lines, beginnings of lines."""
+
+    lines: list[str]
+    patterns: list[str]
+    starts: list[str]
+
+
+def compiled_pack(pack: Pack, lists: Lists) -> str:
+    """Return the literal of a pack, one rule a line, and add to the lists what its rules have by number."""
+    rules = "".join(f"    {compiled_rule(rule, lists)!r},\n" for rule in pack.rules)
     return f"  ({pack.name!r}, {pack.title!r}, {pack.lang!r}, {pack.hosts!r}, (\n{rules}  )),\n"
 
 
-def compiled_rule(rule: Rule, lines: list[str], starts: list[str]) -> tuple[object, ...]:
+def compiled_rule(rule: Rule, lists: Lists) -> tuple[object, ...]:
     """Return a rule as plain data, without its examples, which only tests and docs read."""
     find: Any = rule.find
     if isinstance(find, ExactLines):
-        lines.append("\n".join(find.keys))
-        find = find._replace(keys=len(lines) - 1)
-    elif isinstance(find, LinePattern) and find.starts:
-        starts.append("\n".join(find.starts))
-        find = find._replace(starts=len(starts) - 1)
+        find = find._replace(keys=number_of("\n".join(find.keys), lists.lines))
+    elif isinstance(find, LinePattern):
+        find = find._replace(pattern=number_of(find.pattern, lists.patterns))
+        if find.starts:
+            find = find._replace(starts=number_of("\n".join(find.starts), lists.starts))
     slug = rule.id.rpartition(".")[2]
     return (slug, type(find).__name__, tuple(find)[1:], rule.quorum, *rule[2:7])
 
 
+def number_of(text: str, list_: list[str]) -> Any:
+    """Add a text to a list, and return its number there."""
+    list_.append(text)
+    return len(list_) - 1
+
+
 def sources() -> dict[str, str]:
     """Return the texts of the compiled modules by the names of their files."""
-    lines: list[str] = []
-    starts: list[str] = []
-    packs = "".join(compiled_pack(pack, lines, starts) for pack in source_packs())
-    line_rows, start_rows = ("".join(f"    {row!r},\n" for row in rows) for rows in (lines, starts))
-    text = f"{HEAD}SIGNATURE = {pack_signature()!r}\n\nPACKS = (\n{packs})\n"
+    lists = Lists([], [], [])
+    packs = "".join(compiled_pack(pack, lists) for pack in source_packs())
+    lines, patterns, starts = ("".join(f"    {row!r},\n" for row in rows) for rows in lists)
     return {
-        "compiled.py": text,
-        "compiled_lines.py": f"{LINES_HEAD}LINES = (\n{line_rows})\n",
-        "compiled_starts.py": f"{STARTS_HEAD}STARTS = (\n{start_rows})\n",
+        "compiled.py": f"{HEAD}SIGNATURE = {pack_signature()!r}\n\nPACKS = (\n{packs})\n",
+        "compiled_lines.py": f"{LINES_HEAD}LINES = (\n{lines})\n",
+        "compiled_patterns.py": f"{PATTERNS_HEAD}PATTERNS = (\n{patterns})\n",
+        "compiled_starts.py": f"{STARTS_HEAD}STARTS = (\n{starts})\n",
     }
 
 

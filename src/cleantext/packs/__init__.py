@@ -38,14 +38,16 @@ def builtin_packs() -> tuple[Pack, ...]:
     if compiled is None:
         return source_packs()
     lines = import_module("cleantext.packs.compiled_lines").LINES
+    patterns = import_module("cleantext.packs.compiled_patterns").PATTERNS
     starts = import_module("cleantext.packs.compiled_starts").STARTS
 
     def make(pack: str, slug: str, scope: str, options: tuple[Any, ...], quorum: int, *fields: Any) -> Rule:
         rule = f"{pack}.{slug}"
         if scope == "ExactLines":
             options = (tuple(lines[options[0]].split("\n")), *options[1:])
-        elif scope == "LinePattern" and options[-1] != ():
-            options = (*options[:-1], tuple(starts[options[-1]].split("\n")))
+        elif scope == "LinePattern":
+            begins = () if options[-1] == () else tuple(starts[options[-1]].split("\n"))
+            options = (patterns[options[0]], *options[1:-1], begins)
         find = _SCOPES[scope](rule, *options)
         made = Rule(rule, find, *fields)
         return made if quorum == 1 else made._replace(quorum=quorum)
