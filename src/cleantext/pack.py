@@ -34,11 +34,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .appeals import Appeal
+from .blocks import Block, Head, Tail
 from .doc import Doc, line_key
 from .edges import edged
 from .engine import Engine
 from .errors import PackError
-from .finders import Block, ExactLines, Head, Inline, LinePattern, Tail
+from .finders import ExactLines, Inline, LinePattern
 from .inserts import Glued, Trail
 from .literals import needs_of_pattern
 from .places import PLACES
@@ -290,8 +291,7 @@ def _check_types(data: Mapping[str, Any], source: str, where: str) -> None:
             good = isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 1
             wanted = "a number above 0 and at most 1"
         elif key in ("max_chars", "max_lines", "at_least"):
-            good = isinstance(value, int) and not isinstance(value, bool) and value > 0
-            wanted = "a whole number above 0"
+            good, wanted = type(value) is int and value > 0, "a whole number above 0"
         elif key in ("scoped", "list", "block", "tail", "head"):
             good, wanted = isinstance(value, bool), "true or false"
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .doc import is_prose
 from .lazy import lazy_pattern
 
-__all__ = ["closes_sentence", "is_paragraph", "is_speech", "own_words"]
+__all__ = ["closes_sentence", "is_paragraph", "is_speech", "own_words", "sentence_starts"]
 
 FULL_STOPS = (".", "。", "।", "۔")
 PARAGRAPH_CHARS = 50  # of the shortest paragraph; shorter sentences are labels as often
@@ -13,6 +13,7 @@ PARAGRAPH_CHARS = 50  # of the shortest paragraph; shorter sentences are labels 
 _ENDED = lazy_pattern(r"[.。।۔][\s\"'”’»“)\]]{0,4}(?:[(（\[][^()（）\[\]]{1,24}[)）\]])?\s*$")
 # A sentence of some words, and the next one.
 _TWO_SENTENCES = lazy_pattern(r"[^\W\d_][^.!?]{20,}[^\W\d_]{3}\.[\"”’»)]? [\"“‘«„]?[A-ZÀ-ÞА-ЯΑ-Ω]")
+_NEXT = lazy_pattern(r"(?:[^\W\d_]{2}|\d|[\"”’»)])[.!?…][\"”’»)]{0,2}\s+(?=[^\sa-zß-ÿа-я])")
 _MARKS = frozenset('"“”„«')
 QUOTED_CHARS = 20  # of a quotation; shorter ones are names, of a newsletter, an app, a doctrine
 _QUOTED = lazy_pattern(r"\"[^\"\n]{8,600}\"|[“„”][^“”„\n]{8,600}[”“]|«[^«»\n]{8,600}»")
@@ -38,6 +39,17 @@ def is_paragraph(text: str) -> bool:
         or _ENDED.search(text, len(text) - 32) is not None
         or _TWO_SENTENCES.match(text) is not None
     )
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Return where the second sentence of a line begins, and each one after it.
+
+    An ordinal number is taken for an end: a part too many does less harm than one too few.
+
+    >>> sentence_starts("It rained. It snowed, e.g. here.")
+    [11]
+    """
+    return [match.end() for match in _NEXT.finditer(text)]
 
 
 def is_speech(text: str) -> bool:

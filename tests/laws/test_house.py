@@ -26,6 +26,7 @@ FLOORS = {
         "places",
         "sentences",
         "finders",
+        "blocks",
         "among",
         "structure",
         "inserts",

@@ -8,7 +8,7 @@ from os import listdir
 from os.path import dirname, exists, getsize, join
 from typing import Any
 
-from .. import appeals, finders, inserts
+from .. import appeals, blocks, finders, inserts
 from ..errors import OptionError
 from ..rule import Pack, Rule
 
@@ -23,7 +23,7 @@ __all__ = [
 
 _FOLDER = dirname(__file__)
 _SCOPES: dict[str, Any] = {
-    name: getattr(module, name) for module in (finders, inserts, appeals) for name in module.__all__
+    name: getattr(module, name) for module in (finders, blocks, inserts, appeals) for name in module.__all__
 }
 
 
