@@ -1,8 +1,9 @@
-"""A call of the page that is glued behind a paragraph goes alone."""
+"""A call of the page that is glued behind a paragraph never takes the paragraph along."""
 
 import pytest
 
 import cleantext
+from cleantext.pack import parse_pack
 
 PARAGRAPH = (
     "The council keeps a list of shops that are older than a hundred years. The workshop by the harbour "
@@ -26,20 +27,46 @@ def cleaned(*lines):
 
 
 @pytest.mark.parametrize("call", CALLS)
-def test_only_the_call_goes(call):
-    assert [*BODY, PARAGRAPH] == cleaned(*BODY, f"{PARAGRAPH} {call}")
+def test_the_paragraph_stays(call):
     assert BODY == cleaned(*BODY, call)
+    *above, last = cleaned(*BODY, f"{PARAGRAPH} {call}")
+    assert above == BODY
+    assert last.startswith(PARAGRAPH)
+
+
+RULE = """
+pack = "own"
+[[rule]]
+id = "alerts"
+kind = "newsletter"
+why = "invitation to alerts"
+line = ".*alerts.*"
+needs = ["alerts"]
+max_chars = 500
+drops = ["One.\\nOur alerts tell you more"]
+keeps = ["One."]
+"""
+
+
+def with_rule(*lines):
+    pack = parse_pack(RULE, "own.toml")
+    text = cleantext.clean("\n".join(lines), packs=(pack,))
+    return [line for line in text.split("\n") if line]
+
+
+def test_only_the_sentences_from_the_first_that_the_rule_needs_go():
+    call = "It takes a minute. Our alerts tell you more, and they are free. Nobody else reads your address."
+    assert [*BODY, f"{PARAGRAPH} It takes a minute."] == with_rule(*BODY, f"{PARAGRAPH} {call}")
+    assert BODY == with_rule(
+        *BODY, f"Be quick. {call}"
+    )  # too little for a paragraph: it leads up to the call
 
 
 @pytest.mark.parametrize("end", ["7.30.", "“for good.”", "(11)."])
 def test_whatever_the_paragraph_ends_with(end):
     paragraph = f"{PARAGRAPH} The road was closed until {end}"
-    assert [*BODY, paragraph] == cleaned(*BODY, f"{paragraph} {CALLS[0]}")
-
-
-def test_an_appeal_that_goes_on_below_leaves_the_paragraph_a_line_of_its_own():
-    lines = [*BODY, f"{PARAGRAPH} {CALLS[2]}", "Become a member today and support us.", "Donate now"]
-    assert [*BODY, PARAGRAPH] == cleaned(*lines)
+    call = "Our alerts tell you more."
+    assert [*BODY, paragraph] == with_rule(*BODY, f"{paragraph} {call}")
 
 
 def test_words_that_lead_up_to_a_call_go_with_it():
