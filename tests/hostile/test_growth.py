@@ -83,12 +83,16 @@ def test_twice_the_size_is_at_most_twice_the_work(name):
 
 @pytest.mark.parametrize("part", range(8))
 def test_near_matches_of_every_rule_are_no_more_than_twice_the_work(part):
-    """The first half of an example, its end cut off, many times over: matches that never come."""
+    """The first half of an example, its end cut off, many times over: matches that never come.
+
+    Of sentences that each are a call, the last goes round after round: the smallest text is so long that
+    the rounds are used up, for what they add is no growth.
+    """
     cleaner = cleantext.pipeline()
     for rule in RULES[part::8]:
         example = max(rule.drops[0].split("\n"), key=len)
         for piece in (example[: max(4, len(example) // 2)], rule.drops[0] + "\n", example + " "):
-            assert_linear(cleaner, [piece], size=2_000, growth=2.3, floor=60_000, measure=counted_work)
+            assert_linear(cleaner, [piece], size=3_000, growth=2.3, floor=60_000, measure=counted_work)
 
 
 @pytest.mark.parametrize(
