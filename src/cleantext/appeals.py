@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 
 from .doc import Doc, Line, is_prose
 from .edges import edged
-from .finders import KEPT_CHARS, evidence
+from .finders import evidence
 from .gate import Gate
 from .patch import Edit
 from .patterns import compiled
-from .sentences import own_words, sentence_starts
+from .sentences import kept_before, own_words
 from .waits import best_needs
 
 __all__ = ["Appeal"]
@@ -78,7 +78,7 @@ class Appeal(NamedTuple):
             needed = self.at_least if last_prose else 2 * self.at_least
             if evidence(text, self.words) >= needed and _voice_pattern(self.voice).search(text):
                 first = lines[start]
-                kept = self._kept(first.text, searches)
+                kept = kept_before(first.text, lambda said: self._calls(said, searches), QUOTED_CHARS)
                 stop = lines[end].next_start if not kept or end > start else first.end
                 yield Edit(first.start + kept, stop, "\n" if kept and end > start else "", (self.rule,))
             else:
@@ -105,17 +105,11 @@ class Appeal(NamedTuple):
                 start, end = reach(at, -1), reach(at, 1)
                 yield start, end
 
-    def _kept(self, text: str, searches: list[Any]) -> int:
-        """Return how many characters of a paragraph stay, behind which an appeal is glued; or none."""
-        speaks = _voice_pattern(self.voice).search
-        call, own = 0, own_words(text, QUOTED_CHARS)
-        for start in sentence_starts(text) if len(text) >= 2 * KEPT_CHARS else ():
-            said = own[:start]
-            if any(search(said) for search in searches) or (speaks(said) and evidence(said, self.words)):
-                break
-            call = start
-        kept = len(text[:call].rstrip())
-        return kept if kept >= KEPT_CHARS else 0
+    def _calls(self, said: str, searches: list[Any]) -> bool:
+        """Tell whether a sentence asks, or speaks of what appeals name."""
+        return any(search(said) for search in searches) or (
+            _voice_pattern(self.voice).search(said) is not None and evidence(said, self.words) > 0
+        )
 
     def _belongs(self, line: Line, asks: bool) -> bool:
         text = line.text.strip()

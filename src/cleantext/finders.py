@@ -16,7 +16,7 @@ from .edges import EDGE, begins_in
 from .patch import Edit
 from .patterns import Pattern, compiled
 from .places import in_place
-from .sentences import closes_sentence, is_speech, own_words, sentence_starts
+from .sentences import closes_sentence, is_speech, kept_before, own_words
 
 __all__ = [
     "AnyOf",
@@ -39,7 +39,6 @@ def evidence(text: str, words: tuple[str, ...]) -> int:
 
 
 QUOTES = ('"', "“", "„")
-KEPT_CHARS = 60  # of sentences before a call; shorter ones lead up to it
 LINE_START = "(?<![^\\n])"  # a pattern that begins so is tried once a line; a search would try everywhere
 LIST_LINES = 12  # a list of links is seldom longer, and a label cannot take more
 MENU_LINES = 8  # different words of one menu; poems and lists of the article's own hold two or three
@@ -157,15 +156,12 @@ class LinePattern(NamedTuple):
 
     def _kept(self, text: str) -> int:
         """Return how many characters stay: the sentences that hold nothing of what the rule needs."""
-        if not self.needs or len(text) < 2 * KEPT_CHARS:
-            return 0
-        call, own = 0, own_words(text, 0)
-        for start in sentence_starts(text):
-            if any(begins_in(own[:start].lower(), need) for need in self.needs):
-                break
-            call = start
-        kept = len(text[:call].rstrip())
-        return kept if kept >= KEPT_CHARS and self.fits(text[call:]) else 0
+        kept = kept_before(text, self._calls, 0) if self.needs else 0
+        return kept if kept and self.fits(text[kept:]) else 0
+
+    def _calls(self, said: str) -> bool:
+        folded = said.lower()
+        return any(begins_in(folded, need) for need in self.needs)
 
 
 class Inline(NamedTuple):

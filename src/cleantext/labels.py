@@ -56,7 +56,8 @@ def labels_of(key: str, table: Mapping[str, tuple[Any, ...]]) -> tuple[tuple[Exa
     """
     words = key.split()
     count = len(words)
-    if not 2 <= count <= MOST_WORDS:
+    firsts = _labels_at(words, 0, table) if 2 <= count <= MOST_WORDS else []
+    if not firsts:  # so it is with nearly all lines
         return ()
     # Of the first words so many: the packs that know them all, and as which labels.
     known: list[dict[str, tuple[_Label, ...]]] = [{} for _ in range(count + 1)]
@@ -65,18 +66,31 @@ def labels_of(key: str, table: Mapping[str, tuple[Any, ...]]) -> tuple[tuple[Exa
         before = known[start]
         if not before:
             continue
-        if word.isdigit():
-            if start and len(word) <= COUNT_CHARS:
-                known[start + 1] |= before
-            continue
-        for stop in range(start + 1, min(count, start + LABEL_WORDS) + 1):
-            finds = table.get(line_key(" ".join(words[start:stop])), ())
+        if start and word.isdigit() and len(word) <= COUNT_CHARS:
+            known[start + 1] |= before
+        for stop, finds in _labels_at(words, start, table) if start else firsts:
             for pack in {find.rule.partition(".")[0] for find in finds}:
                 if pack in before or not start:
                     own = tuple(find for find in finds if find.rule.startswith(f"{pack}."))
                     label = _Label(stop - start, own)
                     known[stop].setdefault(pack, (*before.get(pack, ()), label))
     return next((tuple(label.finds for label in row) for row in known[count].values() if _is_row(row)), ())
+
+
+def _labels_at(
+    words: Sequence[str], start: int, table: Mapping[str, tuple[Any, ...]]
+) -> list[tuple[int, tuple[ExactLines, ...]]]:
+    """Return where the labels end that begin at a word, and the rules that know them."""
+    found = []
+    part = ""
+    if not words[start].isdigit():  # a number is a count, and no label begins with one
+        for stop, word in enumerate(words[start : start + LABEL_WORDS], start + 1):
+            part = f"{part} {word}" if part else word
+            # Between letters there is no decoration to take off, and a row has the form of keys already.
+            label = part if part[0].isalnum() and part[-1].isalnum() else line_key(part)
+            if label in table:
+                found.append((stop, table[label]))
+    return found
 
 
 def _is_row(labels: Sequence[_Label]) -> bool:

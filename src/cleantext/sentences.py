@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .doc import is_prose
 from .lazy import lazy_pattern
 
-__all__ = ["closes_sentence", "is_paragraph", "is_speech", "own_words", "sentence_starts"]
+__all__ = [
+    "closes_sentence",
+    "has_ended",
+    "is_paragraph",
+    "is_speech",
+    "kept_before",
+    "own_words",
+]
 
 FULL_STOPS = (".", "。", "।", "۔")
 PARAGRAPH_CHARS = 50  # of the shortest paragraph; shorter sentences are labels as often
+KEPT_CHARS = 60  # of sentences before a call; shorter ones lead up to it
 # A full stop, and behind it quotes, brackets and an agency's sign.
 _ENDED = lazy_pattern(r"[.。।۔][\s\"'”’»“)\]]{0,4}(?:[(（\[][^()（）\[\]]{1,24}[)）\]])?\s*$")
 # A sentence of some words, and the next one.
 _TWO_SENTENCES = lazy_pattern(r"[^\W\d_][^.!?]{20,}[^\W\d_]{3}\.[\"”’»)]? [\"“‘«„]?[A-ZÀ-ÞА-ЯΑ-Ω]")
 _NEXT = lazy_pattern(r"(?:[^\W\d_]{2}|\d|[\"”’»)])[.!?…][\"”’»)]{0,2}\s+(?=[^\sa-zß-ÿа-я])")
-_MARKS = frozenset('"“”„«')
+_MARKS = ('"', "“", "”", "„", "«")
 QUOTED_CHARS = 20  # of a quotation; shorter ones are names, of a newsletter, an app, a doctrine
 _QUOTED = lazy_pattern(r"\"[^\"\n]{8,600}\"|[“„”][^“”„\n]{8,600}[”“]|«[^«»\n]{8,600}»")
 # A quotation that the line begins with and goes on behind.
@@ -26,6 +36,15 @@ def closes_sentence(text: str) -> bool:
     return text.rstrip(" \t\u00a0\"'”’‘»“)]").endswith(FULL_STOPS)
 
 
+def has_ended(text: str) -> bool:
+    """Tell whether a line ends with a full stop, a remark in brackets behind it aside.
+
+    >>> has_ended("The ferry stays in port. (ats/sbo)")
+    True
+    """
+    return _ENDED.search(text, max(0, len(text) - 32)) is not None
+
+
 def is_paragraph(text: str) -> bool:
     """Tell whether a line may be a paragraph: it is prose, closed by a full stop, or has one within.
 
@@ -35,21 +54,28 @@ def is_paragraph(text: str) -> bool:
     True
     """
     return len(text) >= PARAGRAPH_CHARS and (
-        is_prose(text)
-        or _ENDED.search(text, len(text) - 32) is not None
-        or _TWO_SENTENCES.match(text) is not None
+        is_prose(text) or has_ended(text) or _TWO_SENTENCES.match(text) is not None
     )
 
 
-def sentence_starts(text: str) -> list[int]:
-    """Return where the second sentence of a line begins, and each one after it.
+def kept_before(text: str, calls: Callable[[str], bool], quoted_chars: int) -> int:
+    """Return how many characters of a paragraph stay, behind which a call of the page is glued; or none.
 
-    An ordinal number is taken for an end: a part too many does less harm than one too few.
+    They are the sentences before the first that `calls`, what each quotes aside. An ordinal number is taken
+    for the end of one: a part too many does less harm than one too few.
 
-    >>> sentence_starts("It rained. It snowed, e.g. here.")
-    [11]
+    >>> kept_before("It rained all day. " * 6 + "Sign up now.", lambda said: "Sign up" in said, 20)
+    113
     """
-    return [match.end() for match in _NEXT.finditer(text)]
+    call = 0
+    if len(text) >= 2 * KEPT_CHARS:
+        own = own_words(text, quoted_chars)
+        for match in _NEXT.finditer(text):
+            if calls(own[call : match.end()]):
+                break
+            call = match.end()
+    kept = len(text[:call].rstrip())
+    return kept if kept >= KEPT_CHARS else 0
 
 
 def is_speech(text: str) -> bool:

@@ -8,7 +8,7 @@ from ..doc import Doc, Line, is_prose
 from ..finders import drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
-from ..sentences import closes_sentence, is_paragraph
+from ..sentences import closes_sentence, has_ended, is_paragraph
 from .kin import article_of, kinship, stems_of
 
 __all__ = ["are_headlines", "are_wide", "find_others"]
@@ -27,7 +27,6 @@ WIDE_MEAN = 7.5  # verse has five or seven signs a line
 KIN = 0.25  # of 67 rows above articles, 65 share less, and of rows of captions and key points one in ten
 HEADING_CHARS = 30  # and three fifths of the lines below it
 STEMS = 8  # fewer say nothing of kinship
-_ENDED = lazy_pattern(r"[.。।۔][\s\"'”’»“)\]]{0,4}(?:[(（\[][^()（）\[\]]{1,24}[)）\]])?\s*$")
 _SEAM = lazy_pattern(r"[a-zß-ÿа-яёіїєґά-ώ][A-ZÀ-ÞА-ЯЁІЇЄҐΆ-Ώ]")  # a section's name, glued to the headline
 BODY_STEMS = 60  # of prose, to ask whether it speaks of something
 INDENT = 2  # blanks before the items of a list that has lost its bullets, where paragraphs have none
@@ -147,7 +146,7 @@ def _is_announced(above: str, texts: Sequence[str], place: str) -> bool:
     if place == "top":
         return False
     first, *others = map(len, texts)
-    return (place == "below" and not is_prose(above) and _ENDED.search(above) is None) or (
+    return (place == "below" and not is_prose(above) and not has_ended(above)) or (
         first <= HEADING_CHARS and not closes_sentence(texts[0]) and 5 * first * len(others) < 3 * sum(others)
     )
 
