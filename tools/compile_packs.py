@@ -5,10 +5,12 @@ python tools/compile_packs.py --check    exit with 1 if they are not up to date
 """
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleantext.finders import ExactLines, LinePattern
+from cleantext.known import texts_of
 from cleantext.packs import pack_signature, source_packs
 from cleantext.rule import Pack, Rule
 
@@ -18,7 +20,7 @@ FOLDER = ROOT / "src" / "cleantext" / "packs"
 HEAD = '''"""The built-in packs, compiled by tools/compile_packs.py. Do not edit: edit the TOML files.
 
 PACKS holds (name, title, lang, hosts, rules); a rule is its slug, the class of its finder with its
-options, and the rest of a `Rule` but for the examples. Literal lines stand in compiled_lines.py, patterns
+options, and the rest of a `Rule` but for the examples. Literal lines stand in compiled_lines*.py, patterns
 of lines in compiled_patterns.py and beginnings of lines in compiled_starts.py; a rule has their number.
 """
 
@@ -29,7 +31,7 @@ from typing import Any
 '''
 
 
-LINES_HEAD = '''"""The literal lines of the built-in packs, by the numbers in compiled.py. Do not edit."""
+LINES_HEAD = '''"""The literal lines of the built-in packs, as cleantext.known finds them. Do not edit."""
 
 # ruff: noqa
 # fmt: off
@@ -53,7 +55,7 @@ STARTS_HEAD = '''"""The beginnings of lines in the packs, by the numbers in comp
 class Lists(NamedTuple):
     """What rules have by its number: literal lines, patterns of lines, beginnings of lines."""
 
-    lines: list[str]
+    lines: list[Iterable[str]]
     patterns: list[str]
     starts: list[str]
 
@@ -68,7 +70,7 @@ def compiled_rule(rule: Rule, lists: Lists) -> tuple[object, ...]:
     """Return a rule as plain data, without its examples, which only tests and docs read."""
     find: Any = rule.find
     if isinstance(find, ExactLines):
-        find = find._replace(keys=number_of("\n".join(find.keys), lists.lines))
+        find = find._replace(keys=number_of(find.keys, lists.lines))
     elif isinstance(find, LinePattern):
         find = find._replace(pattern=number_of(find.pattern, lists.patterns))
         if find.starts:
@@ -77,9 +79,9 @@ def compiled_rule(rule: Rule, lists: Lists) -> tuple[object, ...]:
     return (slug, type(find).__name__, tuple(find)[1:], rule.quorum, *rule[2:7])
 
 
-def number_of(text: str, list_: list[str]) -> Any:
-    """Add a text to a list, and return its number there."""
-    list_.append(text)
+def number_of(item: Any, list_: list[Any]) -> Any:
+    """Add an item to a list, and return its number there."""
+    list_.append(item)
     return len(list_) - 1
 
 
@@ -87,10 +89,15 @@ def sources() -> dict[str, str]:
     """Return the texts of the compiled modules by the names of their files."""
     lists = Lists([], [], [])
     packs = "".join(compiled_pack(pack, lists) for pack in source_packs())
-    lines, patterns, starts = ("".join(f"    {row!r},\n" for row in rows) for rows in lists)
+    patterns, starts = ("".join(f"    {row!r},\n" for row in rows) for rows in lists[1:])
+    plain, beyond = (
+        "".join(f"    {head!r}: {text!r},\n" for head, text in texts.items())
+        for texts in texts_of(lists.lines)
+    )
     return {
         "compiled.py": f"{HEAD}SIGNATURE = {pack_signature()!r}\n\nPACKS = (\n{packs})\n",
-        "compiled_lines.py": f"{LINES_HEAD}LINES = (\n{lines})\n",
+        "compiled_lines.py": f"{LINES_HEAD}LINES = {{\n{plain}}}\n",
+        "compiled_lines_beyond.py": f"{LINES_HEAD}LINES = {{\n{beyond}}}\n",
         "compiled_patterns.py": f"{PATTERNS_HEAD}PATTERNS = (\n{patterns})\n",
         "compiled_starts.py": f"{STARTS_HEAD}STARTS = (\n{starts})\n",
     }

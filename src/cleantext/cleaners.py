@@ -143,7 +143,7 @@ def _without(rules: tuple[Rule, ...], off: tuple[str, ...]) -> tuple[Rule, ...]:
             lines.update(rule.find.keys)
     return tuple(
         rule._replace(find=rule.find._replace(keys=tuple(key for key in rule.find.keys if key not in lines)))
-        if isinstance(rule.find, ExactLines) and not lines.isdisjoint(rule.find.keys)
+        if isinstance(rule.find, ExactLines) and any(key in rule.find.keys for key in lines)
         else rule
         for rule in kept
     )

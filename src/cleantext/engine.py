@@ -22,7 +22,7 @@ from .places import places_of
 from .rounds import Look, News
 from .rule import Rule
 from .settle import settle, within_budget
-from .tables import add_to, head_of, ready
+from .tables import LineTable, add_to, head_of, ready
 
 __all__ = ["Engine"]
 
@@ -37,7 +37,7 @@ class Engine:
         self._budgets = {rule.id: rule.budget for rule in rules if rule.budget < 1.0}
         self._kinds = {rule.id: rule.kind for rule in rules}
         self._rank = {rule.id: rank for rank, rule in enumerate(rules)}
-        self._table: dict[str, tuple[ExactLines, ...]] = {}
+        self._table = LineTable(rule.find for rule in rules if isinstance(rule.find, ExactLines))
         self._heads: _Heads = {}  # by the first characters of what the rule's lines begin with
         self._ends: dict[str, list[Trail]] = {}  # by the last character of a line
         self._lined: list[Rule] = []  # wait for strings in a line
@@ -52,8 +52,8 @@ class Engine:
         for rule in rules:
             find = rule.find
             if isinstance(find, ExactLines):
-                add_to(self._table, find.keys, find)
-            elif isinstance(find, Among):
+                continue
+            if isinstance(find, Among):
                 self._among.append(find)
             elif isinstance(find, LabelRow):
                 self._row = find
@@ -81,7 +81,9 @@ class Engine:
         self._waiting: dict[str, tuple[int, ...]] = {}  # rules for the text as a whole, by what they need
         for i, rule in enumerate(self._whole):
             add_to(self._waiting, rule.needs, i)
-        self._reads_lines = bool(self._table or self._heads or self._ends or self._lined or self._free)
+        self._reads_lines = bool(
+            not self._table.is_empty or self._heads or self._ends or self._lined or self._free
+        )
         # A string of two lines can come about wherever a line went; one with a line end at one side cannot.
         self._across = {i for string, held in self._waiting.items() if "\n" in string[1:-1] for i in held}
         self._waits = not (
@@ -163,8 +165,8 @@ class Engine:
             if len(text) <= SHORT_LINE_CHARS:
                 key = line_key(text)
                 if text.lstrip()[:1] not in QUOTES:
-                    if key in table:
-                        found += table[key]
+                    if known := table[key]:
+                        found += known
                     elif self._row is not None and (labels := labels_of(key, table)):
                         found.append(self._row._replace(labels=labels))
             else:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from .doc import SHORT_LINE_CHARS, Doc, Line, line_head, line_key
 from .edges import EDGE, begins_in
+from .known import KnownLines
 from .patch import Edit
 from .patterns import Pattern, compiled
 from .places import in_place
@@ -53,7 +54,7 @@ class ExactLines(NamedTuple):
     """
 
     rule: str
-    keys: tuple[str, ...]
+    keys: tuple[str, ...] | KnownLines
     where: str = "anywhere"
     heads_list: bool = False
 
@@ -88,9 +89,9 @@ class ExactLines(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def _menu_of(keys: tuple[str, ...]) -> Callable[[Doc], bool]:
+def _menu_of(keys: tuple[str, ...] | KnownLines) -> Callable[[Doc], bool]:
     """Return a test for texts that are the menu of a page: half of their lines are among `keys`."""
-    known = frozenset(keys)
+    known = frozenset(keys) if isinstance(keys, tuple) else keys
 
     def is_menu(doc: Doc) -> bool:
         lines = [key for text in doc.line_texts if (key := line_key(text))]

@@ -9,6 +9,7 @@ a text anything; only what occurs in it does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from .edges import EDGE, bare, utf_8
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Gate"]
 
+FEW_BYTES = 1 << 13  # before a gate has seen so many, building the automaton costs more than it saves
+BEGIN_BYTES = 4  # of a string, by which it is looked up until then
 FEW_STRINGS = 24  # up to so many, asking for each whether it occurs costs less than a pass
 PORTION = 1 << 16  # bytes of a pass: all its matches are held at once, and hostile text has many
 _LETTERS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -34,6 +37,7 @@ class Gate:
 
     def __init__(self, strings: Iterable[str]) -> None:
         self.strings = tuple(strings)
+        self._seen = 0  # bytes
 
     @view
     def _parts(self) -> list[tuple[str, str]]:
@@ -88,10 +92,41 @@ class Gate:
 
     def _matches(self, data: bytes) -> Iterable[tuple[int, int, int]]:
         """Return the matches of all strings: the index of the string, start and end; sorted by the ends."""
+        if self._seen < FEW_BYTES:
+            self._seen += len(data)
+            if len(data) <= FEW_BYTES:
+                return self._matches_one_by_one(data)
         find = self._automaton.find_matches_as_indexes
         if len(data) <= PORTION:
             return find(data, overlapping=True)
         return self._matches_in_portions(data)
+
+    @view
+    def _by_begin(self) -> tuple[dict[bytes, list[int]], list[int]]:
+        """Return the strings by their first bytes, and those that are shorter, by their index."""
+        by_begin: dict[bytes, list[int]] = {}
+        short = []
+        for index, string in enumerate(self.strings):
+            begin = utf_8(bare(string))[:BEGIN_BYTES]
+            if len(begin) < BEGIN_BYTES:
+                short.append(index)
+            else:
+                by_begin.setdefault(begin, []).append(index)
+        return by_begin, short
+
+    def _matches_one_by_one(self, data: bytes) -> Iterable[tuple[int, int, int]]:
+        """Search for each string of which the first bytes occur: for few texts, without an automaton."""
+        by_begin, short = self._by_begin
+        begins = {data[at : at + BEGIN_BYTES] for at in range(len(data) - BEGIN_BYTES + 1)}
+        asked = [index for begin in by_begin.keys() & begins for index in by_begin[begin]]
+        found = []
+        for index in short + asked:
+            part = utf_8(bare(self.strings[index]))
+            at = data.find(part)
+            while at >= 0:
+                found.append((index, at, at + len(part)))
+                at = data.find(part, at + 1)
+        return sorted(found, key=itemgetter(2))
 
     def _matches_in_portions(self, data: bytes) -> Iterator[tuple[int, int, int]]:
         find = self._automaton.find_matches_as_indexes

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from .doc import Doc, Line, line_key
 from .finders import ExactLines, drop_line
 from .patch import Edit
 from .places import in_place
+from .tables import LineTable
 
 __all__ = ["LabelRow", "labels_of"]
 
@@ -49,10 +50,10 @@ class LabelRow(NamedTuple):
             yield drop_line(line, self.rule)
 
 
-def labels_of(key: str, table: Mapping[str, tuple[Any, ...]]) -> tuple[tuple[ExactLines, ...], ...]:
+def labels_of(key: str, table: LineTable) -> tuple[tuple[ExactLines, ...], ...]:
     """Return the rules that know each label of a row, label by label; nothing if it is none.
 
-    `key` is that of the line, and `table` holds the rules of exact lines by the lines' keys.
+    `key` is that of the line, and `table` has the rules of exact lines by the lines' keys, or none.
     """
     words = key.split()
     count = len(words)
@@ -78,18 +79,22 @@ def labels_of(key: str, table: Mapping[str, tuple[Any, ...]]) -> tuple[tuple[Exa
 
 
 def _labels_at(
-    words: Sequence[str], start: int, table: Mapping[str, tuple[Any, ...]]
+    words: Sequence[str], start: int, table: LineTable
 ) -> list[tuple[int, tuple[ExactLines, ...]]]:
     """Return where the labels end that begin at a word, and the rules that know them."""
-    found = []
+    found: list[tuple[int, tuple[ExactLines, ...]]] = []
+    first = words[start]
+    if first.isdigit():  # a number is a count, and no label begins with one
+        return found
+    if first[0].isalnum() and first[-1].isalnum() and not table.begins(first):  # nearly all words
+        return found
     part = ""
-    if not words[start].isdigit():  # a number is a count, and no label begins with one
-        for stop, word in enumerate(words[start : start + LABEL_WORDS], start + 1):
-            part = f"{part} {word}" if part else word
-            # Between letters there is no decoration to take off, and a row has the form of keys already.
-            label = part if part[0].isalnum() and part[-1].isalnum() else line_key(part)
-            if label in table:
-                found.append((stop, table[label]))
+    for stop, word in enumerate(words[start : start + LABEL_WORDS], start + 1):
+        part = f"{part} {word}" if part else word
+        # Between letters there is no decoration to take off, and a row has the form of keys already.
+        label = part if part[0].isalnum() and part[-1].isalnum() else line_key(part)
+        if finds := table[label]:
+            found.append((stop, finds))
     return found
 
 

@@ -5,9 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from .finders import ExactLines
+from .known import KnownLines, is_begun, numbers_of
 from .rule import Rule
 
-__all__ = ["add_to", "head_of", "ready"]
+__all__ = ["LineTable", "add_to", "head_of", "ready"]
+
+
+class LineTable(dict[str, tuple[ExactLines, ...]]):
+    """Tell which finders know a line, by its key: `table[key]`, empty for most.
+
+    Lines of the built-in packs are looked up where they lie, and kept once they were found.
+    """
+
+    def __init__(self, finders: Iterable[ExactLines]) -> None:
+        self._known: dict[int, ExactLines] = {}
+        self._own: dict[str, tuple[ExactLines, ...]] = {}
+        for find in finders:
+            if isinstance(find.keys, KnownLines):
+                self._known[find.keys.number] = find
+            else:
+                add_to(self._own, find.keys, find)
+        self._begun = {key.partition(" ")[0] for key in self._own}
+        self.is_empty = not (self._known or self._own)
+
+    def begins(self, word: str) -> bool:
+        """Tell whether a line may begin with a word. If not, no look-up is worth its price."""
+        return is_begun(word) or word in self._begun
+
+    def __missing__(self, key: str) -> tuple[ExactLines, ...]:
+        numbers = numbers_of(key)
+        found = tuple(self._known[number] for number in numbers if number in self._known) if numbers else ()
+        found += self._own.get(key, ())
+        if found:
+            self[key] = found
+        return found
 
 
 def ready(rules: list[Rule], waiting: Iterable[tuple[int, ...]]) -> list[int]:

@@ -53,8 +53,17 @@ def test_a_gate_tells_the_strings_of_each_line(portion, drawn):
     text, strings = drawn
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "PORTION", portion)
+        patch.setattr(module, "FEW_BYTES", 0)
         told = list(Gate(strings).by_line(text))
     assert sorted(lines_that_hold(text, strings).items()) == told
+
+
+@given(drawn=texts_and_strings())
+def test_a_gate_that_has_seen_little_tells_the_same_without_its_automaton(drawn):
+    text, strings = drawn
+    gate = Gate(strings)
+    assert sorted(lines_that_hold(text, strings).items()) == list(gate.by_line(text))
+    assert "_automaton" not in gate.__dict__
 
 
 def test_a_string_counts_for_the_line_in_which_it_ends():

@@ -10,6 +10,7 @@ from typing import Any
 
 from .. import appeals, blocks, finders, inserts
 from ..errors import OptionError
+from ..known import KnownLines
 from ..rule import Pack, Rule
 
 __all__ = [
@@ -37,14 +38,13 @@ def builtin_packs() -> tuple[Pack, ...]:
     compiled = _load()
     if compiled is None:
         return source_packs()
-    lines = import_module("cleantext.packs.compiled_lines").LINES
     patterns = import_module("cleantext.packs.compiled_patterns").PATTERNS
     starts = import_module("cleantext.packs.compiled_starts").STARTS
 
     def make(pack: str, slug: str, scope: str, options: tuple[Any, ...], quorum: int, *fields: Any) -> Rule:
         rule = f"{pack}.{slug}"
         if scope == "ExactLines":
-            options = (tuple(lines[options[0]].split("\n")), *options[1:])
+            options = (KnownLines(options[0]), *options[1:])
         elif scope == "LinePattern":
             begins = () if options[-1] == () else tuple(starts[options[-1]].split("\n"))
             options = (patterns[options[0]], *options[1:-1], begins)

@@ -1,7 +1,7 @@
 """The built-in packs, compiled by tools/compile_packs.py. Do not edit: edit the TOML files.
 
 PACKS holds (name, title, lang, hosts, rules); a rule is its slug, the class of its finder with its
-options, and the rest of a `Rule` but for the examples. Literal lines stand in compiled_lines.py, patterns
+options, and the rest of a `Rule` but for the examples. Literal lines stand in compiled_lines*.py, patterns
 of lines in compiled_patterns.py and beginnings of lines in compiled_starts.py; a rule has their number.
 """
 
