@@ -50,6 +50,9 @@ class Cleaner(Frozen, _CleanerFields):
     'a b'
     """
 
+    def __repr__(self) -> str:
+        return f"<Cleaner {self.name}: {len(self.rules):,} rules>"
+
     def __call__(self, text: str) -> str:
         return Pipeline((self,))(text)
 
@@ -98,6 +101,9 @@ class Pipeline(Frozen, _PipelineFields):
     `lang` holds language codes and `site` a host name, for the rules that read them. That the last
     round finds nothing is what makes a second call change nothing.
     """
+
+    def __repr__(self) -> str:
+        return f"<Pipeline: {' | '.join(step.name for step in self.steps)}>"
 
     def __call__(self, text: str) -> str:
         return self._run(require_text(text), None)[0]

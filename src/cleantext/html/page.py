@@ -65,6 +65,11 @@ class CleanedPage:
     encoding: str | None = None
     warnings: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        kept = self.choice.kept()
+        blocks = f"{sum(kept)} of {len(kept)} blocks"
+        return f"<CleanedPage: {len(self.raw)} → {len(self.text)} characters, {blocks} kept>"
+
     @property
     def text(self) -> str:
         """Return the clean text of the article."""
