@@ -5,7 +5,8 @@ import pytest
 import cleantext
 from cleantext.html import clean_html
 
-PAGE = "<nav><a href=/>Home</a></nav>" + "<p>The ferry stayed in port until noon, the harbour master said.</p>" * 40
+PARAGRAPH = "<p>The ferry stayed in port until noon, the harbour master said.</p>"
+PAGE = "<nav><a href=/>Home</a></nav>" + PARAGRAPH * 40
 
 
 @pytest.mark.parametrize(
