@@ -56,7 +56,8 @@ def numbers_of(key: str) -> tuple[int, ...]:
 
 def is_begun(word: str) -> bool:
     """Tell whether a line begins with a word, or with one that goes on from it."""
-    text = _texts(word.isascii()).get(word[:HEAD_CHARS])
+    head = word[:HEAD_CHARS]
+    text = _texts(head.isascii()).get(head)
     return text is not None and f"{_END}{word[HEAD_CHARS:]}" in text
 
 

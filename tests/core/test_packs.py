@@ -186,10 +186,12 @@ def test_the_lines_of_compiled_packs_are_looked_up_where_they_lie():
         for key in dict.fromkeys(lines):
             owners.setdefault(key, []).append(rule)
     for key, rules in owners.items():
+        assert table.begins(key.partition(" ")[0])
         assert rules == [find.rule for find in table[key]]
         for other in (key[:-1], key[1:], key + "s", key + " 7", key.partition(" ")[0], "\t7"):
             assert owners.get(other, []) == [find.rule for find in table[other]]
     assert () == table[""]
+    assert not table.begins("zzyzx")
 
 
 def has_lines(rule):
