@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleantext.finders import ExactLines, LinePattern
-from cleantext.known import texts_of
+from cleantext.known import start_texts_of, texts_of
 from cleantext.packs import pack_signature, source_packs
 from cleantext.rule import Pack, Rule
 
@@ -45,7 +45,7 @@ PATTERNS_HEAD = '''"""The patterns of lines in the packs, by the numbers in comp
 '''
 
 
-STARTS_HEAD = '''"""The beginnings of lines in the packs, by the numbers in compiled.py. Do not edit."""
+STARTS_HEAD = '''"""The beginnings of lines in the packs, as cleantext.known finds them. Do not edit."""
 
 # ruff: noqa
 # fmt: off
@@ -57,7 +57,7 @@ class Lists(NamedTuple):
 
     lines: list[Iterable[str]]
     patterns: list[str]
-    starts: list[str]
+    starts: list[Iterable[str]]
 
 
 def compiled_pack(pack: Pack, lists: Lists) -> str:
@@ -74,7 +74,7 @@ def compiled_rule(rule: Rule, lists: Lists) -> tuple[object, ...]:
     elif isinstance(find, LinePattern):
         find = find._replace(pattern=number_of(find.pattern, lists.patterns))
         if find.starts:
-            find = find._replace(starts=number_of("\n".join(find.starts), lists.starts))
+            find = find._replace(starts=number_of(find.starts, lists.starts))
     slug = rule.id.rpartition(".")[2]
     return (slug, type(find).__name__, tuple(find)[1:], rule.quorum, *rule[2:7])
 
@@ -89,17 +89,17 @@ def sources() -> dict[str, str]:
     """Return the texts of the compiled modules by the names of their files."""
     lists = Lists([], [], [])
     packs = "".join(compiled_pack(pack, lists) for pack in source_packs())
-    patterns, starts = ("".join(f"    {row!r},\n" for row in rows) for rows in lists[1:])
-    plain, beyond = (
+    patterns = "".join(f"    {pattern!r},\n" for pattern in lists.patterns)
+    plain, beyond, starts = (
         "".join(f"    {head!r}: {text!r},\n" for head, text in texts.items())
-        for texts in texts_of(lists.lines)
+        for texts in (*texts_of(lists.lines), start_texts_of(lists.starts))
     )
     return {
         "compiled.py": f"{HEAD}SIGNATURE = {pack_signature()!r}\n\nPACKS = (\n{packs})\n",
         "compiled_lines.py": f"{LINES_HEAD}LINES = {{\n{plain}}}\n",
         "compiled_lines_beyond.py": f"{LINES_HEAD}LINES = {{\n{beyond}}}\n",
         "compiled_patterns.py": f"{PATTERNS_HEAD}PATTERNS = (\n{patterns})\n",
-        "compiled_starts.py": f"{STARTS_HEAD}STARTS = (\n{starts})\n",
+        "compiled_starts.py": f"{STARTS_HEAD}STARTS = {{\n{starts}}}\n",
     }
 
 

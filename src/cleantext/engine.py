@@ -9,25 +9,23 @@ called alone; the engine only settles who wins where two overlap.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeGuard
 
 from .among import Among
 from .doc import SHORT_LINE_CHARS, Doc, is_short, line_head, line_key
 from .finders import QUOTES, AnyOf, ExactLines, LinePattern
 from .gate import Gate
 from .inserts import Trail
+from .known import HEAD_SIZES
 from .labels import LabelRow, labels_of
 from .patch import Edit
 from .places import places_of
 from .rounds import Look, News
 from .rule import Rule
 from .settle import settle, within_budget
-from .tables import LineTable, add_to, head_of, ready
+from .tables import HeadTable, LineTable, add_to, ready
 
 __all__ = ["Engine"]
-
-HEAD_SIZES = (8, 4, 2, 1)  # eight letters tell nearly all labels apart; labels in Chinese have two
-_Heads = dict[str, tuple[LinePattern, ...]]
 
 
 class Engine:
@@ -38,7 +36,7 @@ class Engine:
         self._kinds = {rule.id: rule.kind for rule in rules}
         self._rank = {rule.id: rank for rank, rule in enumerate(rules)}
         self._table = LineTable(rule.find for rule in rules if isinstance(rule.find, ExactLines))
-        self._heads: _Heads = {}  # by the first characters of what the rule's lines begin with
+        self._heads = HeadTable(rule.find for rule in rules if _waits_for_starts(rule.find))
         self._ends: dict[str, list[Trail]] = {}  # by the last character of a line
         self._lined: list[Rule] = []  # wait for strings in a line
         self._by_string: dict[str, tuple[int, ...]] = {}  # those, by one of the strings
@@ -51,14 +49,12 @@ class Engine:
         self._row: LabelRow | None = None
         for rule in rules:
             find = rule.find
-            if isinstance(find, ExactLines):
+            if isinstance(find, ExactLines) or _waits_for_starts(find):
                 continue
             if isinstance(find, Among):
                 self._among.append(find)
             elif isinstance(find, LabelRow):
                 self._row = find
-            elif isinstance(find, LinePattern) and find.starts and not find.timed:
-                add_to(self._heads, set(map(head_of, find.starts)), find)
             elif isinstance(find, Trail) and find.ends and not rule.needs and not find.timed:
                 for end in find.ends:
                     self._ends.setdefault(end, []).append(find)
@@ -174,7 +170,7 @@ class Engine:
             for size in HEAD_SIZES:
                 head = key[:size]
                 if head in heads:
-                    found += [find for find in heads[head] if key.startswith(find.starts)]
+                    found += heads.begun(head, key)
             if found:
                 candidates[text] = found
 
@@ -239,3 +235,7 @@ class Engine:
         }
         for find in self._among:
             found.extend(find.among(doc, kinds))
+
+
+def _waits_for_starts(find: Any) -> TypeGuard[LinePattern]:
+    return isinstance(find, LinePattern) and bool(find.starts) and not find.timed

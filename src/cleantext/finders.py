@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from .doc import SHORT_LINE_CHARS, Doc, Line, line_head, line_key
 from .edges import EDGE, begins_in
-from .known import KnownLines
+from .known import KnownLines, KnownStarts
 from .patch import Edit
 from .patterns import Pattern, compiled
 from .places import in_place
@@ -116,7 +116,7 @@ class LinePattern(NamedTuple):
     evidence_words: tuple[str, ...] = ()
     at_least: int = 1
     timed: bool = False
-    starts: tuple[str, ...] = ()
+    starts: tuple[str, ...] | KnownStarts = ()
 
     def __call__(self, doc: Doc) -> Iterator[Edit]:
         pattern = compiled(self.pattern, self.timed)
@@ -131,7 +131,7 @@ class LinePattern(NamedTuple):
             return False
         if bare[0] in QUOTES and is_speech(bare):
             return False  # in quotes it is somebody's word
-        if self.starts and not line_head(text).startswith(self.starts):
+        if self.starts and not _is_begun(line_head(text), self.starts):
             return False
         folded = bare.lower()
         for need in self.needs:
@@ -163,6 +163,10 @@ class LinePattern(NamedTuple):
     def _calls(self, said: str) -> bool:
         folded = said.lower()
         return any(begins_in(folded, need) for need in self.needs)
+
+
+def _is_begun(head: str, starts: tuple[str, ...] | KnownStarts) -> bool:
+    return head.startswith(starts) if isinstance(starts, tuple) else starts.begin(head)
 
 
 class Inline(NamedTuple):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from .finders import ExactLines
-from .known import KnownLines, is_begun, numbers_of
+from .finders import ExactLines, LinePattern
+from .known import KnownLines, KnownStarts, by_head, is_begun, numbers_of, start_texts, starts_in
 from .rule import Rule
 
-__all__ = ["LineTable", "add_to", "head_of", "ready"]
+__all__ = ["HeadTable", "LineTable", "add_to", "ready"]
 
 
 class LineTable(dict[str, tuple[ExactLines, ...]]):
@@ -42,6 +42,39 @@ class LineTable(dict[str, tuple[ExactLines, ...]]):
         return found
 
 
+class HeadTable(dict[str, tuple[tuple[LinePattern, tuple[str, ...]], ...] | None]):
+    """Tell which finders wait for a line that begins as a line does, by the first characters (`HEAD_SIZES`).
+
+    What the built-in packs have under a head is read when a line first has it; until then it is None.
+    """
+
+    def __init__(self, finders: Iterable[LinePattern]) -> None:
+        self._known: dict[int, LinePattern] = {}
+        own: list[tuple[LinePattern, tuple[str, ...]]] = []
+        for find in finders:
+            if isinstance(find.starts, KnownStarts):
+                self._known[find.starts.number] = find
+            else:
+                own.append((find, find.starts))
+        if self._known:
+            self.update(dict.fromkeys(start_texts()))
+        for find, all_starts in own:
+            for head, starts in by_head(all_starts).items():
+                self[head] = (*self._read(head), (find, starts)) if head in self else ((find, starts),)
+
+    def begun(self, head: str, key: str) -> list[LinePattern]:
+        """Return the finders of which a beginning with a head, which is in the table, begins a line."""
+        return [find for find, starts in self[head] or self._read(head) if key.startswith(starts)]
+
+    def _read(self, head: str) -> tuple[tuple[LinePattern, tuple[str, ...]], ...]:
+        held = self[head]
+        if held is None:
+            known = self._known
+            held = tuple((known[n], starts) for n, starts in starts_in(head).items() if n in known)
+            self[head] = held
+        return held
+
+
 def ready(rules: list[Rule], waiting: Iterable[tuple[int, ...]]) -> list[int]:
     """Return which rules have as many strings as they wait for; `waiting` holds the rules of each string."""
     counts: dict[int, int] = {}
@@ -56,9 +89,3 @@ def add_to(table: dict[str, tuple[Any, ...]], keys: Iterable[str], find: Any) ->
     one = (find,)
     for key in keys:
         table[key] = table[key] + one if key in table else one
-
-
-def head_of(start: str) -> str:
-    """Return the first characters of a beginning, by which it is looked up."""
-    size = len(start)
-    return start[: 8 if size >= 8 else 4 if size >= 4 else 2 if size >= 2 else 1]

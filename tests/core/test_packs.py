@@ -10,10 +10,11 @@ import pytest
 import cleantext
 from cleantext.doc import Doc
 from cleantext.engine import Engine
-from cleantext.finders import ExactLines
+from cleantext.finders import ExactLines, LinePattern
+from cleantext.known import HEAD_SIZES
 from cleantext.pack import load_pack, parse_pack
 from cleantext.packs import builtin_packs, select_packs, source_packs
-from cleantext.tables import LineTable
+from cleantext.tables import HeadTable, LineTable
 
 ROOT = Path(__file__).parents[2]
 
@@ -172,9 +173,11 @@ def test_the_compiled_packs_are_those_of_the_files():
 
 
 def sorted_lines(rule):
-    """Return a rule whose lines have the order of the alphabet: that of the file counts for nothing."""
+    """Return a rule whose literals have the order of the alphabet: that of the file counts for nothing."""
     if isinstance(rule.find, ExactLines):
         return rule._replace(find=rule.find._replace(keys=tuple(sorted(rule.find.keys))))
+    if isinstance(rule.find, LinePattern):
+        return rule._replace(find=rule.find._replace(starts=tuple(sorted(rule.find.starts))))
     return rule
 
 
@@ -196,3 +199,22 @@ def test_the_lines_of_compiled_packs_are_looked_up_where_they_lie():
 
 def has_lines(rule):
     return isinstance(rule.find, ExactLines)
+
+
+def test_the_beginnings_of_compiled_packs_are_looked_up_where_they_lie():
+    starts = {rule.id: rule.find.starts for pack in source_packs() for rule in pack.rules if has_starts(rule)}
+    finders = [rule.find for pack in builtin_packs() for rule in pack.rules if has_starts(rule)]
+    table = HeadTable(finders)
+    for find in finders:
+        wanted = starts[find.rule]
+        for start in wanted:
+            for key in (start, f"{start}, and so on"):
+                assert find.starts.begin(key)
+                heads = [key[:size] for size in HEAD_SIZES if key[:size] in table]
+                assert find in [found for head in heads for found in table.begun(head, key)]
+            for key in (start[:-1], f"x{start}"):
+                assert key.startswith(wanted) == find.starts.begin(key)
+
+
+def has_starts(rule):
+    return isinstance(rule.find, LinePattern) and rule.find.starts

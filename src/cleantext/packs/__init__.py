@@ -10,7 +10,7 @@ from typing import Any
 
 from .. import appeals, blocks, finders, inserts
 from ..errors import OptionError
-from ..known import KnownLines
+from ..known import KnownLines, KnownStarts
 from ..rule import Pack, Rule
 
 __all__ = [
@@ -39,14 +39,13 @@ def builtin_packs() -> tuple[Pack, ...]:
     if compiled is None:
         return source_packs()
     patterns = import_module("cleantext.packs.compiled_patterns").PATTERNS
-    starts = import_module("cleantext.packs.compiled_starts").STARTS
 
     def make(pack: str, slug: str, scope: str, options: tuple[Any, ...], quorum: int, *fields: Any) -> Rule:
         rule = f"{pack}.{slug}"
         if scope == "ExactLines":
             options = (KnownLines(options[0]), *options[1:])
         elif scope == "LinePattern":
-            begins = () if options[-1] == () else tuple(starts[options[-1]].split("\n"))
+            begins = () if options[-1] == () else KnownStarts(options[-1])
             options = (patterns[options[0]], *options[1:-1], begins)
         find = _SCOPES[scope](rule, *options)
         made = Rule(rule, find, *fields)
