@@ -110,7 +110,8 @@ def visible(text: str) -> int:
 def is_prose(text: str) -> bool:
     """Tell whether a line reads as a sentence: long enough, and closed by a sentence end.
 
-    80 characters, or 30 in scripts without spaces, is where sentences of news outnumber labels.
+    80 characters, or 30 in scripts without spaces, is where sentences of news outnumber labels. Thai and
+    Lao close no sentence: there the length tells alone.
 
     >>> is_prose("Read more"), is_prose("It rained, " * 8 + "and then it stopped.")
     (False, True)
@@ -118,7 +119,7 @@ def is_prose(text: str) -> bool:
     size = len(text)
     if size < 80 and (size < 30 or not any("\u2e80" <= char <= "\uffef" for char in text[:20])):
         return False
-    return text.rstrip(_CLOSERS)[-1:] in _TERMINAL
+    return text.rstrip(_CLOSERS)[-1:] in _TERMINAL or "\u0e00" <= text[size // 2 :].lstrip()[:1] <= "\u0eff"
 
 
 class _DocFields(NamedTuple):
