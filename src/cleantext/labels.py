@@ -18,6 +18,7 @@ LABEL_WORDS = 9  # of the longest label that is looked up
 SINGLES = 4  # labels of one word each; three are a name as often: Business Travel News
 ROW = 3  # labels; of two, both have some words or one of them many, lest they are a heading
 PAIR_WORDS, LONG_WORDS = 2, 4
+UNSPACED, WORD_CHARS = "\u2e80", 2  # from here on, letters of East Asia: so many of them are a word
 COUNT_CHARS = 5  # of a number between labels: how often a page was shared
 
 
@@ -73,7 +74,7 @@ def labels_of(key: str, table: LineTable) -> tuple[tuple[ExactLines, ...], ...]:
             for pack in {find.rule.partition(".")[0] for find in finds}:
                 if pack in before or not start:
                     own = tuple(find for find in finds if find.rule.startswith(f"{pack}."))
-                    label = _Label(stop - start, own)
+                    label = _Label(_size_of(words[start:stop]), own)
                     known[stop].setdefault(pack, (*before.get(pack, ()), label))
     return next((tuple(label.finds for label in row) for row in known[count].values() if _is_row(row)), ())
 
@@ -96,6 +97,13 @@ def _labels_at(
         if finds := table[label]:
             found.append((stop, finds))
     return found
+
+
+def _size_of(words: Sequence[str]) -> int:
+    """Return how many words a label has, where words are not parted by blanks about how many."""
+    if len(words) == 1 and words[0][0] >= UNSPACED:
+        return max(1, len(words[0]) // WORD_CHARS)
+    return len(words)
 
 
 def _is_row(labels: Sequence[_Label]) -> bool:
