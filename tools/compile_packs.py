@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cleantext.edges import EDGE
 from cleantext.finders import ExactLines, LinePattern
 from cleantext.known import start_texts_of, texts_of
-from cleantext.packs import pack_signature, source_packs
+from cleantext.packs import EDGE_SIGN, pack_signature, source_packs
 from cleantext.rule import Pack, Rule
 
 ROOT = Path(__file__).parent.parent
@@ -21,7 +22,8 @@ HEAD = '''"""The built-in packs, compiled by tools/compile_packs.py. Do not edit
 
 PACKS holds (name, title, lang, hosts, rules); a rule is its slug, the class of its finder with its
 options, and the rest of a `Rule` but for the examples. Literal lines stand in compiled_lines*.py, patterns
-of lines in compiled_patterns.py and beginnings of lines in compiled_starts.py; a rule has their number.
+of lines in compiled_patterns.py, beginnings of lines in compiled_starts.py and the strings that rules wait
+for in compiled_needs.py; a rule has their number.
 """
 
 # ruff: noqa
@@ -52,12 +54,20 @@ STARTS_HEAD = '''"""The beginnings of lines in the packs, as cleantext.known fin
 '''
 
 
+NEEDS_HEAD = '''"""The strings that rules wait for, by the numbers in compiled.py. Do not edit."""
+
+# ruff: noqa
+# fmt: off
+'''
+
+
 class Lists(NamedTuple):
-    """What rules have by its number: literal lines, patterns of lines, beginnings of lines."""
+    """What rules have by its number: literal lines, patterns and beginnings of lines, strings to wait for."""
 
     lines: list[Iterable[str]]
     patterns: list[str]
     starts: list[Iterable[str]]
+    needs: list[str]
 
 
 def compiled_pack(pack: Pack, lists: Lists) -> str:
@@ -76,7 +86,11 @@ def compiled_rule(rule: Rule, lists: Lists) -> tuple[object, ...]:
         if find.starts:
             find = find._replace(starts=number_of(find.starts, lists.starts))
     slug = rule.id.rpartition(".")[2]
-    return (slug, type(find).__name__, tuple(find)[1:], rule.quorum, *rule[2:7])
+    needs: Any = ()
+    if rule.needs:
+        assert not any(EDGE_SIGN in string or "\t" in string for string in rule.needs), rule.id
+        needs = number_of("\t".join(rule.needs).replace(EDGE, EDGE_SIGN), lists.needs)
+    return (slug, type(find).__name__, tuple(find)[1:], rule.quorum, needs, *rule[3:7])
 
 
 def number_of(item: Any, list_: list[Any]) -> Any:
@@ -87,9 +101,9 @@ def number_of(item: Any, list_: list[Any]) -> Any:
 
 def sources() -> dict[str, str]:
     """Return the texts of the compiled modules by the names of their files."""
-    lists = Lists([], [], [])
+    lists = Lists([], [], [], [])
     packs = "".join(compiled_pack(pack, lists) for pack in source_packs())
-    patterns = "".join(f"    {pattern!r},\n" for pattern in lists.patterns)
+    patterns, needs = ("".join(f"    {row!r},\n" for row in rows) for rows in (lists.patterns, lists.needs))
     plain, beyond, starts = (
         "".join(f"    {head!r}: {text!r},\n" for head, text in texts.items())
         for texts in (*texts_of(lists.lines), start_texts_of(lists.starts))
@@ -98,6 +112,7 @@ def sources() -> dict[str, str]:
         "compiled.py": f"{HEAD}SIGNATURE = {pack_signature()!r}\n\nPACKS = (\n{packs})\n",
         "compiled_lines.py": f"{LINES_HEAD}LINES = {{\n{plain}}}\n",
         "compiled_lines_beyond.py": f"{LINES_HEAD}LINES = {{\n{beyond}}}\n",
+        "compiled_needs.py": f"{NEEDS_HEAD}NEEDS = (\n{needs})\n",
         "compiled_patterns.py": f"{PATTERNS_HEAD}PATTERNS = (\n{patterns})\n",
         "compiled_starts.py": f"{STARTS_HEAD}STARTS = {{\n{starts}}}\n",
     }

@@ -19,7 +19,7 @@ from .finders import evidence
 from .gate import Gate
 from .patch import Edit
 from .patterns import compiled
-from .sentences import kept_before, own_words
+from .sentences import closes_sentence, kept_before, own_words
 from .waits import best_needs
 
 __all__ = ["Appeal"]
@@ -28,17 +28,17 @@ SHORT_CHARS = 70  # buttons, questions and headings of an appeal
 QUOTED_CHARS = 10  # of what an article quotes of an appeal
 LONG_CHARS = 1500  # a paragraph of an appeal is shorter
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-_QUOTES = "\"“”„«»‘'「『"
+_QUOTES = "\"“”„«»‘'「『—–"
 
 
 class Appeal(NamedTuple):
     """Delete a block of lines that asks the reader for support.
 
     `asks` are patterns of which a line of the block must hold one. A line belongs to the block if it asks,
-    or speaks as one of `voice` and names one of `words` in one sentence; short lines need only one of the
-    two. Lines that open with a quotation never belong. The whole block names at least `at_least` different
-    `words`. Behind it no prose may follow, or else it is one paragraph with twice the words. `hints`, if
-    any, are for each of `asks` the strings of which it cannot match without one.
+    or speaks as one of `voice` and names one of `words` in one sentence; short lines without a full stop
+    need only one of the two. Lines that open with a quotation never belong. The whole block names at least
+    `at_least` different `words`. Behind it no prose may follow, or else it is one paragraph with twice the
+    words. `hints`, if any, are for each of `asks` the strings of which it cannot match without one.
     """
 
     rule: str
@@ -119,7 +119,7 @@ class Appeal(NamedTuple):
             return True
         own = own_words(text, QUOTED_CHARS)
         speaks = _voice_pattern(self.voice).search
-        if len(text) <= SHORT_CHARS:
+        if len(text) <= SHORT_CHARS and not closes_sentence(text):
             return speaks(own) is not None or evidence(own, self.words) > 0
         # In one sentence: `It hurts our health. Readers donated more than ever.` is no appeal.
         return any(speaks(part) and evidence(part, self.words) for part in _SENTENCE_END.split(own))

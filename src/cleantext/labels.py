@@ -19,6 +19,7 @@ SINGLES = 4  # labels of one word each; three are a name as often: Business Trav
 ROW = 3  # labels; of two, both have some words or one of them many, lest they are a heading
 PAIR_WORDS, LONG_WORDS = 2, 4
 UNSPACED, WORD_CHARS = "\u2e80", 2  # from here on, letters of East Asia: so many of them are a word
+_STOPS = frozenset(".。")  # nobody ends a button so, but a sentence of the words of buttons
 COUNT_CHARS = 5  # of a number between labels: how often a page was shared
 
 
@@ -42,8 +43,8 @@ class LabelRow(NamedTuple):
         return ()
 
     def fits(self, text: str) -> bool:
-        """Tell whether a line is such a row: the engine has asked."""
-        return True
+        """Tell whether a line is such a row, of which the engine has asked: `File menu - Send.` is none."""
+        return text.rstrip()[-1:] not in _STOPS
 
     def edits(self, doc: Doc, line: Line) -> Iterator[Edit]:
         """Yield the edit for a line, if each of its labels may go there."""
@@ -76,6 +77,8 @@ def labels_of(key: str, table: LineTable) -> tuple[tuple[ExactLines, ...], ...]:
                     own = tuple(find for find in finds if find.rule.startswith(f"{pack}."))
                     label = _Label(_size_of(words[start:stop]), own)
                     known[stop].setdefault(pack, (*before.get(pack, ()), label))
+    if len({word for word in words if word[0].isalnum()}) == 1:
+        return ()  # X ! X ! X
     return next((tuple(label.finds for label in row) for row in known[count].values() if _is_row(row)), ())
 
 

@@ -19,14 +19,20 @@ __all__ = [
 FULL_STOPS = (".", "。", "।", "۔")
 PARAGRAPH_CHARS = 50  # of the shortest paragraph; shorter sentences are labels as often
 KEPT_CHARS = 60  # of sentences before a call; shorter ones lead up to it
+KEPT_WIDE_CHARS = 24  # the same in scripts without blanks
 # A full stop, and behind it quotes, brackets and an agency's sign.
 _ENDED = lazy_pattern(r"[.。।۔][\s\"'”’»“)\]]{0,4}(?:[(（\[][^()（）\[\]]{1,24}[)）\]])?\s*$")
 # A sentence of some words, and the next one.
 _TWO_SENTENCES = lazy_pattern(r"[^\W\d_][^.!?]{20,}[^\W\d_]{3}\.[\"”’»)]? [\"“‘«„]?[A-ZÀ-ÞА-ЯΑ-Ω]")
-_NEXT = lazy_pattern(r"(?:[^\W\d_]{2}|\d|[\"”’»)])[.!?…][\"”’»)]{0,2}\s+(?=[^\sa-zß-ÿа-я])")
-_MARKS = ('"', "“", "”", "„", "«")
+_NEXT = lazy_pattern(
+    r"(?:[^\W\d_]{2}|\d|[\"”’»)])[.!?…][\"”’»)]{0,2}\s+(?=[^\sa-zß-ÿа-я])|[。！？][”」』）]{0,2}\s*(?=\S)"
+)
+_MARKS = ('"', "“", "”", "„", "«", "「", "『", " '", " ‘", " ’")  # a single quote stands in words, too
 QUOTED_CHARS = 20  # of a quotation; shorter ones are names, of a newsletter, an app, a doctrine
-_QUOTED = lazy_pattern(r"\"[^\"\n]{8,600}\"|[“„”][^“”„\n]{8,600}[”“]|«[^«»\n]{8,600}»")
+_QUOTED = lazy_pattern(
+    r"\"[^\"\n]{8,600}\"|[“„”][^“”„\n]{8,600}[”“]|«[^«»\n]{8,600}»|「[^「」\n]{8,600}」|『[^『』\n]{8,600}』"
+    r"|(?<![^\s(:])(?:'[^'\n]{8,600}'|‘[^‘\n]{8,600}?’|’[^’‘\n]{8,600}‘)(?!\w)"
+)
 # A quotation that the line begins with and goes on behind.
 _SPEECH = lazy_pattern(r"[\"“„][^\"“”„\n]*[,.!?…][\"”“] \w")
 
@@ -68,14 +74,15 @@ def kept_before(text: str, calls: Callable[[str], bool], quoted_chars: int) -> i
     113
     """
     call = 0
-    if len(text) >= 2 * KEPT_CHARS:
+    least = KEPT_WIDE_CHARS if "。" in text else KEPT_CHARS
+    if len(text) >= 2 * least:
         own = own_words(text, quoted_chars)
         for match in _NEXT.finditer(text):
             if calls(own[call : match.end()]):
                 break
             call = match.end()
     kept = len(text[:call].rstrip())
-    return kept if kept >= KEPT_CHARS else 0
+    return kept if kept >= least else 0
 
 
 def is_speech(text: str) -> bool:

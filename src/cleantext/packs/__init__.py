@@ -9,11 +9,13 @@ from os.path import dirname, exists, getsize, join
 from typing import Any
 
 from .. import appeals, blocks, finders, inserts
+from ..edges import EDGE
 from ..errors import OptionError
 from ..known import KnownLines, KnownStarts
 from ..rule import Pack, Rule
 
 __all__ = [
+    "EDGE_SIGN",
     "builtin_packs",
     "pack_signature",
     "select_packs",
@@ -22,6 +24,7 @@ __all__ = [
     "source_packs",
 ]
 
+EDGE_SIGN = "¬"  # in compiled_needs.py, where an edge of a word would take four letters
 _FOLDER = dirname(__file__)
 _SCOPES: dict[str, Any] = {
     name: getattr(module, name) for module in (finders, blocks, inserts, appeals) for name in module.__all__
@@ -39,8 +42,11 @@ def builtin_packs() -> tuple[Pack, ...]:
     if compiled is None:
         return source_packs()
     patterns = import_module("cleantext.packs.compiled_patterns").PATTERNS
+    needs = import_module("cleantext.packs.compiled_needs").NEEDS
 
-    def make(pack: str, slug: str, scope: str, options: tuple[Any, ...], quorum: int, *fields: Any) -> Rule:
+    def make(
+        pack: str, slug: str, scope: str, options: tuple[Any, ...], quorum: int, needed: Any, *fields: Any
+    ) -> Rule:
         rule = f"{pack}.{slug}"
         if scope == "ExactLines":
             options = (KnownLines(options[0]), *options[1:])
@@ -48,7 +54,8 @@ def builtin_packs() -> tuple[Pack, ...]:
             begins = () if options[-1] == () else KnownStarts(options[-1])
             options = (patterns[options[0]], *options[1:-1], begins)
         find = _SCOPES[scope](rule, *options)
-        made = Rule(rule, find, *fields)
+        waits_for = () if needed == () else tuple(needs[needed].replace(EDGE_SIGN, EDGE).split("\t"))
+        made = Rule(rule, find, waits_for, *fields)
         return made if quorum == 1 else made._replace(quorum=quorum)
 
     return tuple(

@@ -464,7 +464,7 @@ LINES = {
     'nội': '\t299\n dung tiếp tục sau quảng cáo\n dung tài trợ\n dung quảng cáo\n dung được tài trợ\n dung bài viết tiếp tục bên dưới\n dung hợp tác\n\t300\n dung liên quan\n dung đề xuất\n\t302\n dung\n chính\n dung chính\n\t303\n dung này chỉ dành cho hội viên\n dung bình luận\n\t306\n dung này chỉ dành cho người đăng ký\n dung chỉ dành cho thành viên\n dung dành cho thành viên\n dung dành riêng cho thành viên\n dung trả phí\n dung có phí\n dung thu phí\n dung do ai tạo ra\n dung chỉ mang tính chất tham khảo\n',
     'nữ': '\t302\n miền bắc\n miền nam\n',
     'odš': '\t161\ntampaj\n\t163\ntampaj tekst\n',
-    'ogł': '\t215\noszenia\noszenie\noszenia drobne\noszenie płatne\noszenie społeczne\noszenie wyborcze\n\t221\noszenie możesz także zamieścić w serwisie\n',
+    'ogł': '\t215\noszenia\noszenia drobne\noszenie płatne\noszenie społeczne\noszenie wyborcze\n\t221\noszenie możesz także zamieścić w serwisie\n',
     'oiç': '\t229\na este artigo\n',
     'opć': '\t163\ni uvjeti\n',
     'opš': '\t160\nirnije\n\t163\nti uslovi\n',

@@ -23,7 +23,7 @@ TOP_LINES = 60  # down to where teasers above an article are looked for
 RUN = (2, 24)
 STEMS = 16  # of a run; fewer share no word with the article by chance
 LINE_CHARS = 160
-PROSE = 4  # lines in a run, and less of it than of the article: what is more may be the article
+PROSE = 1  # line in a run, and shorter than the article: more may be how a short article begins
 WIDE_ROW = 3  # lines, of which no two are as long: verse is even
 
 CHROME = 4  # lines by which a page is known

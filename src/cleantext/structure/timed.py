@@ -154,7 +154,10 @@ def _read_mark(text: str) -> Stamp | None:
 
 
 def _are_counts(doc: Doc, run: Sequence[Line]) -> bool:
-    """Tell whether the counts in a run are those of comments: outside of the article, and no numbering."""
+    """Tell whether the counts in a run are those of comments: outside of the article, and no numbering.
+
+    Sentences with a number each are a table's.
+    """
     counts = [int(match[1]) for line in run if (match := _COUNT.fullmatch(line.text)) is not None]
     if not counts:
         return True
@@ -165,6 +168,7 @@ def _are_counts(doc: Doc, run: Sequence[Line]) -> bool:
         outside
         and counts != list(range(counts[0], counts[0] + len(counts)))
         and sum(map(len, titles)) >= COUNTED_CHARS * len(titles)
+        and 2 * sum(map(closes_sentence, titles)) < len(titles)
     )
 
 
