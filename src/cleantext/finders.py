@@ -126,13 +126,17 @@ class LinePattern(NamedTuple):
 
     def fits(self, text: str, pattern: Pattern | None = None) -> bool:
         """Tell whether a line is what the rule deletes, wherever it stands."""
+        if self.starts and not _is_begun(line_head(text), self.starts):
+            return False
+        return self.matches(text, pattern)
+
+    def matches(self, text: str, pattern: Pattern | None = None) -> bool:
+        """Tell the same of a line that begins with one of `starts`, if there are any."""
         bare = text.strip()
         if not bare or len(bare) > self.max_chars:
             return False
         if bare[0] in QUOTES and is_speech(bare):
             return False  # in quotes it is somebody's word
-        if self.starts and not _is_begun(line_head(text), self.starts):
-            return False
         folded = bare.lower()
         for need in self.needs:
             if (need in folded or need[-1] == EDGE) and begins_in(folded, need):
