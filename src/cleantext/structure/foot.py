@@ -29,6 +29,8 @@ _PAUSES = ",;!?…，、；！？-–—"
 TEASER_LINES = 4
 TEASER_CHARS = 100
 
+STORIES, STORY_CHARS = 4, 36  # headlines, and their length on average; steps of a recipe are shorter
+
 LABEL_CHARS = 60
 LINKS_WITHIN = 4  # below a label within the article; more is a list of the article's own
 LINK_WORDS = (6, 8)  # of the first link there and of the others: a shorter line may be the next heading,
@@ -62,13 +64,26 @@ def find_between(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
         lines = [line for line in doc.lines[upper + 1 : lower] if line.text.strip()]
         if (
             upper >= last
-            and {kinds[upper], kinds[lower]} & LINKING_KINDS
+            and _are_apart(lines, sum(kinds[number] in LINKING_KINDS for number in (upper, lower)))
             and (len(lines) <= LIST_LINES or ({upper, lower} <= signs and _is_menu(lines)))
             and not any(is_paragraph(line.text) for line in lines)  # whose headings the others may be
         ):
             yield from (line for line in lines if not closes_sentence(line.text))
         if upper in signs and _are_teasers(doc, lines, deleted, first, lower):
             yield from lines
+
+
+def _are_apart(lines: Sequence[Line], linking: int) -> bool:
+    """Tell whether lines are none of the article's, by the lines of the page's foot around them, of two.
+
+    Ads stand in its recipes and lists, so one such line is not enough, but where the lines are a row of
+    headlines. Results, opening hours and ingredients hold figures.
+    """
+    figures = sum(any(map(str.isdigit, line.text)) for line in lines)
+    size = sum(len(line.text) for line in lines)
+    if len(lines) > 1 and 2 * figures >= len(lines):
+        return False
+    return linking == 2 or (linking == 1 and len(lines) >= STORIES and size >= STORY_CHARS * len(lines))
 
 
 def _links(doc: Doc, kinds: Mapping[int, str], label: int, last: int) -> Iterator[Line]:
