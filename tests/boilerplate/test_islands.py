@@ -149,3 +149,12 @@ def test_a_page_goes_with_what_its_chrome_encloses():
     page = [HEAD, *BODY, "Share this article", "Leave a comment", "Your email address will not be published."]
     rest = ["Swap your skis", "All rights reserved.", "Gardening club of Sampletown", "Privacy policy"]
     assert cleantext.clean("\n\n".join([*page, *rest])) == "\n\n".join([HEAD, *BODY])
+
+
+def test_a_headline_without_a_word_of_its_article_stays_below_chrome():
+    headline = "The quiet return of the sleeper"
+    assert islands("Sampletown Courier", NAV, headline, SOCIAL, *BODY) == []
+    assert islands("Sampletown Courier", NAV, headline, SOCIAL, "Wool and yarn", NAV, *BODY) == [
+        "Wool and yarn"
+    ]
+    assert islands(HEAD, NAV, "By Jo van Doe, Sampletown", SOCIAL, *BODY) == []

@@ -28,6 +28,7 @@ FOOT_KINDS = END_KINDS - {"paywall"}  # a wall stands within articles as well, t
 DIGITS = 0.34  # of the lines: more begin with a digit in tables, results and lists of ingredients
 LABEL_CHARS = 70  # around the headline: a longer line is what stands below it in small
 NAME_WORDS = (2, 4)
+PARTICLE_CHARS = 3  # of `de`, `van`, `bin` within a name
 DASHES = "-–—"
 HEADLINE_CHARS, HEADLINE_STEMS = 25, 3
 KIN = 0.4  # of the words of an island that the article has too, at most
@@ -95,14 +96,18 @@ def _is_strange(lines: Sequence[Line], words: set[str], kin: float, least: int =
 
 def _above(stretches: Sequence[Stretch], words: set[str]) -> Iterator[Line]:
     """Yield the labels around the headline, between lines of chrome; the last stretch is the article."""
-    headline = next((line for one in stretches for line in one.lines if _is_headline(line.text, words)), None)
+    lines_above = (line for one in stretches for line in one.lines)
+    labels = list(takewhile(lambda line: not is_prose(line.text), lines_above))
+    headline = next((line for line in labels if _is_headline(line.text, words)), None)
+    # One that shares no words with its article may be the longest line above it.
+    other = None if headline is not None else max(labels, key=lambda line: len(line.text), default=None)
     for number, (lines, above, prose) in enumerate(stretches[:-1]):
         # Not past what was itself told by its neighbours: that would eat its way on, round by round.
         above = list(takewhile(HEARSAY.__ne__, reversed(above)))
         below = list(takewhile(HEARSAY.__ne__, stretches[number + 1].above))
         if headline in lines:
             lines = lines[lines.index(headline) + 1 :]
-        elif LINKING_KINDS.isdisjoint(above):
+        elif LINKING_KINDS.isdisjoint(above) or other in lines:
             continue
         if (
             lines
@@ -112,10 +117,9 @@ def _above(stretches: Sequence[Stretch], words: set[str]) -> Iterator[Line]:
             and _are_whole(lines)
             and not _is_closed(lines)
             and max(len(line.text) for line in lines) <= LABEL_CHARS
-            and not (len(lines) == 1 and _is_name(lines[0].text))
             and _is_strange(lines, words, KIN)
         ):
-            yield from lines
+            yield from (line for line in lines if not _is_byline(line.text))
 
 
 def _is_headline(text: str, words: set[str]) -> bool:
@@ -175,7 +179,13 @@ def _is_signature(lines: Sequence[Line]) -> bool:
     return len(lines) == 1 and text[0] in DASHES and _is_name(text[1:])
 
 
+def _is_byline(text: str) -> bool:
+    """Tell whether a line is a name, or one behind a word such as `By` and before a place."""
+    name = text.split(",")[0]
+    return _is_name(name) or _is_name(name.partition(" ")[2])
+
+
 def _is_name(text: str) -> bool:
     """Tell whether a line may be the name of an author."""
-    words = text.split()
+    words = [word for word in text.split() if len(word) > PARTICLE_CHARS or not word.islower()]
     return NAME_WORDS[0] <= len(words) <= NAME_WORDS[1] and all(word[0].isupper() for word in words)
