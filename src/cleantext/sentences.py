@@ -10,6 +10,7 @@ from .lazy import lazy_pattern
 __all__ = [
     "closes_sentence",
     "has_ended",
+    "holds_sentences",
     "is_paragraph",
     "is_speech",
     "kept_before",
@@ -31,7 +32,7 @@ _MARKS = ('"', "“", "”", "„", "«", "「", "『", " '", " ‘", " ’")  #
 QUOTED_CHARS = 20  # of a quotation; shorter ones are names, of a newsletter, an app, a doctrine
 _QUOTED = lazy_pattern(
     r"\"[^\"\n]{8,600}\"|[“„”][^“”„\n]{8,600}[”“]|«[^«»\n]{8,600}»|「[^「」\n]{8,600}」|『[^『』\n]{8,600}』"
-    r"|(?<![^\s(:])(?:'[^'\n]{8,600}'|‘[^‘\n]{8,600}?’|’[^’‘\n]{8,600}‘)(?!\w)"
+    r"|(?<![^\s(:])(?:'[^'\n]{8,600}'|‘[^‘\n]{8,600}?’|’[^’‘\n]{8,600}‘)(?![^\W\d_\u0530-\uffff])"
 )
 # A quotation that the line begins with and goes on behind.
 _SPEECH = lazy_pattern(r"[\"“„][^\"“”„\n]*[,.!?…][\"”“] \w")
@@ -59,9 +60,16 @@ def is_paragraph(text: str) -> bool:
     >>> is_paragraph("The harbour wants another ferry. Read also: Five ferries that nobody wanted")
     True
     """
-    return len(text) >= PARAGRAPH_CHARS and (
-        is_prose(text) or has_ended(text) or _TWO_SENTENCES.match(text) is not None
-    )
+    return len(text) >= PARAGRAPH_CHARS and (is_prose(text) or has_ended(text) or holds_sentences(text))
+
+
+def holds_sentences(text: str) -> bool:
+    """Tell whether a line begins with a sentence of some words, and goes on with another.
+
+    >>> holds_sentences("Officers found a suit filled with straw. It had won a prize.")
+    True
+    """
+    return _TWO_SENTENCES.match(text) is not None
 
 
 def kept_before(text: str, calls: Callable[[str], bool], quoted_chars: int) -> int:

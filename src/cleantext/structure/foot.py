@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ..doc import Doc, Line, is_prose
 from ..finders import LIST_LINES
-from ..sentences import closes_sentence, is_paragraph
+from ..sentences import closes_sentence, is_paragraph, is_speech
 from .headlines import is_headline, is_wide_headline
 from .menus import is_item
 
@@ -68,7 +68,9 @@ def find_between(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
             and (len(lines) <= LIST_LINES or ({upper, lower} <= signs and _is_menu(lines)))
             and not any(is_paragraph(line.text) for line in lines)  # whose headings the others may be
         ):
-            yield from (line for line in lines if not closes_sentence(line.text))
+            yield from (
+                line for line in lines if not (closes_sentence(line.text) or is_speech(line.text.strip()))
+            )
         if upper in signs and _are_teasers(doc, lines, deleted, first, lower):
             yield from lines
 

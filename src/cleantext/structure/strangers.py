@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..doc import Doc, Line, is_prose
-from ..sentences import closes_sentence
+from ..sentences import closes_sentence, holds_sentences
 from .foot import LINKING_KINDS
 from .headlines import are_wide_headlines, is_headline, is_wide_headline
 from .kin import Article, article_of, kinship, stems_of
@@ -56,6 +56,7 @@ def _may_be(run: Sequence[Line]) -> bool:
     return (
         RUN[0] <= len(run) <= RUN[1]
         and sum(map(is_prose, texts)) <= PROSE
+        and not any(holds_sentences(text) and closes_sentence(text) for text in texts)
         and max(map(len, texts)) <= LINE_CHARS
         and not any(text.endswith((":", "：")) or text[0].islower() for text in texts)
         and sum(len(stems_of(text)) for text in texts) >= STEMS
