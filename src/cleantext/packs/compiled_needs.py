@@ -37,6 +37,7 @@ NEEDS = (
     ' echo)\t mail)\t news)\t post)\t star)\t argus)\t press)\t times)\t herald)\t leader)\t mirror)\t record)\t citizen)\t courier)\t express)\t gazette)\t journal)\t mercury)\t examiner)\t guardian)\t observer)\t reporter)\t standard)\t chronicle)\t telegraph)\t advertiser)\t independent)',
     '(editing¬\t(writing¬\t(compiled¬\t(reporting¬\t(with input¬\t(with inputs¬\t(additional comp\t(additional edit\t(additional repo\t(additional with\t(additional writ\t(with additional\t(with reporting¬',
     '¬trademark of\t¬trademarks of\t¬licensed under\t¬creative common\t¬may not be copi\t¬may not be publ\t¬may not be redi\t¬may not be repr\t¬prior permissio\t¬registered trad\t¬rights reserved\t¬without permiss\t¬written consent\t¬written permiss',
+    '[for more \t¬to read more ar\t¬to read more ne\t¬to read more pi\t¬to read more re\t¬to read more st\t¬want to read mo\t¬want to see mor',
     '©\t) ap\t| ap\t¬pic:\t¬image:\t¬photo:\t¬video:\t| getty\t¬credit:\t¬photos:\t¬ap photo\t¬image by\t¬photo by\t¬picture:\t¬reuters/\t| reuters\t¬afp photo\t¬afp/getty\t¬image via\t¬photo via\t¬photos by\t) usa today\t¬photograph:\t¬getty images\t¬image credit\t¬photo credit\t¬video credit\t¬photograph by\t¬image courtesy\t¬photo courtesy\t¬photographs by',
     '¬source: \t¬sources: ',
     '¬more »\t¬read full\t¬read more\t¬full story\t¬watch video\t¬continue readin',
