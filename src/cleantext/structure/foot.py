@@ -116,7 +116,12 @@ def _links(doc: Doc, kinds: Mapping[int, str], label: int, last: int) -> Iterato
 
 
 def _may_be_link(text: str, words: int) -> bool:
-    """Tell whether a line is a headline of so many words, of fewer long ones, or of signs without blanks."""
+    """Tell whether a line is a headline of so many words, of fewer long ones, or of signs without blanks.
+
+    A headline may begin with what somebody says, but it is not closed.
+    """
+    if is_speech(text) and text.rstrip("\"”“").endswith((".", "!", "?")):
+        return False
     if is_headline(text, words if len(text) < LINK_CHARS[0] else 4):
         return True
     return len(text) >= LINK_CHARS[1] and is_wide_headline(text)
