@@ -120,7 +120,7 @@ def _may_be_link(text: str, words: int) -> bool:
 
     A headline may begin with what somebody says, but it is not closed.
     """
-    if is_speech(text) and text.rstrip("\"”“").endswith((".", "!", "?")):
+    if is_speech(text) and text.rstrip('"”“').endswith((".", "!", "?")):
         return False
     if is_headline(text, words if len(text) < LINK_CHARS[0] else 4):
         return True
