@@ -245,7 +245,6 @@ NEEDS = (
     '¬müssen sie',
     '¬spende\t¬unterstütz\t¬mitglied\t¬abonn\t¬beitrag\t¬zuwendung\t¬paypal\t¬freiwillig\t¬steady',
     '¬unser \t¬unsere \t¬unseren \t¬abonniere \t¬alles aus¬\t verpassen¬\t¬folgen sie \t¬melde dich \t¬alle news zu¬\t¬alle infos zu¬\t¬alle news aus¬\t¬alles rund um¬\t¬folge uns auf¬\t¬folge uns bei¬\t¬abonnieren sie \t¬alle infos aus¬\t¬alle infos rund\t¬alle meldungen \t¬alle nachrichte\t¬alle news rund¬\t¬alles wichtige¬\t¬die wichtigsten\t¬folge uns auch \t¬folge uns jetzt\t¬laden sie die k\t¬laden sie hier \t¬laden sie jetzt\t¬laden sie sich \t¬laden sie unser\t¬melden sie sich\t¬newsletter der¬\t¬newsletter unse\t¬newsletter von¬',
-    '(afp,\t(apa,\t(dpa,\t(red,\t(sda,\t(sid,\t, apa, \t, red, \t¬apa/dpa\t¬apa/red\t(reuters,\t, reuters, ',
     '¬copyright ©',
     'μέλος\tσχολι\tσχόλι\tφόρμα',
     'πνευματικ\tδικαιώματα\tαναμετάδοση\tαναπαραγωγή\tπεριεχόμενο\tπεριεχομένου\tαναδημοσίευση',
