@@ -26,7 +26,8 @@ _ENDED = lazy_pattern(r"[.。।۔][\s\"'”’»“)\]]{0,4}(?:[(（\[][^()（�
 # A sentence of some words, and the next one.
 _TWO_SENTENCES = lazy_pattern(r"[^\W\d_][^.!?]{20,}[^\W\d_]{3}\.[\"”’»)]? [\"“‘«„]?[A-ZÀ-ÞА-ЯΑ-Ω]")
 _NEXT = lazy_pattern(
-    r"(?:[^\W\d_]{2}|\d|[\"”’»)])[.!?…][\"”’»)]{0,2}\s+(?=[^\sa-zß-ÿа-я])|[。！？][”」』）]{0,2}\s*(?=\S)"
+    r"(?:[^\W\d_]{2}|[\u0900-\u0dff]|\d|[\"”’»)])[.!?…][\"”’»)]{0,2}\s+(?=[^\sa-zß-ÿа-я])"
+    r"|[।۔؟][\"”’»)]{0,2}\s+(?=\S)|[。！？][”」』）]{0,2}\s*(?=\S)"
 )
 _MARKS = ('"', "“", "”", "„", "«", "「", "『", " '", " ‘", " ’")  # a single quote stands in words, too
 QUOTED_CHARS = 20  # of a quotation; shorter ones are names, of a newsletter, an app, a doctrine

@@ -99,8 +99,9 @@ def _above(stretches: Sequence[Stretch], words: set[str]) -> Iterator[Line]:
     lines_above = (line for one in stretches for line in one.lines)
     labels = list(takewhile(lambda line: not is_prose(line.text), lines_above))
     headline = next((line for line in labels if _is_headline(line.text, words)), None)
-    # One that shares no words with its article may be the longest line above it.
-    other = None if headline is not None else max(labels, key=lambda line: len(line.text), default=None)
+    # One that shares no words with its article may be the longest line above it that no full stop closes.
+    titles = [] if headline is not None else [line for line in labels if not closes_sentence(line.text)]
+    other = max(titles, key=lambda line: len(line.text), default=None)
     for number, (lines, above, prose) in enumerate(stretches[:-1]):
         # Not past what was itself told by its neighbours: that would eat its way on, round by round.
         above = list(takewhile(HEARSAY.__ne__, reversed(above)))
