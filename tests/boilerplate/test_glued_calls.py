@@ -34,6 +34,28 @@ def test_the_paragraph_stays(call):
     assert last.startswith(PARAGRAPH)
 
 
+# Sentences of other scripts, with their own full stops, and a call of the page behind them.
+OTHERS = [
+    (
+        "नगर परिषद ने पुराने पुल की मरम्मत का फैसला लिया है। बाजार के दुकानदार महीनों से धूल से परेशान हैं।",
+        "ताजा खबरों के लिए हमारे व्हाट्सएप चैनल को फॉलो करें",
+    ),
+    (
+        "شہر کی کونسل نے پرانے پل کی مرمت کا فیصلہ کیا ہے۔ بازار کے دکاندار مہینوں سے دھول سے پریشان ہیں۔",
+        "تازہ ترین خبروں کے لیے ہمارا واٹس ایپ چینل فالو کریں",
+    ),
+    (
+        "دوربین اصلی در نور کافی عکس‌های خوبی ثبت می‌کند، اما در شب نویز تصویر زیاد است.",
+        "قیمت این گوشی را در اپلیکیشن نمونه دنبال کنید",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "call"), OTHERS, ids=["hi", "ur", "fa"])
+def test_the_paragraph_stays_in_other_scripts(paragraph, call):
+    assert [*BODY, paragraph] == cleaned(*BODY, f"{paragraph} {call}")
+
+
 RULE = """
 pack = "own"
 [[rule]]
