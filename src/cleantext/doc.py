@@ -119,7 +119,10 @@ def is_prose(text: str) -> bool:
     size = len(text)
     if size < 80 and (size < 30 or not any("\u2e80" <= char <= "\uffef" for char in text[:20])):
         return False
-    return text.rstrip(_CLOSERS)[-1:] in _TERMINAL or "\u0e00" <= text[size // 2 :].lstrip()[:1] <= "\u0eff"
+    middle = size // 2
+    return text.rstrip(_CLOSERS)[-1:] in _TERMINAL or any(
+        "\u0e00" <= char <= "\u0eff" for char in text[middle : middle + 2]
+    )
 
 
 class _DocFields(NamedTuple):

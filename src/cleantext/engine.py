@@ -206,7 +206,7 @@ class Engine:
                     edits = () if exact else tuple(find.edits(doc, line))
                     exact = exact or bool(edits)
                     found += edits
-                elif find.matches(text) if isinstance(find, LinePattern) else find.fits(text):
+                elif find.matches(text):
                     found += find.edits(doc, line)
                 else:
                     noted.remove(find)

@@ -54,7 +54,7 @@ class Trail(NamedTuple):
     def __call__(self, doc: Doc) -> Iterator[Edit]:
         regex = compiled(self.at_end, self.timed)
         for line in doc.lines:
-            if self.fits(line.text, regex):
+            if self.matches(line.text, regex):
                 yield from self.edits(doc, line, regex)
 
     @property
@@ -62,12 +62,12 @@ class Trail(NamedTuple):
         """Return the pattern, tied to the end of the line."""
         return _at_end(self.pattern)
 
-    def fits(self, text: str, regex: Pattern | None = None) -> bool:
+    def matches(self, text: str, regex: Pattern | None = None) -> bool:
         """Tell whether a line ends in what the rule deletes, wherever it stands."""
         return self._kept(text, regex) > 0
 
     def edits(self, doc: Doc, line: Line, regex: Pattern | None = None) -> Iterator[Edit]:
-        """Yield the edit for a line that `fits`, if it stands where the rule acts."""
+        """Yield the edit for a line that `matches`, if it stands where the rule acts."""
         if in_place(doc, line, self.where):
             yield Edit(line.start + self._kept(line.text, regex), line.end, "", (self.rule,))
 

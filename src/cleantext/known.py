@@ -69,9 +69,6 @@ class KnownStarts:
     def __init__(self, number: int) -> None:
         self.number = number
 
-    def __iter__(self) -> Iterator[str]:
-        return (start for head in start_texts() for start in starts_in(head).get(self.number, ()))
-
     def begin(self, head: str) -> bool:
         """Tell whether one of them begins what stands first in a line (`line_head`)."""
         texts = start_texts()

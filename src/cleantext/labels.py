@@ -42,7 +42,7 @@ class LabelRow(NamedTuple):
     def __call__(self, doc: Doc) -> Iterable[Edit]:
         return ()
 
-    def fits(self, text: str) -> bool:
+    def matches(self, text: str) -> bool:
         """Tell whether a line is such a row, of which the engine has asked: `File menu - Send.` is none."""
         return text.rstrip()[-1:] not in _STOPS
 
