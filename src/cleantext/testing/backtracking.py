@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import lru_cache
 from re import _constants as c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -31,8 +32,8 @@ def count_steps(pattern: str, text: str, how: str = "search", flags: int = 0, li
     >>> count_steps("ab", "abab"), count_steps("a+b", "a" * 100)
     (8, 15251)
     """
-    machine = _Machine(text, limit)
-    match = machine.sequence(list(_parser.parse(pattern, flags)))
+    machine, match = _compiled(pattern, flags)
+    machine.begin(text, limit)
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(200_000)
     try:
@@ -50,14 +51,25 @@ def count_steps(pattern: str, text: str, how: str = "search", flags: int = 0, li
         sys.setrecursionlimit(before)
 
 
+@lru_cache(maxsize=4)  # a pattern is asked about many texts in a row, and compiling costs more than most
+def _compiled(pattern: str, flags: int) -> tuple[_Machine, Match]:
+    machine = _Machine()
+    return machine, machine.sequence(list(_parser.parse(pattern, flags)))
+
+
 class _Machine:
     """Turn a parse tree into functions that match at an offset and call what follows."""
 
-    def __init__(self, text: str, limit: int) -> None:
+    def __init__(self) -> None:
+        self.groups: dict[int, tuple[int, int]] = {}
+        self.begin("", 0)
+
+    def begin(self, text: str, limit: int) -> None:
+        """Take another text, and count from nought."""
         self.text = text
         self.limit = limit
         self.steps = 0
-        self.groups: dict[int, tuple[int, int]] = {}
+        self.groups.clear()
 
     def step(self) -> None:
         self.steps += 1
