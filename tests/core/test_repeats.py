@@ -216,6 +216,11 @@ def test_of_paragraphs_and_the_same_in_a_caption_the_paragraphs_stay():
     assert [*PARAGRAPHS, "And then the rain came down."] == repeats("\n".join(raw))
 
 
+def test_of_a_pull_quote_and_the_speech_in_its_place_the_speech_stays():
+    raw = [BODY, LAST, MORE, f"'{LONE}", f"'{LAST}", "'Nobody knows.'"]
+    assert [BODY, MORE, f"'{LONE}", f"'{LAST}", "'Nobody knows.'"] == repeats("\n".join(raw))
+
+
 def test_a_line_that_is_half_blank_is_not_doubled():
     text = " " * 30 + HEAD + "\n" + BODY
     assert text == cleantext.drop_repeats(text)

@@ -49,7 +49,8 @@ def find_rewrapped(doc: Doc) -> Iterator[Edit]:
 def find_repeated(doc: Doc) -> Iterator[Edit]:
     """Find long lines that stand in the text before, and runs of lines that do.
 
-    The first copy stays, or the first with a sentence end if the first has none.
+    The first copy stays, or the first with a sentence end if the first has none, or the first in quotes,
+    because a pull quote drops them.
     """
     lines = doc.filled
     if not _any_alike(line.text for line in lines if 2 * len(line.text) >= ALIKE_CHARS):
@@ -83,7 +84,7 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
             continue
         recurs = counts[key] >= RECURS and keys[at - 1] != key
         if not is_code and not recurs and _is_copy(lines, before, at):
-            if is_prose(lines[at].text) and not is_prose(lines[before].text):
+            if _is_better(lines[at].text, lines[before].text):
                 yield drop_line(lines[before], "repeats.paragraph")
                 first[key] = at
             else:
@@ -113,6 +114,13 @@ def _is_copy(lines: list[Line], before: int, at: int) -> bool:
         text.rstrip().endswith(("?", "？", "؟"))
         or lines[before].text.rstrip().endswith("?")
         or may_recur(text)
+    )
+
+
+def _is_better(text: str, copy: str) -> bool:
+    """Tell whether of two copies the second is the one to keep: the sentence, or the speech in its place."""
+    return is_prose(text) and (
+        not is_prose(copy) or (text.lstrip()[0] in QUOTES and copy.lstrip()[0] not in QUOTES)
     )
 
 
