@@ -24,7 +24,10 @@ TEASER_ROW = 6  # of longer lines, above the article
 FACTS, FACT_CHARS = 5, 24  # fewer lines with a colon near their start are facts: `Song: …`, `Written by: …`
 LONG_CHARS = 45  # on average, which no verse has
 WIDE_MEAN = 7.5  # verse has five or seven signs a line
+KANA_MEAN = 12  # with kana one word takes as many signs as two without
 KIN = 0.25  # of 67 rows above articles, 65 share less, and of rows of captions and key points one in ten
+KIN_WITHIN = 0.16  # and of rows of teasers
+OWN_WITHIN = 0.2  # of a caption at either end of a row
 HEADING_CHARS = 30  # and three fifths of the lines below it
 STEMS = 8  # fewer say nothing of kinship
 _SEAM = lazy_pattern(r"[a-zß-ÿа-яёіїєґά-ώ][A-ZÀ-ÞА-ЯЁІЇЄҐΆ-Ώ]")  # a section's name, glued to the headline
@@ -63,7 +66,8 @@ def _strangers(doc: Doc, above: str, row: Sequence[int]) -> Sequence[Line]:
     if article.size < BODY_STEMS:
         return ()
     # A caption, a key point or the last sentence of the article may stand at either end of a row.
-    own = [kinship([text], article) >= (KIN / 2 if closes_sentence(text) else 2 * KIN) for text in texts]
+    often = OWN_WITHIN if place == "within" else 2 * KIN
+    own = [kinship([text], article) >= (KIN / 2 if closes_sentence(text) else often) for text in texts]
     if all(own):
         return ()
     start, end = own.index(False), len(own) - own[::-1].index(False)
@@ -75,7 +79,7 @@ def _strangers(doc: Doc, above: str, row: Sequence[int]) -> Sequence[Line]:
     if start == end or not _is_row(texts, place) or sum(len(stems_of(text)) for text in texts) < STEMS:
         return ()
     plain = place != "within" and sum(map(len, texts)) <= MEAN_CHARS[1] * len(texts)
-    if kinship(texts, article) >= (KIN if plain else KIN / 2):
+    if kinship(texts, article) >= (KIN if plain else KIN_WITHIN):
         return ()
     if place == "top" and not start and sum(map(bool, map(str.strip, doc.line_texts[: row[0]]))) == 1:
         start = 1  # below the headline stands what the article says in small
@@ -128,7 +132,7 @@ def _may_be_headline(text: str, outside: bool) -> bool:
     if size < WIDE_CHARS[0] or text[0] in BULLETS or text[-1] in ",;:،、，；：" or text[0].islower():
         return False
     if not text.isascii() and _is_wide(text):
-        return size <= WIDE_CHARS[1] and text[-1] != "。" and not is_prose(text)
+        return size <= WIDE_CHARS[1] and text[-1] != "。" and "、" not in text[1:3] and not is_prose(text)
     if size < ITEM_CHARS[0] or text[0].isdigit() or text.count(" ") < 2:
         return False
     return (outside or not closes_sentence(text)) and not is_prose(text)
@@ -187,11 +191,13 @@ def are_headlines(texts: Sequence[str], place: str) -> bool:
 
 
 def are_wide(texts: Sequence[str]) -> bool:
-    """Tell whether a row in a script without blanks is no verse: six lines, of uneven length."""
+    """Tell whether a row in a script without blanks is no verse: six lines, of uneven length, no refrain."""
     sizes = list(map(len, texts))
+    if len(texts) < WIDE_ROW or not all(map(_is_wide, texts)):
+        return False
+    kana = any("\u3041" <= sign <= "\u30ff" for text in texts for sign in text)
     return (
-        len(texts) >= WIDE_ROW
-        and all(map(_is_wide, texts))
-        and sum(sizes) >= WIDE_MEAN * len(sizes)
+        sum(sizes) >= (KANA_MEAN if kana else WIDE_MEAN) * len(sizes)
         and len(set(sizes)) >= 3
+        and len(set(texts)) == len(texts)
     )
