@@ -1,0 +1,98 @@
+"""Headings that read like labels: what stands as a heading of the article's own stays.
+
+A menu's items stand together, and what a page puts among paragraphs is an ad, a credit or a pointer. One
+`About` between two sentences is none of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..doc import Doc, is_prose
+from ..patch import Edit
+from ..sentences import closes_sentence
+
+__all__ = ["without_headings"]
+
+HEADING_CHARS = 50
+AROUND_CHARS = 60  # of the sentences around it
+LONE_KINDS = ("navigation", "legal")  # ads, credits and pointers stand alone among paragraphs
+# No heading: what a click does, and what heads other stories.
+SIGNS = frozenset("©+|<>«»[](){}:：/\\_=#")
+BUTTONS = frozenset("back top skip show follow load view visit read get latest".split())
+HEADINGS = 3  # blocks of a heading and its sentences, from which on a text is made of such blocks
+
+
+def without_headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> list[Edit]:
+    """Return the edits without those that delete a heading of the article. `kinds` are those of the rules."""
+    lone = [edit for edit in found if _may_be_heading(doc, edit)]
+    if not lone:
+        return found
+    headed = doc.once(_headed)
+    if not headed and all(kinds[edit.rules[0]] not in LONE_KINDS for edit in lone):
+        return found
+    stays = {*_headings(doc, found, kinds, headed)}
+    return [edit for edit in found if edit.start not in stays or edit.text] if stays else found
+
+
+def _may_be_heading(doc: Doc, edit: Edit) -> bool:
+    return not edit.text and edit.end - edit.start <= HEADING_CHARS + 1 and doc.text[edit.end - 1] == "\n"
+
+
+def _headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str], headed: frozenset[int]) -> Iterator[int]:
+    """Yield where the headings begin that edits would delete."""
+    edits: dict[int, list[Edit]] = {}
+    for edit in found:
+        if not edit.text:
+            edits.setdefault(edit.start, []).append(edit)
+    before = None
+    filled = doc.filled
+    for line, after in zip(filled, (*filled[1:], None), strict=True):
+        if line.start in edits and after is not None and after.start not in edits:
+            told = {kinds[edit.rules[0]] for edit in edits[line.start]}
+            heads = line.number in headed and after.number == line.number + 1 and "credit" not in told
+            lone = (
+                before is not None
+                and before.start not in edits
+                and told.issubset(LONE_KINDS)
+                and len(line.text.split()) == 1
+                and _is_sentence(before.text)
+                and _is_sentence(after.text)
+                and len(before.text) + len(after.text) >= AROUND_CHARS
+                and not any(before.end < gone.at <= after.start for gone in doc.gone)
+            )
+            if (heads or lone) and _may_head(line.text):
+                yield line.start
+        before = line
+
+
+def _may_head(text: str) -> bool:
+    words = text.strip(" \t•*-").split()
+    return bool(words) and not (
+        words[0][0].islower()
+        or closes_sentence(text)
+        or any(sign.isdigit() or sign in SIGNS for sign in text)
+        or not BUTTONS.isdisjoint(map(str.lower, words))
+    )
+
+
+def _headed(doc: Doc) -> frozenset[int]:
+    """Return the numbers of the lines that are headings, if the text is made of blocks with a heading.
+
+    Blank lines part such blocks. None stands between a heading and the sentence below it.
+    """
+    texts = doc.line_texts
+    numbers = [
+        number
+        for number in range(len(texts) - 1)
+        if 0 < len(texts[number]) <= HEADING_CHARS
+        and (number == 0 or not texts[number - 1].strip())
+        and texts[number].strip()
+        and not closes_sentence(texts[number])
+        and _is_sentence(texts[number + 1])
+    ]
+    return frozenset(numbers if len(numbers) >= HEADINGS else ())
+
+
+def _is_sentence(text: str) -> bool:
+    return closes_sentence(text) or is_prose(text)

@@ -1,0 +1,46 @@
+"""What stands as a heading of the article stays, even if menus and boxes say the same."""
+
+import pytest
+
+import cleantext
+
+ONE = "The council closed the old ferry port in March, and nobody has been seen on the pier since that day."
+TWO = "A new one is to open on the other bank, though the money for it has not been found by anybody yet."
+
+
+@pytest.mark.parametrize("label", ["About", "Contact", "Privacy", "FAQ", "Science"])
+def test_a_label_of_menus_alone_between_sentences_is_a_heading(label):
+    text = f"{ONE}\n\n{label}\n\n{TWO}"
+    assert text == cleantext.clean(text)
+
+
+@pytest.mark.parametrize("label", ["Back to top", "Advertisement", "Read more", "Skip to content"])
+def test_what_pages_put_among_paragraphs_goes(label):
+    assert f"{ONE}\n\n{TWO}" == cleantext.clean(f"{ONE}\n\n{label}\n\n{TWO}")
+
+
+def test_items_of_a_menu_go_together():
+    assert f"{ONE}\n\n{TWO}" == cleantext.clean(f"{ONE}\n\nSitemap\nAdvanced search\nTerms of use\n\n{TWO}")
+
+
+def test_a_label_beside_what_went_before_is_no_heading():
+    """The share bar goes in the first round, so in the second the label stands between sentences."""
+    assert f"{ONE}\n\n{TWO}" == cleantext.clean(f"{ONE}\n\nShare on Facebook\n\nFAQ\n\n{TWO}")
+
+
+@pytest.mark.parametrize("label", ["Advertisement", "Comments", "Photos", "Bình luận", "保存"])
+def test_in_a_text_of_headed_blocks_a_label_above_a_sentence_is_a_heading(label):
+    blocks = [
+        "Glossary of the newsroom",
+        "Dummy\nA paper without text, to see how a page will look.",
+        "Filler\nA short piece that waits for a hole in the page.",
+        f"{label}\nNobody in the room knew what to do with it at first.",
+        "Deadline\nThe hour at which the page goes, whatever is on it.",
+    ]
+    text = "\n\n".join(blocks)
+    assert text == cleantext.clean(text)
+
+
+def test_in_a_text_of_headed_blocks_what_heads_nothing_goes():
+    text = f"Monday\n{ONE}\n\nTuesday\n{TWO}\n\nWednesday\nIt rained."
+    assert text == cleantext.clean(f"{text}\n\nAdvertisement")
