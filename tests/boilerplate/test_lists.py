@@ -148,7 +148,20 @@ def test_facts_below_the_article_stay():
 
 def test_a_menu_may_part_stories_above_the_article():
     menu = [STORIES[0], "Sport", STORIES[1], "Weather", "Jobs", *STORIES[2:]]
-    assert [HEAD, *BODY] == cleaned(HEAD, *menu, *BODY)
+    # What stands right below the headline may be what the article says in small.
+    assert [HEAD, STORIES[0], *BODY] == cleaned(HEAD, *menu, *BODY)
+
+
+def test_above_the_article_its_own_headline_stays_below_lines_of_the_page():
+    """It shares no word with the article, nor does what stands below it, nor the author's name."""
+    page = [
+        "Ireland and the World in Pictures",
+        "Listen to the Morning Show with Ann Roe",
+        "Jobs in Northport",
+    ]
+    own = ["A quiet place by the sea", "Nobody had thought of swans before", "By Jo Doe in Northport"]
+    kept = cleaned(*page, *own, *BODY)
+    assert [*own, *BODY] == kept[-len(own) - len(BODY) :]
 
 
 def test_stories_behind_the_names_of_their_sections_go():

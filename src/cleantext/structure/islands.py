@@ -31,6 +31,7 @@ NAME_WORDS = (2, 4)
 PARTICLE_CHARS = 3  # of `de`, `van`, `bin` within a name
 DASHES = "-–—"
 HEADLINE_CHARS, HEADLINE_STEMS = 25, 3
+TITLE_WORDS, TITLE_DIGITS, MENU = 4, 6, frozenset("|›»>/©•·")
 KIN = 0.4  # of the words of an island that the article has too, at most
 SIGNS = 2  # lines above sentences, of kinds that stand below articles; a call to comment stands in them too
 LATE_SIGNS = 3  # of kinds that stand within articles too, if next to no word is the article's
@@ -120,7 +121,18 @@ def _above(stretches: Sequence[Stretch], words: set[str]) -> Iterator[Line]:
             and max(len(line.text) for line in lines) <= LABEL_CHARS
             and _is_strange(lines, words, KIN)
         ):
-            yield from (line for line in lines if not _is_byline(line.text))
+            yield from (line for line in lines if not (_is_byline(line.text) or _may_be_title(line.text)))
+
+
+def _may_be_title(text: str) -> bool:
+    """Tell whether a line may be a headline: some words, with nothing of a menu or a button in it."""
+    return (
+        len(text) >= HEADLINE_CHARS
+        and len(text.split()) >= TITLE_WORDS
+        and text.rstrip()[-1] not in ":!"
+        and sum(map(str.isdigit, text)) <= TITLE_DIGITS
+        and not any(map(MENU.__contains__, text))
+    )
 
 
 def _is_headline(text: str, words: set[str]) -> bool:

@@ -9,7 +9,7 @@ from ..finders import drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..sentences import closes_sentence, has_ended, is_paragraph
-from .kin import article_of, kinship, stems_of
+from .kin import Article, article_of, kinship, stems_of
 
 __all__ = ["are_headlines", "are_wide", "find_others"]
 
@@ -35,6 +35,7 @@ BODY_STEMS = 60  # of prose, to ask whether it speaks of something
 INDENT = 2  # blanks before the items of a list that has lost its bullets, where paragraphs have none
 GAP = 2  # lines between two headlines, such as names of sections and headlines of two words
 PART_CHARS = 60
+TITLE = 3  # lines that may close a row above the article: its headline, what stands below it, its author
 
 
 def find_others(doc: Doc) -> Iterator[Edit]:
@@ -83,8 +84,24 @@ def _strangers(doc: Doc, above: str, row: Sequence[int]) -> Sequence[Line]:
         return ()
     if place == "top" and not start and sum(map(bool, map(str.strip, doc.line_texts[: row[0]]))) == 1:
         start = 1  # below the headline stands what the article says in small
+    if place == "top" and not _has_title(doc, row[start:end], article):
+        end -= TITLE
+        if end - start < ROW[place]:
+            return ()
     lines = doc.lines[row[start] : row[end - 1] + 1]
     return [line for line in lines if line.text.strip()]
+
+
+def _has_title(doc: Doc, row: Sequence[int], article: Article) -> bool:
+    """Tell whether above the article stands a headline that speaks of it, beside a row of others."""
+    return any(
+        line.number not in row
+        and len(stems_of(line.text)) >= TITLE
+        and _may_be_headline(line.text, outside=True)
+        and kinship([line.text], article) >= 2 * KIN
+        for line in doc.filled
+        if line.number < doc.body[0]
+    )
 
 
 def _rows(doc: Doc) -> Iterator[tuple[str, list[int]]]:
