@@ -79,9 +79,9 @@ def _are_apart(lines: Sequence[Line], linking: int) -> bool:
     """Tell whether lines are none of the article's, by the lines of the page's foot around them, of two.
 
     Ads stand in its recipes and lists, so one such line is not enough, but where the lines are a row of
-    headlines. Results, opening hours and ingredients hold figures.
+    headlines. Results, opening hours and ingredients hold figures, and interviews questions.
     """
-    figures = sum(any(map(str.isdigit, line.text)) for line in lines)
+    figures = sum(any(map(str.isdigit, line.text)) or line.text.rstrip()[-1] in "?？؟" for line in lines)
     size = sum(len(line.text) for line in lines)
     if len(lines) > 1 and 2 * figures >= len(lines):
         return False

@@ -26,6 +26,8 @@ LINKS = 2  # lines of chrome between the article and labels below it: one may st
 PROSE_BELOW = 0.3  # of the article's, below labels: more would be the rest of the article
 FOOT_KINDS = END_KINDS - {"paywall"}  # a wall stands within articles as well, that go on below it
 DIGITS = 0.34  # of the lines: more begin with a digit in tables, results and lists of ingredients
+BULLETS = "*-–—•· \t"
+FACT_CHARS = 24  # within which the name of a fact ends: `Serves: four`
 LABEL_CHARS = 70  # around the headline: a longer line is what stands below it in small
 NAME_WORDS = (2, 4)
 PARTICLE_CHARS = 3  # of `de`, `van`, `bin` within a name
@@ -172,12 +174,14 @@ def _below(article: Stretch, stretches: Sequence[Stretch], words: set[str]) -> I
 
 
 def _are_whole(lines: Sequence[Line]) -> bool:
-    """Tell whether lines are no parts of a sentence, and no table."""
-    starts = [line.text.lstrip()[0] for line in lines]
+    """Tell whether lines are no parts of a sentence, no table and no list of ingredients."""
+    texts = [line.text.strip() for line in lines]
+    figures = sum(text.lstrip(BULLETS)[:1].isdigit() for text in texts)
+    facts = sum(": " in text[:FACT_CHARS] for text in texts)
     return (
         len(lines) <= LINES
-        and not any(map(str.islower, starts))
-        and sum(map(str.isdigit, starts)) <= DIGITS * len(starts)
+        and not any(text[0].islower() for text in texts)
+        and max(figures, facts) <= DIGITS * len(texts)
     )
 
 

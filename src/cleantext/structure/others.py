@@ -72,7 +72,7 @@ def _strangers(doc: Doc, above: str, row: Sequence[int]) -> Sequence[Line]:
     if all(own):
         return ()
     start, end = own.index(False), len(own) - own[::-1].index(False)
-    while place == "below" and start < end and is_paragraph(texts[start]):
+    while place == "below" and start < end and _ends_article(texts[start : start + 2]):
         start += 1
     while place == "top" and start < end and is_paragraph(texts[end - 1]):
         end -= 1
@@ -90,6 +90,11 @@ def _strangers(doc: Doc, above: str, row: Sequence[int]) -> Sequence[Line]:
             return ()
     lines = doc.lines[row[start] : row[end - 1] + 1]
     return [line for line in lines if line.text.strip()]
+
+
+def _ends_article(texts: Sequence[str]) -> bool:
+    """Tell whether the first of two lines may be the article's last: a sentence, or the heading of one."""
+    return any(closes_sentence(text) or is_paragraph(text) for text in texts)
 
 
 def _has_title(doc: Doc, row: Sequence[int], article: Article) -> bool:
