@@ -181,7 +181,7 @@ def _are_whole(lines: Sequence[Line]) -> bool:
     return (
         len(lines) <= LINES
         and not any(text[0].islower() for text in texts)
-        and max(figures, facts) <= DIGITS * len(texts)
+        and figures + facts <= DIGITS * len(texts)
     )
 
 

@@ -11,7 +11,7 @@ from ..patch import Edit
 from ..sentences import closes_sentence, has_ended, is_paragraph
 from .kin import Article, article_of, kinship, stems_of
 
-__all__ = ["are_headlines", "are_wide", "find_others"]
+__all__ = ["are_facts", "are_headlines", "are_wide", "find_others"]
 
 RULE = "content.others"
 ITEM_CHARS = (16, 150, 400)  # the longest within the article, and around it
@@ -21,7 +21,7 @@ ROW = {"top": 3, "within": 5, "below": 3}
 WIDE_ROW = 6
 MEAN_CHARS = (36, 95)  # shorter lines are verse, menus and line-ups, longer ones captions
 TEASER_ROW = 6  # of longer lines, above the article
-FACTS, FACT_CHARS = 5, 24  # fewer lines with a colon near their start are facts: `Song: …`, `Written by: …`
+FACTS, FACT_CHARS = 5, 24  # fewer lines with a colon near their start are facts, whatever stands before it
 LONG_CHARS = 45  # on average, which no verse has
 WIDE_MEAN = 7.5  # verse has five or seven signs a line
 KANA_MEAN = 12  # with kana one word takes as many signs as two without
@@ -192,7 +192,7 @@ def are_headlines(texts: Sequence[str], place: str) -> bool:
         mean > MEAN_CHARS[1] and place != "top"
     ):
         return False
-    if count < FACTS and 2 * sum(": " in text[:FACT_CHARS] for text in texts) >= count:
+    if are_facts(texts) or _are_asked(texts):
         return False
     words = [text.split() for text in texts]
     named = sum(
@@ -210,6 +210,19 @@ def are_headlines(texts: Sequence[str], place: str) -> bool:
         and (2 * spoken >= count or 2 * parted < count)
         and (place != "within" or (3 * named >= 2 * count and 4 * spoken >= 3 * count))
     )
+
+
+def are_facts(texts: Sequence[str]) -> bool:
+    """Tell whether half the lines are facts: a few such as `Written by: …`, or any with one word for each."""
+    named = [text[:FACT_CHARS].partition(": ")[0].strip() for text in texts if ": " in text[:FACT_CHARS]]
+    few = len(texts) < FACTS or (len({*named}) == len(named) and not any(" " in name for name in named))
+    return few and 2 * len(named) >= len(texts)
+
+
+def _are_asked(texts: Sequence[str]) -> bool:
+    """Tell whether lines are questions and answers: a third each."""
+    asked = sum(text[-1] in "?？؟" for text in texts)
+    return 3 * asked >= len(texts) and 3 * sum(map(closes_sentence, texts)) >= len(texts)
 
 
 def are_wide(texts: Sequence[str]) -> bool:

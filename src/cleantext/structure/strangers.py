@@ -13,7 +13,7 @@ from ..sentences import closes_sentence, holds_sentences
 from .foot import LINKING_KINDS
 from .headlines import are_wide_headlines, is_headline, is_wide_headline
 from .kin import Article, article_of, kinship, stems_of
-from .others import BODY_STEMS, KIN, WIDE_MEAN, are_headlines
+from .others import BODY_STEMS, KIN, WIDE_MEAN, are_facts, are_headlines
 
 __all__ = ["find_index", "find_strangers"]
 
@@ -56,6 +56,7 @@ def _may_be(run: Sequence[Line]) -> bool:
     return (
         RUN[0] <= len(run) <= RUN[1]
         and sum(map(is_prose, texts)) <= PROSE
+        and not are_facts(texts)
         and not any(holds_sentences(text) and closes_sentence(text) for text in texts)
         and max(map(len, texts)) <= LINE_CHARS
         and not any(text.endswith((":", "：")) or text[0].islower() for text in texts)
