@@ -22,7 +22,7 @@ HEAD = '''"""The built-in packs, compiled by tools/compile_packs.py. Do not edit
 
 PACKS holds (name, title, lang, hosts, rules); a rule is its slug, the class of its finder with its
 options, and the rest of a `Rule` but for the examples. Literal lines stand in compiled_lines*.py, patterns
-of lines in compiled_patterns.py, beginnings of lines in compiled_starts.py and the strings that rules wait
+of lines in compiled_patterns*.py, beginnings of lines in compiled_starts.py and the strings that rules wait
 for in compiled_needs.py; a rule has their number.
 """
 
@@ -103,7 +103,11 @@ def sources() -> dict[str, str]:
     """Return the texts of the compiled modules by the names of their files."""
     lists = Lists([], [], [], [])
     packs = "".join(compiled_pack(pack, lists) for pack in source_packs())
-    patterns, needs = ("".join(f"    {row!r},\n" for row in rows) for rows in (lists.patterns, lists.needs))
+    half = len(lists.patterns) // 2  # no file is over one megabyte
+    patterns, more, needs = (
+        "".join(f"    {row!r},\n" for row in rows)
+        for rows in (lists.patterns[:half], lists.patterns[half:], lists.needs)
+    )
     plain, beyond, starts = (
         "".join(f"    {head!r}: {text!r},\n" for head, text in texts.items())
         for texts in (*texts_of(lists.lines), start_texts_of(lists.starts))
@@ -114,6 +118,7 @@ def sources() -> dict[str, str]:
         "compiled_lines_beyond.py": f"{LINES_HEAD}LINES = {{\n{beyond}}}\n",
         "compiled_needs.py": f"{NEEDS_HEAD}NEEDS = (\n{needs})\n",
         "compiled_patterns.py": f"{PATTERNS_HEAD}PATTERNS = (\n{patterns})\n",
+        "compiled_patterns_more.py": f"{PATTERNS_HEAD}PATTERNS = (\n{more})\n",
         "compiled_starts.py": f"{STARTS_HEAD}STARTS = {{\n{starts}}}\n",
     }
 

@@ -41,7 +41,11 @@ def builtin_packs() -> tuple[Pack, ...]:
     compiled = _load()
     if compiled is None:
         return source_packs()
-    patterns = import_module("cleantext.packs.compiled_patterns").PATTERNS
+    patterns = [
+        pattern
+        for name in ("compiled_patterns", "compiled_patterns_more")
+        for pattern in import_module(f"cleantext.packs.{name}").PATTERNS
+    ]
     needs = import_module("cleantext.packs.compiled_needs").NEEDS
 
     def make(

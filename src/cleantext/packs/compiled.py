@@ -2,7 +2,7 @@
 
 PACKS holds (name, title, lang, hosts, rules); a rule is its slug, the class of its finder with its
 options, and the rest of a `Rule` but for the examples. Literal lines stand in compiled_lines*.py, patterns
-of lines in compiled_patterns.py, beginnings of lines in compiled_starts.py and the strings that rules wait
+of lines in compiled_patterns*.py, beginnings of lines in compiled_starts.py and the strings that rules wait
 for in compiled_needs.py; a rule has their number.
 """
 

@@ -81,7 +81,8 @@ def _are_apart(lines: Sequence[Line], linking: int) -> bool:
     Ads stand in its recipes and lists, so one such line is not enough, but where the lines are a row of
     headlines. Results, opening hours and ingredients hold figures, and interviews questions.
     """
-    figures = sum(any(map(str.isdigit, line.text)) or line.text.rstrip()[-1] in "?？؟" for line in lines)
+    signs = "?？؟" if len(lines) > STORY_LINES else ""
+    figures = sum(any(map(str.isdigit, line.text)) or line.text.rstrip()[-1] in signs for line in lines)
     size = sum(len(line.text) for line in lines)
     if len(lines) > 1 and 2 * figures >= len(lines):
         return False
