@@ -23,7 +23,7 @@ from .places import places_of
 from .rounds import Look, News
 from .rule import Rule
 from .settle import settle, within_budget
-from .structure.headings import without_headings
+from .structure.own import without_own
 from .tables import HeadTable, LineTable, add_to, ready
 
 __all__ = ["Engine"]
@@ -123,7 +123,7 @@ class Engine:
                 rules = [rule for chars, rule in self._signs if not chars.isdisjoint(signs)]
                 self._call(rules, range(len(rules)), doc, found, warnings)
         if found and self._reads_lines:
-            found = without_headings(doc, found, self._kinds)
+            found = without_own(doc, found, self._kinds)
         if found and self._among:
             self._fill(doc, found)
         found = self._settle(doc, found, warnings)

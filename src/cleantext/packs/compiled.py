@@ -10,7 +10,7 @@ for in compiled_needs.py; a rule has their number.
 # fmt: off
 from typing import Any
 
-SIGNATURE = (('ar.toml', 113569), ('bg.toml', 114278), ('common.toml', 21382), ('cs.toml', 105891), ('da.toml', 64939), ('de.toml', 273663), ('el.toml', 178512), ('en.toml', 878553), ('es.toml', 199270), ('fa.toml', 84008), ('fi.toml', 61738), ('fr.toml', 201755), ('he.toml', 73600), ('hi.toml', 106136), ('hr.toml', 144409), ('hu.toml', 79781), ('id.toml', 74395), ('it.toml', 116118), ('ja.toml', 124411), ('ko.toml', 105370), ('nl.toml', 94220), ('no.toml', 70326), ('pl.toml', 170985), ('pt.toml', 160855), ('ro.toml', 113490), ('ru.toml', 296375), ('sk.toml', 72431), ('sv.toml', 78949), ('th.toml', 84663), ('tr.toml', 85591), ('uk.toml', 101629), ('ur.toml', 58160), ('vi.toml', 91153), ('zh.toml', 163785))
+SIGNATURE = (('ar.toml', 113569), ('bg.toml', 114278), ('common.toml', 21382), ('cs.toml', 105891), ('da.toml', 64939), ('de.toml', 273663), ('el.toml', 178512), ('en.toml', 878553), ('es.toml', 199270), ('fa.toml', 84008), ('fi.toml', 61738), ('fr.toml', 201839), ('he.toml', 73600), ('hi.toml', 106166), ('hr.toml', 144409), ('hu.toml', 79781), ('id.toml', 74395), ('it.toml', 116118), ('ja.toml', 124411), ('ko.toml', 105370), ('nl.toml', 94220), ('no.toml', 70326), ('pl.toml', 170985), ('pt.toml', 160855), ('ro.toml', 113490), ('ru.toml', 296375), ('sk.toml', 72431), ('sv.toml', 78949), ('th.toml', 84663), ('tr.toml', 85591), ('uk.toml', 101629), ('ur.toml', 58160), ('vi.toml', 91153), ('zh.toml', 163785))
 
 PACKS = (
   ('common', 'Boilerplate that looks the same in every language', None, (), (

@@ -10,7 +10,7 @@ from ..finders import LIST_LINES, drop_line
 from ..patch import Edit
 from ..sentences import closes_sentence
 
-__all__ = ["are_wide_headlines", "find_headlines", "is_headline", "is_wide_headline"]
+__all__ = ["are_wide_headlines", "find_headlines", "is_headline", "is_wide_headline", "may_be_title"]
 
 MIN_CHARS = 20
 MAX_CHARS = 140
@@ -26,6 +26,8 @@ _WIDE_SIGNS = re.compile(r"[0-9A-Za-z０-９“”\"「」《》：:！？!?()�
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.]*")  # a name or a number counts as one sign
 _BULLETS = "-–—•·*▪■●►+#|@(["
 _OPEN_ENDS = ",;:-–—…"
+TITLE_CHARS, TITLE_WORDS, TITLE_DIGITS = 25, 4, 6
+MENU = frozenset("|›»>/©•·")
 
 
 def is_headline(text: str, words: int = 4) -> bool:
@@ -117,3 +119,14 @@ def _is_titled(text: str) -> bool:
 def _has_name(text: str) -> bool:
     """Tell whether a word within the line begins with a capital."""
     return any(word[0].isupper() for word in text.split()[1:])
+
+
+def may_be_title(text: str) -> bool:
+    """Tell whether a line may be the article's headline: some words, with nothing of a menu or a button."""
+    return is_wide_headline(text.strip()) or (
+        len(text) >= TITLE_CHARS
+        and len(text.split()) >= TITLE_WORDS
+        and text.rstrip()[-1] not in ":!"
+        and sum(map(str.isdigit, text)) <= TITLE_DIGITS
+        and MENU.isdisjoint(text)
+    )

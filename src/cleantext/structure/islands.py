@@ -15,6 +15,7 @@ from ..doc import Doc, Line, is_prose
 from ..sentences import closes_sentence
 from .below import END_KINDS, LATE_KINDS
 from .foot import LINKING_KINDS
+from .headlines import may_be_title
 from .kin import stems_of
 
 __all__ = ["find_islands"]
@@ -33,7 +34,6 @@ NAME_WORDS = (2, 4)
 PARTICLE_CHARS = 3  # of `de`, `van`, `bin` within a name
 DASHES = "-–—"
 HEADLINE_CHARS, HEADLINE_STEMS = 25, 3
-TITLE_WORDS, TITLE_DIGITS, MENU = 4, 6, frozenset("|›»>/©•·")
 KIN = 0.4  # of the words of an island that the article has too, at most
 SIGNS = 2  # lines above sentences, of kinds that stand below articles; a call to comment stands in them too
 LATE_SIGNS = 3  # of kinds that stand within articles too, if next to no word is the article's
@@ -123,18 +123,7 @@ def _above(stretches: Sequence[Stretch], words: set[str]) -> Iterator[Line]:
             and max(len(line.text) for line in lines) <= LABEL_CHARS
             and _is_strange(lines, words, KIN)
         ):
-            yield from (line for line in lines if not (_is_byline(line.text) or _may_be_title(line.text)))
-
-
-def _may_be_title(text: str) -> bool:
-    """Tell whether a line may be a headline: some words, with nothing of a menu or a button in it."""
-    return (
-        len(text) >= HEADLINE_CHARS
-        and len(text.split()) >= TITLE_WORDS
-        and text.rstrip()[-1] not in ":!"
-        and sum(map(str.isdigit, text)) <= TITLE_DIGITS
-        and not any(map(MENU.__contains__, text))
-    )
+            yield from (line for line in lines if not (_is_byline(line.text) or may_be_title(line.text)))
 
 
 def _is_headline(text: str, words: set[str]) -> bool:

@@ -9,6 +9,7 @@ from ..finders import drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..sentences import closes_sentence, has_ended, is_paragraph
+from .headlines import may_be_title
 from .kin import Article, article_of, kinship, stems_of
 
 __all__ = ["are_facts", "are_headlines", "are_wide", "find_others"]
@@ -102,7 +103,7 @@ def _has_title(doc: Doc, row: Sequence[int], article: Article) -> bool:
     return any(
         line.number not in row
         and len(stems_of(line.text)) >= TITLE
-        and _may_be_headline(line.text, outside=True)
+        and may_be_title(line.text)
         and kinship([line.text], article) >= 2 * KIN
         for line in doc.filled
         if line.number < doc.body[0]

@@ -1,7 +1,7 @@
-"""Headings that read like labels: what stands as a heading of the article's own stays.
+"""Lines of the article's own that read like the page's: its headings, and what somebody says behind a name.
 
 A menu's items stand together, and what a page puts among paragraphs is an ad, a credit or a pointer. One
-`About` between two sentences is none of that.
+`About` between two sentences is none of that. Behind `Photographer:` stands a name, or what she answers.
 """
 
 from __future__ import annotations
@@ -12,8 +12,14 @@ from ..doc import Doc, is_prose
 from ..patch import Edit
 from ..sentences import closes_sentence
 
-__all__ = ["without_headings"]
+__all__ = ["without_own"]
 
+NAMING_KINDS = ("credit", "source", "navigation")
+ROLE_WORDS = 2
+SAID_CHARS = 80
+STOPS = frozenset(".!?…")
+SMALL_CHARS, SMALL_WORDS = 3, 2  # of a word, and how many
+PARTICLES = frozenset("and bin das del den der dos for the und van von".split())  # names have them too
 HEADING_CHARS = 50
 AROUND_CHARS = 60  # of the sentences around it
 LONE_KINDS = ("navigation", "legal")  # ads, credits and pointers stand alone among paragraphs
@@ -23,8 +29,11 @@ BUTTONS = frozenset("back top skip show follow load view visit read get latest".
 HEADINGS = 3  # blocks of a heading and its sentences, from which on a text is made of such blocks
 
 
-def without_headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> list[Edit]:
-    """Return the edits without those that delete a heading of the article. `kinds` are those of the rules."""
+def without_own(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> list[Edit]:
+    """Return the edits without those that delete such a line. `kinds` are those of the rules."""
+    may_be_said = [edit for edit in found if kinds[edit.rules[0]] in NAMING_KINDS and _is_said(doc, edit)]
+    if may_be_said:
+        found = [edit for edit in found if edit not in may_be_said]
     lone = [edit for edit in found if _may_be_heading(doc, edit)]
     if not lone:
         return found
@@ -33,6 +42,26 @@ def without_headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> l
         return found
     stays = {*_headings(doc, found, kinds, headed)}
     return [edit for edit in found if edit.start not in stays or edit.text] if stays else found
+
+
+def _is_said(doc: Doc, edit: Edit) -> bool:
+    """Tell whether an edit deletes a line with a word, a colon and a sentence in words of small letters."""
+    line = doc.text[edit.start : edit.end].strip()
+    role, colon, said = line.partition(":")
+    words = said.split()
+    if (
+        edit.text
+        or (edit.start and doc.text[edit.start - 1] != "\n")
+        or not colon
+        or len(role.split()) > ROLE_WORDS
+        or len(said) > SAID_CHARS
+        or not words
+        or words[-1][-1] not in STOPS
+        or len(words[-1]) <= SMALL_CHARS + 1  # an abbreviation
+    ):
+        return False
+    small = sum(word[0].islower() and len(word) >= SMALL_CHARS and word not in PARTICLES for word in words)
+    return small >= SMALL_WORDS and 2 * small >= len(words) and not any(map(str.isdigit, said))
 
 
 def _may_be_heading(doc: Doc, edit: Edit) -> bool:
