@@ -85,7 +85,7 @@ NEEDS = (
     '/getty\t/ alamy\t/ getty\t¬image: \t¬photo: \t/ istock\t¬credit: \t¬image by\t¬photo by\t¬credits: \t¬photos by\t¬picture: \t¬via getty\t/ unsplash\t¬picture by\t¬photograph: \t¬photograph by\t/ shutterstock\t¬image courtesy\t¬photo courtesy\t¬photographs by\t¬photograph cour\t¬picture courtes',
     '¬buy now¬\t¬shop now¬\t¬no thanks¬\t¬order now¬\t¬no, thanks¬\t¬sign up now¬\t¬download now¬\t¬subscribe now¬',
     'please credit ',
-    '¬related',
+    '.related\t! related\t) related\t. related\t? related\t’ related\t” related\t.  related\t?  related\t”  related\t.   related',
     '(in a related ar\t(in a related pi\t(in a related st\t(in a related vi\t(in this related',
     '¬image 1 of\t¬image 2 of\t¬image 3 of\t¬image 4 of\t¬image 5 of\t¬image 6 of\t¬image 7 of\t¬image 8 of\t¬image 9 of',
     '! join¬\t. join¬\t? join¬\t! sign up¬\t. sign up¬\t? sign up¬\t! subscribe¬\t. subscribe¬\t? subscribe¬',
