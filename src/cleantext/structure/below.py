@@ -23,6 +23,7 @@ Stems: TypeAlias = frozenset[str]
 END_KINDS = frozenset(("comments", "legal", "paywall"))
 LATE_KINDS = END_KINDS | {"navigation", "social"}  # these stand above and within articles too
 SIGN_KINDS = LATE_KINDS - {"paywall"}  # a wall stands within articles that go on below it
+SIGNS = 2
 TRIES = 8  # places where the foot may begin, for each of which the whole text is read
 LINE_CHARS = 320  # a teaser is a sentence or two
 LABEL_CHARS = 48  # names of sections, prices, makers: they say little of what they are of
@@ -55,6 +56,9 @@ def find_below(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
         if at in (0, done, len(kept)) or kept[at - 1].number > sign:
             continue
         done = at
+        near = [kinds[n] for n in signs if kept[at - 1].number < n < kept[at].number]
+        if is_prose(kept[at].text) and len(near) < SIGNS and END_KINDS.isdisjoint(near):
+            continue  # a paragraph below one button: the article may go on
         tries += 1
         if tries > TRIES:
             return
