@@ -26,6 +26,7 @@ __all__ = ["Appeal"]
 
 SHORT_CHARS = 70  # buttons, questions and headings of an appeal
 QUOTED_CHARS = 10  # of what an article quotes of an appeal
+SENTENCE_CHARS = 400  # in a longer one, *we* and a word of appeals may have nothing to do with each other
 LONG_CHARS = 1500  # a paragraph of an appeal is shorter
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _QUOTES = "\"“”„«»‘'「『—–"
@@ -122,7 +123,10 @@ class Appeal(NamedTuple):
         if len(text) <= SHORT_CHARS and not closes_sentence(text):
             return speaks(own) is not None or evidence(own, self.words) > 0
         # In one sentence: `It hurts our health. Readers donated more than ever.` is no appeal.
-        return any(speaks(part) and evidence(part, self.words) for part in _SENTENCE_END.split(own))
+        return any(
+            len(part) <= SENTENCE_CHARS and speaks(part) and evidence(part, self.words)
+            for part in _SENTENCE_END.split(own)
+        )
 
 
 def _is_short(line: Line) -> bool:

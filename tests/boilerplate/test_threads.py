@@ -112,3 +112,24 @@ def test_an_article_below_a_count_of_its_comments_stays():
         for line in cleaned(HEAD, "4 comments", "3 May 2012, 12:30", *BODY, *thread)
         if line[0] not in "43"
     ]
+
+
+def test_a_counter_of_comments_within_the_article_takes_no_article_along():
+    """Only below it, at the end of the page, stands what readers wrote."""
+    paragraphs = [
+        "The council met for five hours on Monday and agreed to raise the price of water by a tenth from May.",
+        "Jo Doe, who has run the waterworks since 2009, said at 9 that the pumps were older than most people.",
+        "A second vote is to be held in June, two years ago the first one failed, and some recommend a third.",
+        "The farmers of the valley use a third of the water and pay for a tenth of it, as they have for long.",
+    ]
+    thread = [
+        "2 responses to “Water”",
+        "Ann says:",
+        "July 1, 2016 at 9:14 pm",
+        "Nice.",
+        "Reply",
+        "Bob says:",
+        "Yes.",
+    ]
+    clean = cleantext.clean("\n\n".join([paragraphs[0], "58 Comments", *paragraphs[1:], *thread]))
+    assert "\n\n".join(paragraphs) == clean
