@@ -57,7 +57,7 @@ def find_below(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
             continue
         done = at
         near = [kinds[n] for n in signs if kept[at - 1].number < n < kept[at].number]
-        if is_prose(kept[at].text) and len(near) < SIGNS and END_KINDS.isdisjoint(near):
+        if is_prose(kept[at].text) and len(near) < SIGNS and "legal" not in near:
             continue  # a paragraph below one button: the article may go on
         tries += 1
         if tries > TRIES:
