@@ -13,6 +13,7 @@ from .places import in_place
 
 __all__ = ["Block", "Head", "Tail"]
 
+HALF = 0.5
 NEAR_CHARS = 400  # the first comment, from its author to its button
 
 
@@ -61,7 +62,8 @@ class Tail(NamedTuple):
     """Delete from a line that `opens` to the end of the text.
 
     The part may be at most `share` (0…1) of the text, and holds at least `at_least` of the
-    evidence words, one of them near its start: the article may go on below a counter of comments. The first such line counts. Where the text without it would end in another such
+    evidence words. If it may be more than half, one of them stands near its start: the article may go on
+    below a counter of comments. The first such line counts. Where the text without it would end in another such
     part, the opening line is a refrain and nothing goes: round by round it would eat the article.
     """
 
@@ -83,7 +85,7 @@ class Tail(NamedTuple):
             if any(opens(other.text.strip()) for other in above):
                 return
             block = doc.text[line.start :]
-            near = doc.text[line.end : line.end + NEAR_CHARS]
+            near = block if self.share <= HALF else block[: len(line.text) + NEAR_CHARS]
             if not self.evidence_words or (
                 evidence(block, self.evidence_words) >= self.at_least and evidence(near, self.evidence_words)
             ):
