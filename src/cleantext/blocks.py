@@ -63,8 +63,9 @@ class Tail(NamedTuple):
 
     The part may be at most `share` (0…1) of the text, and holds at least `at_least` of the
     evidence words. If it may be more than half, one of them stands near its start: the article may go on
-    below a counter of comments. The first such line counts. Where the text without it would end in another such
-    part, the opening line is a refrain and nothing goes: round by round it would eat the article.
+    below a counter of comments. The first such line counts. Where the text without it would end in
+    another such part, the opening line is a refrain and nothing goes: round by round it would eat the
+    article.
     """
 
     rule: str

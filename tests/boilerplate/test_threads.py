@@ -117,10 +117,10 @@ def test_an_article_below_a_count_of_its_comments_stays():
 def test_a_counter_of_comments_within_the_article_takes_no_article_along():
     """Only below it, at the end of the page, stands what readers wrote."""
     paragraphs = [
-        "The council met for five hours on Monday and agreed to raise the price of water by a tenth from May.",
-        "Jo Doe, who has run the waterworks since 2009, said at 9 that the pumps were older than most people.",
-        "A second vote is to be held in June, two years ago the first one failed, and some recommend a third.",
-        "The farmers of the valley use a third of the water and pay for a tenth of it, as they have for long.",
+        "The council met for five hours on Monday and agreed to raise the price of water by a tenth.",
+        "Jo Doe, who has run the waterworks since 2009, said at 9 that the pumps were older than she was.",
+        "A second vote is to be held in June, two years ago one failed, and some recommend a third.",
+        "The farmers of the valley use a third of the water and pay for a tenth of it, as they long have.",
     ]
     thread = [
         "2 responses to “Water”",
