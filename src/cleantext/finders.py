@@ -135,20 +135,19 @@ class LinePattern(NamedTuple):
         bare = text.strip()
         if not bare or len(bare) > self.max_chars:
             return False
-        if bare[0] in QUOTES and is_speech(bare):
+        regex = pattern or compiled(self.pattern)
+        # First, because nearly all lines that hold a string end here, and some rules name a hundred.
+        if regex.fullmatch(bare) is None or (bare[0] in QUOTES and is_speech(bare)):
             return False  # in quotes it is somebody's word
         folded = bare.lower()
-        for need in self.needs:
-            if (need in folded or need[-1] == EDGE) and begins_in(folded, need):
-                break
-        else:
-            if self.needs:
-                return False
+        if self.needs and not any(
+            (need in folded or need[-1] == EDGE) and begins_in(folded, need) for need in self.needs
+        ):
+            return False
         own = own_words(bare)
         if self.evidence_words and evidence(own, self.evidence_words) < self.at_least:
             return False
-        regex = pattern or compiled(self.pattern)
-        return regex.fullmatch(bare) is not None and (own is bare or regex.fullmatch(own) is not None)
+        return own is bare or regex.fullmatch(own) is not None
 
     def edits(self, doc: Doc, line: Line) -> Iterator[Edit]:
         """Yield the edit for a line that `fits`, if it stands where the rule acts.
