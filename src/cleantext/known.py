@@ -138,10 +138,13 @@ def numbers_of(key: str) -> tuple[int, ...]:
 
 
 def is_begun(word: str) -> bool:
-    """Tell whether a line begins with a word, or with one that goes on from it."""
+    """Tell whether a line has a word first."""
     head = word[:HEAD_CHARS]
     text = _texts(head.isascii()).get(head)
-    return text is not None and f"{_END}{word[HEAD_CHARS:]}" in text
+    if text is None:
+        return False
+    rest = _END + word[HEAD_CHARS:]
+    return f"{rest} " in text or f"{rest}{_END}" in text
 
 
 def texts_of(rules: Iterable[Iterable[str]]) -> tuple[dict[str, str], dict[str, str]]:
