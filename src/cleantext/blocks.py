@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .doc import Doc, Line
+from .doc import Doc, Line, is_prose
 from .finders import evidence
 from .patch import Edit
 from .patterns import compiled
@@ -14,7 +14,6 @@ from .places import in_place
 __all__ = ["Block", "Head", "Tail"]
 
 HALF = 0.5
-NEAR_CHARS = 400  # the first comment, from its author to its button
 
 
 class Block(NamedTuple):
@@ -62,8 +61,8 @@ class Tail(NamedTuple):
     """Delete from a line that `opens` to the end of the text.
 
     The part may be at most `share` (0…1) of the text, and holds at least `at_least` of the
-    evidence words. If it may be more than half, one of them stands near its start: the article may go on
-    below a counter of comments. The first such line counts. Where the text without it would end in
+    evidence words. If it may be more than half, one of them stands above the next paragraph: the article
+    may go on below a counter of comments. The first such line counts. Where the text without it would end in
     another such part, the opening line is a refrain and nothing goes: round by round it would eat the
     article.
     """
@@ -86,12 +85,18 @@ class Tail(NamedTuple):
             if any(opens(other.text.strip()) for other in above):
                 return
             block = doc.text[line.start :]
-            near = block if self.share <= HALF else block[: len(line.text) + NEAR_CHARS]
+            near = block if self.share <= HALF else _before_prose(doc, line)
             if not self.evidence_words or (
                 evidence(block, self.evidence_words) >= self.at_least and evidence(near, self.evidence_words)
             ):
                 yield Edit(line.start, size, "", (self.rule,))
             return  # what follows a later opening line is part of this, and names no more
+
+
+def _before_prose(doc: Doc, opening: Line) -> str:
+    """Return what stands from a line to the next paragraph."""
+    following = (line for line in doc.lines[opening.number + 1 :] if is_prose(line.text))
+    return doc.text[opening.start : next(following, doc.lines[-1]).start]
 
 
 class Head(NamedTuple):

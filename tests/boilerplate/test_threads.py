@@ -114,22 +114,26 @@ def test_an_article_below_a_count_of_its_comments_stays():
     ]
 
 
-def test_a_counter_of_comments_within_the_article_takes_no_article_along():
+STORY = [
+    "The council met for five hours on Monday and agreed to raise the price of water by a tenth.",
+    "Jo Doe, who has run the waterworks since 2009, said at 9 that the pumps were older than she was.",
+    "A second vote is to be held in June, two years ago one failed, and some recommend a third.",
+    "The farmers of the valley use a third of the water and pay for a tenth of it, as they long have.",
+]
+THREADS = {
+    "stamped": ["Ann", "July 1, 2016 at 9:14 pm", "Nice.", "Reply", "Bob", "July 2, 2016 at 8:10 am", "No.", "Reply"],
+    "said": ["Ann says:", "July 1, 2016 at 9:14 pm", "Nice.", "Reply", "Bob says:", "Yes.", "Reply"],
+    "buttons": ["Nice, I liked it a lot.", "Reply", "I do not, nor do my neighbours.", "Reply", "No.", "Reply"],
+    "signed": ["Nice.", "- Ann, Leeds, 12/1/2016 11:48", "Report abuse", "No.", "- Bob, 12/1/2016 11:50", "Report abuse"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("thread", THREADS)
+@pytest.mark.parametrize("heading", [[], ["2 Comments"], ["Comments"]])
+@pytest.mark.parametrize("counter", ["2 Comments", "Comments (2)", "Leave a comment", "Kommentare (2)"])
+def test_a_counter_of_comments_within_the_article_takes_no_article_along(counter, heading, thread):
     """Only below it, at the end of the page, stands what readers wrote."""
-    paragraphs = [
-        "The council met for five hours on Monday and agreed to raise the price of water by a tenth.",
-        "Jo Doe, who has run the waterworks since 2009, said at 9 that the pumps were older than she was.",
-        "A second vote is to be held in June, two years ago one failed, and some recommend a third.",
-        "The farmers of the valley use a third of the water and pay for a tenth of it, as they long have.",
-    ]
-    thread = [
-        "2 responses to “Water”",
-        "Ann says:",
-        "July 1, 2016 at 9:14 pm",
-        "Nice.",
-        "Reply",
-        "Bob says:",
-        "Yes.",
-    ]
-    clean = cleantext.clean("\n\n".join([paragraphs[0], "58 Comments", *paragraphs[1:], *thread]))
-    assert "\n\n".join(paragraphs) == clean
+    for at in range(len(STORY) - 1):
+        raw = [*STORY[:at], counter, *STORY[at:], *heading, *THREADS[thread]]
+        clean = cleantext.clean("\n\n".join(raw))
+        assert [paragraph for paragraph in STORY if paragraph not in clean] == []

@@ -28,6 +28,8 @@ NEAR = 4  # lines from the heading to the first comment's time, names among them
 NAME_CHARS = 40
 FIRST = 14  # lines from the heading to the buttons below the first comment
 COMMENT_CHARS = 1500  # or three times the others: longer is an article between two marks
+PARAGRAPH_CHARS = 80
+FIRST_CHARS = 160  # of buttons and names between the heading and such a mark
 ARTICLE_CHARS = 400  # of prose above a thread that has no heading
 
 # What the buttons below a comment say, one line each and nothing else on it. Languages by rows: en, de,
@@ -165,7 +167,12 @@ def _extent(
     strong = sum(not all(mark.weak for mark in cluster) for cluster in group)
     if strong < 2 and len(group) < 3:
         return None
-    start = _heading(lines, group[0][0].at, limit, prose)
+    if _stands_above(lines, group[0][0]):
+        limit, paragraphs = FIRST_CHARS, 0
+    else:
+        others = [lines[one[-1].at + 1 : other[0].at] for one, other in pairwise(group)]
+        paragraphs = 1 + max(map(_paragraphs, others), default=0)
+    start = _heading(lines, group[0][0].at, limit, paragraphs, prose)
     if start is None:
         start = _first_comment(lines, group, prose) if strong >= 3 else None
     if start is None:
@@ -179,6 +186,12 @@ def _extent(
         while end < last and not _is_chrome(lines[end].text):
             end += 1
     return start, end
+
+
+def _stands_above(lines: Sequence[Line], mark: Mark) -> bool:
+    """Tell whether a mark stands above its comment: who says it, or a stamp below a name."""
+    above = lines[mark.at - 1].text.strip()
+    return mark.key == "says" or (mark.key == "stamp" and len(above) <= NAME_CHARS and above[-1] not in ".!?")
 
 
 def _without_article(
@@ -200,8 +213,17 @@ def _without_article(
     return group[start:], limit
 
 
-def _heading(lines: Sequence[Line], first: int, limit: int, prose: Sequence[int]) -> int | None:
+def _paragraphs(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) >= PARAGRAPH_CHARS for line in lines)
+
+
+def _heading(
+    lines: Sequence[Line], first: int, limit: int, paragraphs: int, prose: Sequence[int]
+) -> int | None:
     """Return where the chrome starts that names comments above the first mark.
+
+    Between them stands the first comment, or nothing of one: at most `limit` characters and so many
+    `paragraphs`. More is the article, which goes on below a counter of comments.
 
     Without an article above it takes two lines of chrome: one may count the comments below a headline.
     """
@@ -211,7 +233,9 @@ def _heading(lines: Sequence[Line], first: int, limit: int, prose: Sequence[int]
             found.append(at)
         elif found and is_prose(lines[at].text):
             break
-    if not found or sum(len(line.text) for line in lines[found[0] : first]) > limit:
+    if not found or _paragraphs(lines[found[0] : first]) > paragraphs:
+        return None
+    if sum(len(line.text) for line in lines[found[0] : first]) > limit:
         return None
     return found[-1] if prose[found[-1]] or len(found) > 1 else None
 
