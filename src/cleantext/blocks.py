@@ -14,6 +14,7 @@ from .places import in_place
 __all__ = ["Block", "Head", "Tail"]
 
 HALF = 0.5
+PARAGRAPHS = 2  # the last comment may have one
 
 
 class Block(NamedTuple):
@@ -60,11 +61,11 @@ class Block(NamedTuple):
 class Tail(NamedTuple):
     """Delete from a line that `opens` to the end of the text.
 
-    The part may be at most `share` (0…1) of the text, and holds at least `at_least` of the
-    evidence words. If it may be more than half, one of them stands above the next paragraph: the article
-    may go on below a counter of comments. The first such line counts. Where the text without it would end in
-    another such part, the opening line is a refrain and nothing goes: round by round it would eat the
-    article.
+    The part may be at most `share` (0…1) of the text, and holds at least `at_least` of the evidence
+    words. If it may be more than half, the article may go on below a counter of comments, and below all
+    of it: so evidence stands above the next paragraph, and the part ends with its last evidence if
+    paragraphs follow. The first such line counts. Where the text without it would end in another such
+    part, the opening line is a refrain and nothing goes: round by round it would eat the article.
     """
 
     rule: str
@@ -89,8 +90,17 @@ class Tail(NamedTuple):
             if not self.evidence_words or (
                 evidence(block, self.evidence_words) >= self.at_least and evidence(near, self.evidence_words)
             ):
-                yield Edit(line.start, size, "", (self.rule,))
+                yield Edit(line.start, size if self.share <= HALF else self._end(doc, line), "", (self.rule,))
             return  # what follows a later opening line is part of this, and names no more
+
+    def _end(self, doc: Doc, opening: Line) -> int:
+        """Return where the part ends: with the text, unless paragraphs follow that name no evidence."""
+        paragraphs = 0
+        for line in reversed(doc.lines[opening.number :]):
+            if evidence(f"{line.text}\n", self.evidence_words):
+                return line.next_start if paragraphs >= PARAGRAPHS else len(doc.text)
+            paragraphs += is_prose(line.text)
+        return len(doc.text)
 
 
 def _before_prose(doc: Doc, opening: Line) -> str:
