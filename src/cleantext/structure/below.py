@@ -23,7 +23,8 @@ Stems: TypeAlias = frozenset[str]
 END_KINDS = frozenset(("comments", "legal", "paywall"))
 LATE_KINDS = END_KINDS | {"navigation", "social"}  # these stand above and within articles too
 SIGN_KINDS = LATE_KINDS - {"paywall"}  # a wall stands within articles that go on below it
-SIGNS = 2
+SIGNS, FOOT_SIGNS = 2, 5
+ALIKE = 0.6  # of the mean length of the article's paragraphs
 TRIES = 8  # places where the foot may begin, for each of which the whole text is read
 LINE_CHARS = 320  # a teaser is a sentence or two
 LABEL_CHARS = 48  # names of sections, prices, makers: they say little of what they are of
@@ -57,14 +58,27 @@ def find_below(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
             continue
         done = at
         near = [kinds[n] for n in signs if kept[at - 1].number < n < kept[at].number]
-        if is_prose(kept[at].text) and len(near) < SIGNS and "legal" not in near:
-            continue  # a paragraph below one button: the article may go on
+        if len(near) < _signs_needed(kept[:at], kept[at:], near):
+            continue
         tries += 1
         if tries > TRIES:
             return
         if _tell_of_other_things(kept[:at], kept[at:], FEW_STEMS[kinds[sign] not in END_KINDS]):
             yield from kept[at:]
             return
+
+
+def _signs_needed(article: Sequence[Line], rest: Sequence[Line], near: Sequence[str]) -> int:
+    """Return how many lines of the foot must stand above the rest: more, if it may be the article's.
+
+    Paragraphs as long as the article's may be those with which it goes on, below a notice that stands
+    within it. One sentence below a legal notice is a teaser.
+    """
+    paragraphs = [len(line.text) for line in rest if is_prose(line.text)]
+    own = [len(line.text) for line in article if is_prose(line.text)]
+    if len(paragraphs) > 1 and sum(paragraphs) * len(own) >= ALIKE * sum(own) * len(paragraphs):
+        return FOOT_SIGNS
+    return 1 if "legal" in near or not is_prose(rest[0].text) else SIGNS
 
 
 def _tell_of_other_things(article: Sequence[Line], rest: Sequence[Line], few: int) -> bool:
