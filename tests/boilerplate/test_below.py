@@ -61,3 +61,39 @@ def test_items_of_a_digest_stay():
         "A pianist won the competition with a sonata that juries had thought unplayable until last century.",
     ]
     assert cleaned(HEAD, *digest, FOOT, *TEASERS[:2]) == [HEAD, *digest, *TEASERS[:2]]
+
+
+ARTICLE = [
+    "The council met for five hours on Monday and agreed to raise the price of water by a tenth, "
+    "after a long debate about the canal.",
+    "Jo Doe, who has run the waterworks since 2009, said that the pumps on the north bank were older "
+    "than most people in the hall.",
+    "The farmers use a third of the water and pay for a tenth of it, as they have for as long as "
+    "anyone can remember the old mill.",
+    "Nobody at the town hall would say what happens if the vote fails, and the mayor did not answer "
+    "calls; his office spoke of a cold.",
+    "In the pump house the keepers have painted the years of the great floods on the wall, the last "
+    "of them in blue, for want of red.",
+    "The first of the new engines is to come from Northport in spring, on a barge, if the river is "
+    "high enough to float it to town.",
+    "Until then the keepers listen to the machines at night, as one listens to a child that has been "
+    "ill and now breathes evenly.",
+    "Whoever passes on the towpath can hear them too, between the weir and the chapel, and some stop "
+    "there and stand for a while.",
+]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        ["© 2012 Example News. All rights reserved."],
+        ["Click here for reuse options!", "Copyright 2012 Example Times"],
+        ["12 comments"],
+        ["Share on Facebook", "Tweet"],
+        ["By clicking you accept our terms of use and our privacy policy."],
+    ],
+)
+@pytest.mark.parametrize("at", [4, 5, 6])
+def test_the_article_goes_on_below_a_notice(notice, at):
+    clean = cleantext.clean("\n\n".join([*ARTICLE[:at], *notice, *ARTICLE[at:]]))
+    assert [paragraph for paragraph in ARTICLE if paragraph not in clean] == []

@@ -309,3 +309,17 @@ def test_kinship_is_the_share_of_known_words():
     )
     assert 0.5 == kinship(["A bridge and a castle"], article)
     assert 1.0 == kinship(["12:30"], article)
+
+
+FACTS = "Editor of the Page|Salary: 24,500 a year|Hours: 21 a week, some Sundays|Place: Northport or home"
+ANSWERS = "What do you delete first?|Insults, and all in capitals.|And what stays?|Bad spelling stays."
+AT_CLOSING = (
+    "店じまいの夜に|レジに並ぼう もう一度|買うものなんて ないけれど|またのご来店を|またのご来店を|この町で"
+)
+
+
+@pytest.mark.parametrize("lines", [FACTS, ANSWERS, AT_CLOSING])
+def test_facts_answers_and_songs_are_no_stories(lines):
+    lines = lines.split("|")
+    clean = cleaned("News | Sport | Jobs", "Share on Facebook", *lines, *BODY)
+    assert [line for line in lines if line not in clean] == []

@@ -44,3 +44,24 @@ def test_in_a_text_of_headed_blocks_a_label_above_a_sentence_is_a_heading(label)
 def test_in_a_text_of_headed_blocks_what_heads_nothing_goes():
     text = f"Monday\n{ONE}\n\nTuesday\n{TWO}\n\nWednesday\nIt rained."
     assert text == cleantext.clean(f"{text}\n\nAdvertisement")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Fotógrafo: Buenos días, ya llego.",
+        "Editor: Good morning, I am reading it.",
+        "Editör: Günaydın, metni okudum.",
+        "Μετάφραση: δύσκολη δουλειά.",
+        "Foto: es war ein Bild von gestern.",
+        "Źródło: tak nazwał swój wiersz.",
+    ],
+)
+def test_what_somebody_says_behind_a_role_is_no_credit(line):
+    text = f"{ONE}\n\n{line}\n\n{TWO}"
+    assert text == cleantext.clean(text)
+
+
+@pytest.mark.parametrize("line", ["Foto: Jan van der Berg", "Photo: Ann Roe.", "Photo: Ann Roe and Jo Doe."])
+def test_names_behind_a_role_are_a_credit(line):
+    assert f"{ONE}\n\n{TWO}" == cleantext.clean(f"{ONE}\n\n{line}\n\n{TWO}")
