@@ -23,17 +23,15 @@ PARTICLES = frozenset("and bin das del den der dos for the und van von".split())
 HEADING_CHARS = 50
 AROUND_CHARS = 60  # of the sentences around it
 LONE_KINDS = ("navigation", "legal")  # ads, credits and pointers stand alone among paragraphs
-# No heading: what a click does, and what heads other stories.
-SIGNS = frozenset("©+|<>«»[](){}:：/\\_=#")
+SIGNS = frozenset("©+|<>«»[](){}:：/\\_=#")  # in no heading
+# Nor these: what a click does, and what heads other stories.
 BUTTONS = frozenset("back top skip show follow load view visit read get latest".split())
 HEADINGS = 3  # blocks of a heading and its sentences, from which on a text is made of such blocks
 
 
 def without_own(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> list[Edit]:
     """Return the edits without those that delete such a line. `kinds` are those of the rules."""
-    may_be_said = [edit for edit in found if kinds[edit.rules[0]] in NAMING_KINDS and _is_said(doc, edit)]
-    if may_be_said:
-        found = [edit for edit in found if edit not in may_be_said]
+    found = [edit for edit in found if kinds[edit.rules[0]] not in NAMING_KINDS or not _is_said(doc, edit)]
     lone = [edit for edit in found if _may_be_heading(doc, edit)]
     if not lone:
         return found
