@@ -57,12 +57,13 @@ def find_below(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
         if at in (0, done, len(kept)) or kept[at - 1].number > sign:
             continue
         done = at
-        near = [kinds[n] for n in signs if kept[at - 1].number < n < kept[at].number]
-        if len(near) < _signs_needed(kept[:at], kept[at:], near):
-            continue
         tries += 1
         if tries > TRIES:
             return
+        stretch = signs[bisect_right(signs, kept[at - 1].number) : bisect_right(signs, kept[at].number)]
+        near = [kinds[number] for number in stretch]
+        if len(near) < _signs_needed(kept[:at], kept[at:], near):
+            continue
         if _tell_of_other_things(kept[:at], kept[at:], FEW_STEMS[kinds[sign] not in END_KINDS]):
             yield from kept[at:]
             return

@@ -10,7 +10,7 @@ from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..sentences import closes_sentence, has_ended, is_paragraph
 from .headlines import may_be_title
-from .kin import Article, article_of, kinship, stems_of
+from .kin import article_of, kinship, stems_of
 
 __all__ = ["are_facts", "are_headlines", "are_wide", "find_others"]
 
@@ -85,7 +85,7 @@ def _strangers(doc: Doc, above: str, row: Sequence[int]) -> Sequence[Line]:
         return ()
     if place == "top" and not start and sum(map(bool, map(str.strip, doc.line_texts[: row[0]]))) == 1:
         start = 1  # below the headline stands what the article says in small
-    if place == "top" and not _has_title(doc, row[start:end], article):
+    if place == "top" and not _has_title(doc, row[start:end]):
         end -= TITLE
         if end - start < ROW[place]:
             return ()
@@ -98,15 +98,22 @@ def _ends_article(texts: Sequence[str]) -> bool:
     return any(closes_sentence(text) or is_paragraph(text) for text in texts)
 
 
-def _has_title(doc: Doc, row: Sequence[int], article: Article) -> bool:
+def _has_title(doc: Doc, row: Sequence[int]) -> bool:
     """Tell whether above the article stands a headline that speaks of it, beside a row of others."""
-    return any(
-        line.number not in row
+    titles = doc.once(_titles)
+    return bool(titles) and not row[0] <= titles[0] <= titles[-1] <= row[-1]
+
+
+def _titles(doc: Doc) -> tuple[int, ...]:
+    """Return the numbers of the lines above the article that may be its headline: they speak of it."""
+    article = doc.once(article_of)
+    return tuple(
+        line.number
+        for line in doc.filled
+        if line.number < doc.body[0]
         and len(stems_of(line.text)) >= TITLE
         and may_be_title(line.text)
         and kinship([line.text], article) >= 2 * KIN
-        for line in doc.filled
-        if line.number < doc.body[0]
     )
 
 
