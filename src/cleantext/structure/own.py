@@ -6,6 +6,7 @@ A menu's items stand together, and what a page puts among paragraphs is an ad, a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from ..doc import Doc, is_prose
@@ -31,12 +32,14 @@ HEADINGS = 3  # blocks of a heading and its sentences, from which on a text is m
 
 def without_own(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> list[Edit]:
     """Return the edits without those that delete such a line. `kinds` are those of the rules."""
-    found = [edit for edit in found if kinds[edit.rules[0]] not in NAMING_KINDS or not _is_said(doc, edit)]
+    found = [
+        edit for edit in found if kinds.get(edit.rules[0]) not in NAMING_KINDS or not _is_said(doc, edit)
+    ]
     lone = [edit for edit in found if _may_be_heading(doc, edit)]
     if not lone:
         return found
     headed = doc.once(_headed)
-    if not headed and all(kinds[edit.rules[0]] not in LONE_KINDS for edit in lone):
+    if not headed and all(kinds.get(edit.rules[0]) not in LONE_KINDS for edit in lone):
         return found
     stays = {*_headings(doc, found, kinds, headed)}
     return [edit for edit in found if edit.start not in stays or edit.text] if stays else found
@@ -76,7 +79,7 @@ def _headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str], headed: fro
     filled = doc.filled
     for line, after in zip(filled, (*filled[1:], None), strict=True):
         if line.start in edits and after is not None and after.start not in edits:
-            told = {kinds[edit.rules[0]] for edit in edits[line.start]}
+            told = {kinds.get(edit.rules[0]) for edit in edits[line.start]}
             heads = line.number in headed and after.number == line.number + 1 and "credit" not in told
             lone = (
                 before is not None
@@ -86,11 +89,17 @@ def _headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str], headed: fro
                 and _is_sentence(before.text)
                 and _is_sentence(after.text)
                 and len(before.text) + len(after.text) >= AROUND_CHARS
-                and not any(before.end < gone.at <= after.start for gone in doc.gone)
+                and not _has_gone(doc, before.end, after.start)
             )
             if (heads or lone) and _may_head(line.text):
                 yield line.start
         before = line
+
+
+def _has_gone(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether something went from between two offsets in an earlier round."""
+    next_gone = bisect_right(doc.gone, start, key=lambda gone: gone.at)
+    return next_gone < len(doc.gone) and doc.gone[next_gone].at <= end
 
 
 def _may_head(text: str) -> bool:
