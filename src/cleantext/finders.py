@@ -126,9 +126,7 @@ class LinePattern(NamedTuple):
 
     def fits(self, text: str, pattern: Pattern | None = None) -> bool:
         """Tell whether a line is what the rule deletes, wherever it stands."""
-        if self.starts and not _is_begun(line_head(text), self.starts):
-            return False
-        return self.matches(text, pattern)
+        return self._begins(text) and self.matches(text, pattern)
 
     def matches(self, text: str, pattern: Pattern | None = None) -> bool:
         """Tell the same of a line that begins with one of `starts`, if there are any."""
@@ -147,7 +145,10 @@ class LinePattern(NamedTuple):
         own = own_words(bare)
         if self.evidence_words and evidence(own, self.evidence_words) < self.at_least:
             return False
-        return own is bare or regex.fullmatch(own) is not None
+        return own is bare or (self._begins(own) and regex.fullmatch(own) is not None)
+
+    def _begins(self, text: str) -> bool:
+        return not self.starts or _is_begun(line_head(text), self.starts)
 
     def edits(self, doc: Doc, line: Line) -> Iterator[Edit]:
         """Yield the edit for a line that `fits`, if it stands where the rule acts.

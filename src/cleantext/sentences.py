@@ -29,6 +29,7 @@ _NEXT = lazy_pattern(
     r"(?:[^\W\d_]{2}|[\u0900-\u0dff]|\d|[\"”’»)])[.!?…][\"”’»)]{0,2}\s+(?=[^\sa-zß-ÿа-я])"
     r"|[।۔؟][\"”’»)]{0,2}\s+(?=\S)|[。！？][”」』）]{0,2}\s*(?=\S)"
 )
+_SINGLE = ("'", "‘", "’")
 _MARKS = ('"', "“", "”", "„", "«", "「", "『", " '", " ‘", " ’")  # a single quote stands in words, too
 QUOTED_CHARS = 20  # of a quotation; shorter ones are names, of a newsletter, an app, a doctrine
 _QUOTED = lazy_pattern(
@@ -41,7 +42,7 @@ _SPEECH = lazy_pattern(r"[\"“„][^\"“”„\n]*[,.!?…][\"”“] \w")
 
 def closes_sentence(text: str) -> bool:
     """Tell whether a line ends with a full stop, quotes and brackets behind it aside."""
-    return text.rstrip(" \t\u00a0\"'”’‘»“)]").endswith(FULL_STOPS)
+    return text.rstrip(" \t\u00a0\"'”’‘»“)]」』）").endswith(FULL_STOPS)
 
 
 def has_ended(text: str) -> bool:
@@ -109,13 +110,12 @@ def own_words(text: str, quoted_chars: int = QUOTED_CHARS) -> str:
     >>> own_words("They said: “Subscribe to our newsletter.”")
     'They said: “Sxxxxxxxx xx xxx xxxxxxxxxxx”'
     """
-    for mark in _MARKS:  # a search for each costs less than a look at every letter
-        if mark in text:
-            return _QUOTED.sub(lambda match: _unreadable(match.group(), quoted_chars), text)
-    return text
+    if text[:1] not in _SINGLE and not any(map(text.__contains__, _MARKS)):
+        return text  # a search for each mark costs less than a look at every letter
+    return _QUOTED.sub(lambda match: _unreadable(match.group(), quoted_chars), text)
 
 
 def _unreadable(quoted: str, quoted_chars: int) -> str:
-    if len(quoted) < quoted_chars:
+    if len(quoted) + sum("\u2e80" <= char for char in quoted) < quoted_chars:  # such a sign says as much as two
         return quoted
     return quoted[:2] + "".join(char if char == " " else "x" for char in quoted[2:-1]) + quoted[-1]

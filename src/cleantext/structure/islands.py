@@ -16,7 +16,8 @@ from ..sentences import closes_sentence
 from .below import END_KINDS, LATE_KINDS
 from .foot import LINKING_KINDS
 from .headlines import may_be_title
-from .kin import stems_of
+from .kin import share, stems_of
+from .others import name_of_fact
 
 __all__ = ["find_islands"]
 
@@ -28,7 +29,6 @@ PROSE_BELOW = 0.3  # of the article's, below labels: more would be the rest of t
 FOOT_KINDS = END_KINDS - {"paywall"}  # a wall stands within articles as well, that go on below it
 DIGITS = 0.34  # of the lines: more begin with a digit in tables, results and lists of ingredients
 BULLETS = "*-–—•· \t"
-FACT_CHARS = 24  # within which the name of a fact ends: `Serves: four`
 LABEL_CHARS = 70  # around the headline: a longer line is what stands below it in small
 NAME_WORDS = (2, 4)
 PARTICLE_CHARS = 3  # of `de`, `van`, `bin` within a name
@@ -94,7 +94,7 @@ def _stems(lines: Sequence[Line]) -> list[str]:
 def _is_strange(lines: Sequence[Line], words: set[str], kin: float, least: int = 0) -> bool:
     """Tell whether a smaller share of the words of lines than `kin` is among `words`, if they have enough."""
     stems = _stems(lines)
-    return len(stems) >= least and (not stems or sum(stem in words for stem in stems) < kin * len(stems))
+    return len(stems) >= least and (not stems or share(stems, [stem for stem in stems if stem in words]) < kin)
 
 
 def _above(stretches: Sequence[Stretch], words: set[str]) -> Iterator[Line]:
@@ -166,7 +166,7 @@ def _are_whole(lines: Sequence[Line]) -> bool:
     """Tell whether lines are no parts of a sentence, no table and no list of ingredients."""
     texts = [line.text.strip() for line in lines]
     figures = sum(text.lstrip(BULLETS)[:1].isdigit() for text in texts)
-    facts = sum(": " in text[:FACT_CHARS] for text in texts)
+    facts = sum(name_of_fact(text) != "" for text in texts)
     return (
         len(lines) <= LINES
         and not any(text[0].islower() for text in texts)

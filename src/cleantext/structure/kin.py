@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..doc import Doc, is_prose
 from ..lazy import lazy_pattern
 
-__all__ = ["Article", "article_of", "kinship", "stems_of"]
+__all__ = ["Article", "article_of", "kinship", "share", "stems_of"]
 
 STEM_CHARS = 5  # inflections begin alike
 WORD_CHARS = 4  # shorter words stand in every text
+#: Of four lines of an article in Chinese, the lines above have a quarter of the pairs, where in English they
+#: have two fifths of the words.
+PAIRS_COUNT = 2
 _WORDS = lazy_pattern(r"[^\W\d_]+")
 
 
@@ -65,4 +68,10 @@ def stems_of(text: str) -> list[str]:
 def kinship(lines: Iterable[str], article: Article) -> float:
     """Return the share (0…1) of the words of lines that the article has too; 1 if they have no words."""
     stems = [stem for line in lines for stem in stems_of(line)]
-    return sum(article.count(stem) > 0 for stem in stems) / len(stems) if stems else 1.0
+    return share(stems, [stem for stem in stems if article.count(stem) > 0]) if stems else 1.0
+
+
+def share(stems: Sequence[str], known: Sequence[str]) -> float:
+    """Return which share (0…1) of stems those that are `known` are; pairs of signs count for more."""
+    pairs = sum("\u2e80" <= stem[0] <= "\u9fff" for stem in known)
+    return min(1.0, (len(known) + (PAIRS_COUNT - 1) * pairs) / len(stems))
