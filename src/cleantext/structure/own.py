@@ -1,7 +1,8 @@
-"""Lines of the article's own that read like the page's: its headings, and what somebody says behind a name.
+"""Lines of the article's own that read like the page's: its headings, and what stands behind a word and a colon.
 
 A menu's items stand together, and what a page puts among paragraphs is an ad, a credit or a pointer. One
-`About` between two sentences is none of that. Behind `Photographer:` stands a name, or what she answers.
+`About` between two sentences is none of that. Behind `Photographer:` stands a name, or what she answers;
+behind `Video:` another story, or this one.
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from ..doc import Doc, is_prose
+from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..sentences import closes_sentence
+from .headlines import is_wide_headline, may_be_title
+from .kin import article_of, kinship
 
 __all__ = ["without_own"]
 
@@ -27,6 +31,10 @@ LONE_KINDS = ("navigation", "legal")  # ads, credits and pointers stand alone am
 SIGNS = frozenset("©+|<>«»[](){}:：/\\_=#")  # in no heading
 # Nor these: what a click does, and what heads other stories.
 BUTTONS = frozenset("back top skip show follow load view visit read get latest".split())
+TITLE_LINES = 12  # above the article, blank ones too
+TITLE_WORDS = 4  # of the headline, behind the colon
+TITLE_KIN = 0.5  # the share of them that the article has, if another line may be its headline as well
+_KICKER = lazy_pattern(r"\W{0,3}\w[^:：]{1,24}[:：]\s?(.+)")
 HEADINGS = 3  # blocks of a heading and its sentences, from which on a text is made of such blocks
 
 
@@ -35,6 +43,8 @@ def without_own(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> list[E
     found = [
         edit for edit in found if kinds.get(edit.rules[0]) not in NAMING_KINDS or not _is_said(doc, edit)
     ]
+    title = _title(doc, found, kinds)
+    found = [edit for edit in found if edit.start != title or edit.text]
     lone = [edit for edit in found if _may_be_heading(doc, edit)]
     if not lone:
         return found
@@ -63,6 +73,29 @@ def _is_said(doc: Doc, edit: Edit) -> bool:
         return False
     small = sum(word[0].islower() and len(word) >= SMALL_CHARS and word not in PARTICLES for word in words)
     return small >= SMALL_WORDS and 2 * small >= len(words) and not any(map(str.isdigit, said))
+
+
+def _title(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> int | None:
+    """Return where the article's headline begins, if edits would delete it for the word before its colon.
+
+    It is the first line above the article that may be one, and the only one unless it tells of what it tells.
+    """
+    first = doc.body[0]
+    if not 0 < first <= TITLE_LINES:
+        return None
+    titles = [line for line in doc.lines[:first] if may_be_title(line.text)]
+    if not titles or all(edit.start != titles[0].start or edit.text for edit in found):
+        return None
+    match = _KICKER.match(titles[0].text)
+    if match is None or not _may_be_named(match[1]):
+        return None
+    alone = len(titles) == 1
+    return titles[0].start if alone or kinship([match[1]], doc.once(article_of)) >= TITLE_KIN else None
+
+
+def _may_be_named(text: str) -> bool:
+    """Tell whether what stands behind a colon may be a headline: some words, which are no list of topics."""
+    return text.count(",") <= 1 and (text.count(" ") >= TITLE_WORDS - 1 or is_wide_headline(text))
 
 
 def _may_be_heading(doc: Doc, edit: Edit) -> bool:
