@@ -152,8 +152,8 @@ def _rest(doc: Doc, kinds: Mapping[int, str], signs: set[int], last: int) -> Ite
         return
     if len(lines) > LIST_LINES or any(is_prose(n.text) or closes_sentence(n.text) for n in lines):
         return
-    sure = len({doc.lines[number].text.strip() for number in foot}) >= FOOT_SIGNS
-    if sure or (len(lines) > 1 and all(is_headline(line.text) for line in lines)):
+    told = len({doc.lines[number].text.strip() for number in foot})
+    if told >= FOOT_SIGNS or (told > 1 < len(lines) and all(is_headline(line.text) for line in lines)):
         yield from lines
 
 

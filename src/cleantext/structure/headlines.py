@@ -9,6 +9,7 @@ from ..doc import Doc, Line, is_prose
 from ..finders import LIST_LINES, drop_line
 from ..patch import Edit
 from ..sentences import closes_sentence
+from .facts import without_facts
 
 __all__ = ["are_wide_headlines", "find_headlines", "is_headline", "is_wide_headline", "may_be_title"]
 
@@ -63,6 +64,8 @@ def find_headlines(doc: Doc) -> Iterator[Edit]:
         return
     run = _closing_run(doc.lines[doc.body[1] :], is_wide_headline if wide else is_headline)
     if wide:
+        first = without_facts([line.text.strip() for line in reversed(run)])[0]
+        run = run[: len(run) - first]  # facts above a row are of the article
         if WIDE_RUN[0] <= len(run) <= WIDE_RUN[1] and are_wide_headlines([n.text.strip() for n in run]):
             yield from (drop_line(line, "content.headlines") for line in reversed(run))
         return

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from ..doc import Doc, Line, is_prose
 from ..sentences import closes_sentence
 from .below import END_KINDS, LATE_KINDS
+from .facts import name_of_fact
 from .foot import LINKING_KINDS
 from .headlines import may_be_title
 from .kin import share, stems_of
-from .others import name_of_fact
 
 __all__ = ["find_islands"]
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from ..doc import Doc, Line, is_prose
 from ..finders import drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..sentences import closes_sentence, has_ended, is_paragraph
+from .facts import are_facts, are_wide_facts, without_facts
 from .headlines import may_be_title
 from .kin import article_of, kinship, stems_of
 
-__all__ = ["are_facts", "are_headlines", "are_wide", "find_others", "name_of_fact"]
+__all__ = ["are_headlines", "are_wide", "find_others"]
 
 RULE = "content.others"
 ITEM_CHARS = (16, 150, 400)  # the longest within the article, and around it
@@ -23,10 +23,7 @@ ROW = {"top": 3, "within": 5, "below": 3}
 WIDE_ROW = 6
 MEAN_CHARS = (36, 95)  # shorter lines are verse, menus and line-ups, longer ones captions
 TEASER_ROW = 6  # of longer lines, above the article
-FACTS_BESIDE = 3
-FACTS = 5  # fewer lines with a colon near their start are facts, whatever stands before it
-# Of scripts without blanks, where the beginning of a headline has a colon behind it too, names are short.
-_FACT = lazy_pattern(r"\s{0,4}([^\s:][^:]{0,21}(?=:\s)|[\u2e80-\u9fff\uac00-\ud7a3・/（）()]{1,8}(?=[:：]))")
+HALF, NEARLY = 0.5, 0.75  # of the lines are facts; around the article headlines name who says it
 LONG_CHARS = 45  # on average, which no verse has
 WIDE_MEAN = 7.5  # verse has five or seven signs a line
 KANA_MEAN = 12  # with kana one word takes as many signs as two without
@@ -58,20 +55,8 @@ def find_others(doc: Doc) -> Iterator[Edit]:
     if few and first < ROW["top"] and len(texts) - last < ROW["below"]:
         return
     for above, row in _rows(doc):
-        yield from (drop_line(line, RULE) for line in _strangers(doc, above, _without_facts(doc, row)))
-
-
-def _without_facts(doc: Doc, row: Sequence[int]) -> Sequence[int]:
-    """Return a row without the facts at its ends, if they are some: they are of the article beside it.
-
-    Only in scripts without blanks, where rows tell no headline from a fact; in others headlines that begin
-    with their author's name look alike.
-    """
-    are = ["\u2e80" <= name_of_fact(doc.line_texts[number])[:1] for number in row]
-    before = len(list(takewhile(bool, are)))
-    behind = len(list(takewhile(bool, reversed(are))))
-    start, end = (size if size >= FACTS_BESIDE else 0 for size in (before, behind))
-    return row[start : len(row) - end]
+        start, end = without_facts([doc.line_texts[number].strip() for number in row])
+        yield from (drop_line(line, RULE) for line in _strangers(doc, above, row[start:end]))
 
 
 def _strangers(doc: Doc, above: str, row: Sequence[int]) -> Sequence[Line]:
@@ -205,7 +190,9 @@ def _is_announced(above: str, texts: Sequence[str], place: str) -> bool:
 
 
 def _is_row(texts: Sequence[str], place: str) -> bool:
-    return are_wide(texts) or are_headlines(texts, place)
+    if are_wide(texts):
+        return not are_wide_facts(texts, HALF if place == "within" else NEARLY)
+    return are_headlines(texts, place)
 
 
 def are_headlines(texts: Sequence[str], place: str) -> bool:
@@ -239,23 +226,6 @@ def are_headlines(texts: Sequence[str], place: str) -> bool:
     )
 
 
-def are_facts(texts: Sequence[str]) -> bool:
-    """Tell whether half the lines are facts: a few such as `Written by: …`, or any with one word for each."""
-    named = [name for text in texts if (name := name_of_fact(text))]
-    few = len(texts) < FACTS or (len({*named}) == len(named) and not any(" " in name for name in named))
-    return few and 2 * len(named) >= len(texts)
-
-
-def name_of_fact(text: str) -> str:
-    """Return what stands before the colon of a fact, or nothing if a line is none.
-
-    >>> name_of_fact("Serves: four"), name_of_fact("定価:1,870円")
-    ('Serves', '定価')
-    """
-    match = _FACT.match(text)
-    return match[1] if match is not None else ""
-
-
 def _are_asked(texts: Sequence[str]) -> bool:
     """Tell whether lines are questions and answers: a third each."""
     asked = sum(text[-1] in "?？؟" for text in texts)
@@ -263,14 +233,9 @@ def _are_asked(texts: Sequence[str]) -> bool:
 
 
 def are_wide(texts: Sequence[str]) -> bool:
-    """Tell whether a row in a script without blanks is no verse: six lines, of uneven length, no refrain.
-
-    Headlines name who says it before a colon; where nearly all lines have one, they are facts.
-    """
+    """Tell whether a row in a script without blanks is no verse: six lines, of uneven length, no refrain."""
     sizes = list(map(len, texts))
     if len(texts) < WIDE_ROW or not all(map(_is_wide, texts)):
-        return False
-    if 4 * sum(name_of_fact(text) != "" for text in texts) >= 3 * len(texts):
         return False
     kana = any("\u3041" <= sign <= "\u30ff" for text in texts for sign in text)
     return (

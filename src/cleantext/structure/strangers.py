@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..doc import Doc, Line, is_prose
 from ..sentences import closes_sentence, holds_sentences
+from .facts import are_facts
 from .foot import LINKING_KINDS
 from .headlines import are_wide_headlines, is_headline, is_wide_headline
 from .kin import Article, article_of, kinship, stems_of
-from .others import BODY_STEMS, KIN, WIDE_MEAN, are_facts, are_headlines
+from .others import BODY_STEMS, KIN, WIDE_MEAN, are_headlines
 
 __all__ = ["find_index", "find_strangers"]
 

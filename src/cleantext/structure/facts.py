@@ -1,0 +1,58 @@
+"""Facts line by line: what a box, a table or the head of minutes says of the article's subject.
+
+Each has a name and a colon: `Serves: four`. Rows of them look like rows of headlines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from ..lazy import lazy_pattern
+
+__all__ = ["are_facts", "are_wide_facts", "name_of_fact", "without_facts"]
+
+FACTS = 5  # fewer lines with a colon near their start are facts, whatever stands before it
+BESIDE = 3  # facts in a row, beside a row of headlines
+_FACT = lazy_pattern(
+    r"\s{0,4}(?:([^\s:][^:]{0,21}(?=:\s)|[^\s:][^:]{0,47}(?=:\s\S.{0,23}$))"
+    # In scripts without blanks a colon may stand behind the beginning of a headline, too: names are short.
+    r"|([\u2e80-\u9fff\uac00-\ud7a3・/（）()]{1,8}(?=[:：])|[\u2e80-\u9fff・]{1,5}(?=[ \u3000]\S)))"
+)
+
+
+def name_of_fact(text: str) -> str:
+    """Return what stands before the colon of a fact, or nothing if a line is none.
+
+    >>> name_of_fact("Serves: four"), name_of_fact("定価:1,870円")
+    ('Serves', '定価')
+    """
+    match = _FACT.match(text)
+    return (match[1] or match[2]) if match is not None else ""
+
+
+def are_facts(texts: Sequence[str]) -> bool:
+    """Tell whether half the lines are facts: a few such as `Written by: …`, or any with one word for each."""
+    named = [name for text in texts if (name := name_of_fact(text))]
+    few = len(texts) < FACTS or (len({*named}) == len(named) and not any(" " in name for name in named))
+    return few and 2 * len(named) >= len(texts)
+
+
+def are_wide_facts(texts: Sequence[str], share: float) -> bool:
+    """Tell whether so many (0…1) of the lines are facts in a script without blanks."""
+    return sum(map(_is_wide_fact, texts)) >= share * len(texts)
+
+
+def without_facts(texts: Sequence[str]) -> tuple[int, int]:
+    """Return where a row of headlines begins and ends, without facts at its ends, which are the article's.
+
+    Only in scripts without blanks; in others, headlines that begin with their author's name look alike.
+    """
+    before = len(list(takewhile(_is_wide_fact, texts)))
+    behind = len(list(takewhile(_is_wide_fact, reversed(texts))))
+    return before if before >= BESIDE else 0, len(texts) - (behind if behind >= BESIDE else 0)
+
+
+def _is_wide_fact(text: str) -> bool:
+    match = _FACT.match(text)
+    return match is not None and match[2] is not None
