@@ -13,6 +13,7 @@ from ..lazy import lazy_pattern
 __all__ = ["are_facts", "are_wide_facts", "name_of_fact", "without_facts"]
 
 FACTS = 5  # fewer lines with a colon near their start are facts, whatever stands before it
+BRIEF_CHARS = 24  # behind the colon
 BESIDE = 3  # facts in a row, beside a row of headlines
 _FACT = lazy_pattern(
     r"\s{0,4}(?:([^\s:][^:]{0,21}(?=:\s)|[^\s:][^:]{0,47}(?=:\s\S.{0,23}$))"
@@ -32,10 +33,14 @@ def name_of_fact(text: str) -> str:
 
 
 def are_facts(texts: Sequence[str]) -> bool:
-    """Tell whether half the lines are facts: a few such as `Written by: …`, or any with one word for each."""
-    named = [name for text in texts if (name := name_of_fact(text))]
+    """Tell whether half the lines are facts: a few such as `Written by: …`, or any with one word for each.
+
+    Of any others the half has a few words only behind the colon; of headlines hardly one has.
+    """
+    named = [name.strip() for text in texts if (name := name_of_fact(text))]
     few = len(texts) < FACTS or (len({*named}) == len(named) and not any(" " in name for name in named))
-    return few and 2 * len(named) >= len(texts)
+    brief = sum(len(text.partition(":")[2].strip()) <= BRIEF_CHARS for text in texts if name_of_fact(text))
+    return 2 * len(named) >= len(texts) and (few or 2 * brief >= len(texts))
 
 
 def are_wide_facts(texts: Sequence[str], share: float) -> bool:
