@@ -65,3 +65,20 @@ def test_what_somebody_says_behind_a_role_is_no_credit(line):
 @pytest.mark.parametrize("line", ["Foto: Jan van der Berg", "Photo: Ann Roe.", "Photo: Ann Roe and Jo Doe."])
 def test_names_behind_a_role_are_a_credit(line):
     assert f"{ONE}\n\n{TWO}" == cleantext.clean(f"{ONE}\n\n{line}\n\n{TWO}")
+
+
+@pytest.mark.parametrize("kicker", ["VIDEO", "WATCH", "Photos", "OPINION", "Gallery", "READ"])
+def test_a_headline_behind_a_kicker_stays(kicker):
+    text = f"{kicker}: Nobody seen on the pier since the ferry port was closed\n\n{ONE}\n\n{TWO}"
+    assert text == cleantext.clean(text)
+    assert text == cleantext.clean(f"Advertisement\n\n{text}\n\nShare on Facebook")
+
+
+def test_a_pointer_above_the_headline_of_another_story_goes():
+    text = f"Old ferry port closed in March\n\n{ONE}\n\n{TWO}"
+    assert text == cleantext.clean(f"WATCH: Ten dogs that cannot wait for Christmas morning\n\n{text}")
+
+
+def test_topics_behind_a_label_are_no_headline():
+    text = f"{ONE}\n\n{TWO}"
+    assert text == cleantext.clean(f"Topics: ferry port, council of the town, pier, other bank\n\n{text}")
