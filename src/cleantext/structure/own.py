@@ -34,7 +34,7 @@ BUTTONS = frozenset("back top skip show follow load view visit read get latest".
 TITLE_LINES = 12  # above the article, blank ones too
 TITLE_WORDS = 4  # of the headline, behind the colon
 TITLE_KIN = 0.5  # the share of them that the article has, if another line may be its headline as well
-_KICKER = lazy_pattern(r"\W{0,3}\w[^:：]{1,24}[:：]\s?(.+)")
+_KICKER = lazy_pattern(r"\W{0,3}\w[^:：|]{1,24}[:：|]\s?(.+)")
 HEADINGS = 3  # blocks of a heading and its sentences, from which on a text is made of such blocks
 
 
@@ -76,14 +76,14 @@ def _is_said(doc: Doc, edit: Edit) -> bool:
 
 
 def _title(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> int | None:
-    """Return where the article's headline begins, if edits would delete it for the word before its colon.
+    """Return where the article's headline begins, if edits would delete it for the word before its colon or bar.
 
     It is the first line above the article that may be one, and the only one unless it tells of what it tells.
     """
     first = doc.body[0]
     if not 0 < first <= TITLE_LINES:
         return None
-    titles = [line for line in doc.lines[:first] if may_be_title(line.text)]
+    titles = [line for line in doc.lines[:first] if may_be_title(line.text.replace("|", ":", 1))]
     if not titles or all(edit.start != titles[0].start or edit.text for edit in found):
         return None
     match = _KICKER.match(titles[0].text)
