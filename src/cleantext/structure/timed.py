@@ -230,9 +230,8 @@ def _is_list(doc: Doc, stamps: Sequence[Stamp], titles: Sequence[str], run: Sequ
         return len(stamps) >= (ITEMS + 1 if dated else INDEX_ITEMS) and 4 * sum(
             map(closes_sentence, titles)
         ) <= len(titles)
-    if 2 * sum(map(closes_sentence, titles)) >= len(titles) and sum(map(len, titles)) > article.chars:
-        return False  # an article told by the clock, of which only the beginning stands above
-    return kinship(titles, article) < KIN
+    closed = 2 * sum(map(closes_sentence, titles)) >= len(titles)  # an article told by the clock or by days
+    return not closed and kinship(titles, article) < KIN
 
 
 def _is_label(text: str) -> bool:
