@@ -54,7 +54,7 @@ def find_below(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
     tries = 0
     for sign in signs:
         at = max(start, bisect_right(numbers, sign))
-        if at in (0, done, len(kept)) or kept[at - 1].number > sign:
+        if at in (0, done, len(kept)) or kept[at - 1].number > sign or _is_farewell(kept[at].text):
             continue
         done = at
         tries += 1
@@ -67,6 +67,11 @@ def find_below(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
         if _tell_of_other_things(kept[:at], kept[at:], FEW_STEMS[kinds[sign] not in END_KINDS]):
             yield from kept[at:]
             return
+
+
+def _is_farewell(text: str) -> bool:
+    """Tell whether a line may be the end of a letter, before its name, or what its author adds."""
+    return text.rstrip().endswith((",", "，", "、")) or text.startswith(("P.S.", "PS:", "P. S."))
 
 
 def _signs_needed(article: Sequence[Line], rest: Sequence[Line], near: Sequence[str]) -> int:

@@ -24,6 +24,8 @@ WIDE_CHARS = (7, 36)
 WIDE_MEAN = 11  # lines of verse are shorter
 _WIDE_ITEM = re.compile(r"\d{1,3}\s?[、.．)）]|[・※■●【]")
 _WIDE_SIGNS = re.compile(r"[0-9A-Za-z０-９“”\"「」《》：:！？!?()（）\[ \u3000]")
+# A sentence with more behind it, or words in quotes with their speaker.
+_SAID = re.compile(r"(?:^|[\s(“\"])[a-zß-ÿа-яёіїєґά-ώ]{2,}\.[”\"]? \S|[”\"] \([^()]{3,40}\)$")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.]*")  # a name or a number counts as one sign
 _BULLETS = "-–—•·*▪■●►+#|@(["
 _OPEN_ENDS = ",;:-–—…"
@@ -60,9 +62,9 @@ def find_headlines(doc: Doc) -> Iterator[Edit]:
     end = doc.text.rstrip()
     end = end[end.rfind("\n") + 1 :]
     wide = is_wide_headline(end)
-    if not (wide or is_headline(end)) or doc.body[1] == 0:
+    if not (wide or _says_no_more(end)) or doc.body[1] == 0:
         return
-    run = _closing_run(doc.lines[doc.body[1] :], is_wide_headline if wide else is_headline)
+    run = _closing_run(doc.lines[doc.body[1] :], is_wide_headline if wide else _says_no_more)
     if wide:
         first = without_facts([line.text.strip() for line in reversed(run)])[0]
         run = run[: len(run) - first]  # facts above a row are of the article
@@ -82,6 +84,11 @@ def find_headlines(doc: Doc) -> Iterator[Edit]:
         and 4 * sum(map(_has_name, texts)) >= 3 * len(texts)
     ):
         yield from (drop_line(line, "content.headlines") for line in reversed(run))
+
+
+def _says_no_more(text: str) -> bool:
+    """Tell whether a line is a headline, and no letter or saying with its author behind it."""
+    return is_headline(text) and _SAID.search(text) is None
 
 
 def _closing_run(lines: Sequence[Line], belongs: Callable[[str], bool]) -> list[Line]:

@@ -63,7 +63,7 @@ def _parted(doc: Doc, lines: Sequence[Line]) -> Iterator[Line]:
         return
     counts = [_bars(line.text) for line in lines]
     for at, line in enumerate(lines):
-        around = counts[max(0, at - 1) : at] + counts[at + 1 : at + 2]
+        around = [other.text.count(_BAR) for other in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])]
         if (
             counts[at] >= BARS
             and counts[at] not in around

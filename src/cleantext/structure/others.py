@@ -32,6 +32,7 @@ KIN_WITHIN = 0.16  # and of rows of teasers
 OWN_WITHIN = 0.2  # of a caption at either end of a row
 HEADING_CHARS = 30  # and three fifths of the lines below it
 STEMS = 8  # fewer say nothing of kinship
+_CLOCK = lazy_pattern(r"\d{1,2}[:：]\d\d\b")  # of a programme
 _SEAM = lazy_pattern(r"[a-zß-ÿа-яёіїєґά-ώ][A-ZÀ-ÞА-ЯЁІЇЄҐΆ-Ώ]")  # a section's name, glued to the headline
 BODY_STEMS = 60  # of prose, to ask whether it speaks of something
 INDENT = 2  # blanks before the items of a list that has lost its bullets, where paragraphs have none
@@ -165,6 +166,8 @@ def _may_be_headline(text: str, outside: bool) -> bool:
     size = len(text)
     if size < WIDE_CHARS[0] or text[0] in BULLETS or text[-1] in ",;:،、，；：" or text[0].islower():
         return False
+    if _CLOCK.match(text) is not None:
+        return False
     if not text.isascii() and _is_wide(text):
         return size <= WIDE_CHARS[1] and text[-1] != "。" and "、" not in text[1:3] and not is_prose(text)
     if size < ITEM_CHARS[0] or text[0].isdigit() or text.count(" ") < 2:
@@ -191,7 +194,7 @@ def _is_announced(above: str, texts: Sequence[str], place: str) -> bool:
 
 def _is_row(texts: Sequence[str], place: str) -> bool:
     if are_wide(texts):
-        return not are_wide_facts(texts, HALF if place == "within" else NEARLY)
+        return not are_wide_facts(texts, NEARLY if place == "below" else HALF)
     return are_headlines(texts, place)
 
 

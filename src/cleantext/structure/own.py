@@ -34,7 +34,7 @@ BUTTONS = frozenset("back top skip show follow load view visit read get latest".
 TITLE_LINES = 12  # above the article, blank ones too
 TITLE_WORDS = 4  # of the headline, behind the colon
 TITLE_KIN = 0.5  # the share of them that the article has, if another line may be its headline as well
-_KICKER = lazy_pattern(r"\W{0,3}\w[^:：|]{1,24}[:：|]\s?(.+)")
+_KICKER = lazy_pattern(r"\W{0,3}\w[^:：|｜]{1,24}[:：|｜]\s?(.+)")
 HEADINGS = 3  # blocks of a heading and its sentences, from which on a text is made of such blocks
 
 
