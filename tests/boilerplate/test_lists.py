@@ -323,3 +323,22 @@ def test_facts_answers_and_songs_are_no_stories(lines):
     lines = lines.split("|")
     clean = cleaned("News | Sport | Jobs", "Share on Facebook", *lines, *BODY)
     assert [line for line in lines if line not in clean] == []
+
+
+def test_letters_at_the_end_are_no_headlines():
+    story = "The council closed the old ferry port in March, and nobody has been seen on the pier since that day."
+    letters = (
+        "Other readers on the same subject\n\n"
+        "Sir, – The new pier is an outrage. I walked it. – PJ Sample, Athlone\n\n"
+        "Sir, – The lamps on Friday were a disgrace to the coast. – (Dr) Una Sample, Galway\n\n"
+        "Sir, – More, please. – Colm Ó Sample, Dingle"
+    )
+    text = f"{story}\n\n{story[:-1]}, they say.\n\n{letters}"
+    notice = "Letters should be no longer than 300 words and include a daytime telephone number."
+    assert text == cleantext.clean(f"{text}\n\n{notice}")
+
+
+def test_the_head_of_a_table_is_no_menu():
+    story = "The council closed the old ferry port in March, and nobody has been seen on the pier since that day."
+    text = f"{story}\n\nFish | Lowest | Highest | Last week\nCod | 12 | 14 | 13\nHerring | 3 | 5 | 4"
+    assert text == cleantext.clean(text)

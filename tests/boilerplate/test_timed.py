@@ -31,3 +31,33 @@ def test_a_list_of_other_stories_with_their_times_goes():
     list_ = [part for entry in zip(TIMES, heads, strict=True) for part in entry]
     story = [ONE, TWO, "Until then the nets of the whole shore are dried on what is left of the pier and of its lamps."]
     assert "\n\n".join(story) == cleantext.clean("\n\n".join([*story, *list_]))
+
+
+def test_the_days_of_a_diary_stay():
+    days = ["1 May 2016", "2 May 2016", "3 May 2016", "4 May 2016"]
+    said = ["Rain.", TWO, "The cat has had a quarrel with the postman, and neither will speak of it.", ONE]
+    entries = [part for entry in zip(days, said, strict=True) for part in entry]
+    text = "\n\n".join(["The keeper's diary", *entries])
+    assert text == cleantext.clean(text)
+    back = [part for entry in zip(reversed(days), said, strict=True) for part in entry]
+    text = "\n\n".join(["Nobody would say who had drunk the tea that the keeper kept in the shed for the winter.", *back])
+    assert text == cleantext.clean(text)
+
+
+def test_the_programme_of_a_feast_stays():
+    story = (
+        "瀬戸内の小さな島で、塩田が閉じられてから四十年。主人公の多恵は、誰も上らなくなった石段を毎朝掃いている。",
+        "著者はこれまで都市の若者を軽妙に描いてきた作家だ。本作では句読点さえ惜しむような文体で、老いに迫っていく。",
+    )
+    programme = (
+        "9:00 宮出し（鵜ノ浜神社）",
+        "10:30 子どもみこし",
+        "12:00 浜茶屋で素麺のふるまい（先着三百杯）",
+        "14:00 太鼓の競演 上組・中組・浜組",
+        "18:00 点火式",
+        "18:40 松明行列、出発",
+        "20:15 海上渡御",
+        "21:00 花火（約八百発）",
+    )
+    text = "\n\n".join([story[0], *programme, story[1]])
+    assert text == cleantext.clean(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from ..doc import Doc, is_prose
 from ..lazy import lazy_pattern
@@ -16,6 +17,7 @@ from ..patch import Edit
 from ..sentences import closes_sentence
 from .headlines import is_wide_headline, may_be_title
 from .kin import article_of, kinship
+from .stamps import STAMP_CHARS, is_labelled, read_stamp
 
 __all__ = ["without_own"]
 
@@ -31,6 +33,8 @@ LONE_KINDS = ("navigation", "legal")  # ads, credits and pointers stand alone am
 SIGNS = frozenset("©+|<>«»[](){}:：/\\_=#")  # in no heading
 # Nor these: what a click does, and what heads other stories.
 BUTTONS = frozenset("back top skip show follow load view visit read get latest".split())
+DAYS = 2
+_DIGIT = lazy_pattern(r"\d")
 TITLE_LINES = 12  # above the article, blank ones too
 TITLE_WORDS = 4  # of the headline, behind the colon
 TITLE_KIN = 0.5  # the share of them that the article has, if another line may be its headline as well
@@ -44,7 +48,8 @@ def without_own(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> list[E
         edit for edit in found if kinds.get(edit.rules[0]) not in NAMING_KINDS or not _is_said(doc, edit)
     ]
     title = _title(doc, found, kinds)
-    found = [edit for edit in found if edit.start != title or edit.text]
+    days = {*_days(doc, found)}
+    found = [edit for edit in found if edit.text or (edit.start != title and edit.start not in days)]
     lone = [edit for edit in found if _may_be_heading(doc, edit)]
     if not lone:
         return found
@@ -73,6 +78,23 @@ def _is_said(doc: Doc, edit: Edit) -> bool:
         return False
     small = sum(word[0].islower() and len(word) >= SMALL_CHARS and word not in PARTICLES for word in words)
     return small >= SMALL_WORDS and 2 * small >= len(words) and not any(map(str.isdigit, said))
+
+
+def _days(doc: Doc, found: list[Edit]) -> Iterator[int]:
+    """Yield where the days begin that edits would delete, if they head sentences as others do: a diary's."""
+    size = STAMP_CHARS + 1
+    if not any(edit.end - edit.start <= size and _is_day(doc.text[edit.start : edit.end]) for edit in found):
+        return
+    days = [one.start for one, other in pairwise(doc.filled) if _is_day(one.text) and _is_sentence(other.text)]
+    edited = {edit.start for edit in found if not edit.text}
+    if sum(start not in edited for start in days) >= DAYS:
+        yield from edited.intersection(days)
+
+
+def _is_day(text: str) -> bool:
+    """Tell whether a line is a day, and no label of the page's nor a time of publication."""
+    stamp = read_stamp(text) if 0 < len(text) <= STAMP_CHARS and _DIGIT.search(text) else None
+    return stamp is not None and stamp.minute < 0 and not (stamp.ago or is_labelled(text))
 
 
 def _title(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> int | None:
