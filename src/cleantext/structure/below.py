@@ -24,6 +24,7 @@ END_KINDS = frozenset(("comments", "legal", "paywall"))
 LATE_KINDS = END_KINDS | {"navigation", "social"}  # these stand above and within articles too
 SIGN_KINDS = LATE_KINDS - {"paywall"}  # a wall stands within articles that go on below it
 SIGNS, FOOT_SIGNS = 2, 5
+REST_LINES = 3  # of teasers; fewer are the last lines of an article as often
 ALIKE = 0.6  # of the mean length of the article's paragraphs
 TRIES = 8  # places where the foot may begin, for each of which the whole text is read
 LINE_CHARS = 320  # a teaser is a sentence or two
@@ -78,11 +79,14 @@ def _signs_needed(article: Sequence[Line], rest: Sequence[Line], near: Sequence[
     """Return how many lines of the foot must stand above the rest: more, if it may be the article's.
 
     Paragraphs as long as the article's may be those with which it goes on, below a notice that stands
-    within it. One sentence below a legal notice is a teaser.
+    within it, and a line or two its end. Only what goes on with a notice is less.
     """
     paragraphs = [len(line.text) for line in rest if is_prose(line.text)]
     own = [len(line.text) for line in article if is_prose(line.text)]
     if len(paragraphs) > 1 and sum(paragraphs) * len(own) >= ALIKE * sum(own) * len(paragraphs):
+        return FOOT_SIGNS
+    few = sum(len(line.text) > SAYING_CHARS for line in rest) < REST_LINES
+    if few and not ("legal" in near and rest[0].text[:1].islower()):
         return FOOT_SIGNS
     return 1 if "legal" in near or not is_prose(rest[0].text) else SIGNS
 
