@@ -41,6 +41,7 @@ def evidence(text: str, words: tuple[str, ...]) -> int:
 
 QUOTES = ('"', "“", "„")
 LINE_START = "(?<![^\\n])"  # a pattern that begins so is tried once a line; a search would try everywhere
+LINK_CHARS = 140  # longer lines are paragraphs and captions
 LIST_LINES = 12  # a list of links is seldom longer, and a label cannot take more
 MENU_LINES = 8  # different words of one menu; poems and lists of the article's own hold two or three
 
@@ -79,7 +80,7 @@ class ExactLines(NamedTuple):
                 links = []
                 for other in doc.lines[line.number + 1 : line.number + 1 + 2 * LIST_LINES]:
                     text = other.text.strip()
-                    if len(text) > SHORT_LINE_CHARS or closes_sentence(text):
+                    if len(text) > LINK_CHARS or closes_sentence(text):
                         break
                     if text[:1].islower():  # a sentence that was cut at its tags
                         return
