@@ -35,6 +35,7 @@ PARTICLE_CHARS = 3  # of `de`, `van`, `bin` within a name
 DASHES = "-–—"
 HEADLINE_CHARS, HEADLINE_STEMS = 25, 3
 KIN = 0.4  # of the words of an island that the article has too, at most
+LINE_CHARS = 140  # of a label, a headline or an address
 SIGNS = 2  # lines above sentences, of kinds that stand below articles; a call to comment stands in them too
 LATE_SIGNS = 3  # of kinds that stand within articles too, if next to no word is the article's
 STRANGE_KIN, STEMS = 0.12, 12
@@ -145,7 +146,7 @@ def _below(article: Stretch, stretches: Sequence[Stretch], words: set[str]) -> I
             links += kind in LINKING_KINDS
             late += kind in LATE_KINDS
             ended += kind in FOOT_KINDS
-        if prose and ended >= SIGNS:
+        if prose and ended >= SIGNS + (len(lines) == 1):
             goes = _is_strange(lines, words, KIN)
         elif prose:
             long = article.prose >= STRANGE_CHARS
@@ -156,7 +157,8 @@ def _below(article: Stretch, stretches: Sequence[Stretch], words: set[str]) -> I
                 and (late >= LATE_SIGNS or (late > 0 and links >= LINKS and not _is_closed(lines)))
                 and _is_strange(lines, words, KIN)
             )
-        if goes and _are_whole(lines) and not _is_signature(lines):
+        long = not prose and max(len(line.text) for line in lines) > LINE_CHARS
+        if goes and _are_whole(lines) and not (long or _is_signature(lines)):
             yield from lines
         elif prose:
             words.update(_stems(lines))
