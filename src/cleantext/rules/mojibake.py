@@ -84,14 +84,14 @@ def _repairs(doc: Doc) -> Iterator[tuple[int, int, str]]:
 @lru_cache(maxsize=1)
 def _ftfy() -> tuple[Callable[[str], bool], re.Pattern[bytes], re.Pattern[bytes], Callable[[str], str]]:
     """Return what of ftfy `_fix_line` needs, loaded when the first suspect line comes up."""
-    from ftfy import chardata, fix_text_segment
+    from ftfy import chardata, fix_encoding
     from ftfy.badness import is_bad
 
     return (
         is_bad,
         chardata.ALTERED_UTF8_RE,
         chardata.LOSSY_UTF8_RE,
-        partial(fix_text_segment, config=config()),
+        partial(fix_encoding, config=config()),
     )
 
 
@@ -102,7 +102,7 @@ def _fix_line(line: str) -> str:
     nothing in the bytes looks lost, altered or like UTF-16.
     """
     is_bad, altered, lossy, fix = _ftfy()
-    while is_suspect(Doc(line)) and is_bad(line):
+    while is_bad(line):
         try:
             data = line.encode("latin-1")
         except UnicodeError:
@@ -118,6 +118,8 @@ def _fix_line(line: str) -> str:
             line = data.decode()
         except UnicodeError:
             return fix(line)
+        if not is_suspect(Doc(line)):
+            break
     return line
 
 
