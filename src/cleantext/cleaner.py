@@ -54,7 +54,7 @@ class Cleaner(Frozen, _CleanerFields):
         return f"<Cleaner {self.name}: {len(self.rules):,} rules>"
 
     def __call__(self, text: str) -> str:
-        return Pipeline((self,))(text)
+        return text if self.engine.leaves(require_text(text)) else Pipeline((self,))(text)
 
     def __or__(self, other: Cleaner | Pipeline) -> Pipeline:
         return Pipeline((self,)) | other

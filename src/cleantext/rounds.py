@@ -63,17 +63,20 @@ class Changes:
     def add(self, old: str, edits: Iterable[Edit], new: str) -> None:
         """Note the edits that made `new` of `old`."""
         touched: list[str] = []
-        shift = first = 0
+        shift = 0
         last = -1  # the end of the lines noted last
         for start, end, text, _ in edits:
             at = start + shift
             stop = at + len(text)
             shift += len(text) - (end - start)
-            begins = start == 0 or old[start - 1] == "\n"
-            if not text and begins and (end == len(old) or old[end - 1] == "\n"):
+            if (
+                not text
+                and (start == 0 or old[start - 1] == "\n")
+                and (end == len(old) or old[end - 1] == "\n")
+            ):
                 continue  # lines that went leave nothing behind
-            if stop > last or at < first:
-                first = new.rfind("\n", 0, at) + 1
+            if stop > last:
+                first = max(last, new.rfind("\n", 0, at)) + 1
                 last = new.find("\n", stop)
                 last = len(new) if last < 0 else last
                 touched += new[first:last].split("\n")

@@ -16,6 +16,7 @@ from ..finders import AnyOf
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
+from .characters import run_of
 from .sloppy import SLOPPY
 
 __all__ = ["CODEPAGE", "find_codepages"]
@@ -58,8 +59,8 @@ _HIGH = "\xa1-\xff\x80-\x9f€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–�
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of four such characters in a row, of a word of nothing else, and of a run."""
-    word = f"(?<![^\\W_])[{_HIGH}]+(?![A-Za-z0-9])"
-    return re.compile(f"[{_HIGH}]{{4}}"), re.compile(word), re.compile(f"[{_HIGH}]+")
+    word = f"[{_HIGH}](?<![^\\W_].)[{_HIGH}]*(?![A-Za-z0-9])"
+    return re.compile(f"[{_HIGH}][{_HIGH}]{{3}}"), re.compile(word), re.compile(run_of(_HIGH))
 
 
 def find_codepages(doc: Doc) -> Iterator[Edit]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..doc import Doc
+from ..finders import AnyOf
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
@@ -58,8 +59,6 @@ def find_entities(doc: Doc) -> Iterator[Edit]:
     A line with a tag in it is HTML, in which entities are right: it stays.
     """
     text = doc.text
-    if "&" not in text:
-        return
     line_end = -1
     is_html = False
     for match in _RUN.finditer(text):
@@ -127,16 +126,11 @@ def _reduce(done: list[_Part]) -> _Part | None:
     return part
 
 
-def _may_hold_entity(doc: Doc) -> bool:
-    return "&" in doc.text
-
-
 ENTITY = Rule(
     "encoding.entity",
-    find_entities,
+    AnyOf(frozenset("&"), find_entities),
     why="an HTML entity or character reference that was never decoded",
     kind="encoding",
     drops=("the S&amp;P 500", "caf&eacute;", "it&#8217;s", "&amp;amp;quot;", "P&EACUTE;REZ", "3 < 4 &amp; 5"),
     keeps=("AT&T; Inc", "this&not that", "<b>Q&amp;A</b>", "?a=1&copy=2", "&nosuchname;"),
-    may_find=_may_hold_entity,  # no `needs`, which would have every text looked at in lower case
 )

@@ -64,12 +64,16 @@ def _page(encoding: str) -> _Page:
         points = (byte for low, high in spans for byte in range(ord(low), ord(high or low) + 1))
         return "[" + "".join(re.escape(chars[byte]) for byte in points) + "]"
 
-    sequences = "|".join("".join(map(group, parts)) for parts in (*_LATIN, _VIETNAMESE, _PUNCTUATION))
+    # What begins with a class of characters is found several times as fast as what begins with a group.
+    latin = [tuple(map(group, parts)) for parts in (*_LATIN, _VIETNAMESE, _PUNCTUATION)]
+    leads = "".join(lead[1:-1] for lead, *_ in latin)
+    first = "|".join(f"(?<={lead}){''.join(others)}" for lead, *others in latin)
+    sequences = "|".join(map("".join, latin))
     other = "".join(map(group, _OTHER))
     return _Page(
         encoding,
-        re.compile(f"(?:{sequences})+"),
-        re.compile(f"(?:{other}){{1,60}}"),
+        re.compile(f"[{leads}](?:{first})(?:{sequences})*"),
+        re.compile(f"{other}(?:{other}){{0,59}}"),
         re.compile(group("\xc2-\xc6\xce-\xd1\xd7-\xdb\xe1\xe2") + group("\x80-\xbf")),
         _leads(encoding),
     )

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from ..doc import Doc
 
-__all__ = ["is_suspect", "suspect_lines"]
+__all__ = ["SUSPECTS", "is_suspect", "suspect_lines", "suspect_spans"]
 
 _C1 = "\x80-\x9f"
 _BAD = "¤¦¨ª¬¯¸ºƒˆˇ˘˛˜†‡‰⌐◊\ufffd"
@@ -34,6 +34,8 @@ _SMALL_LETTERS = "α-ωάέήίΰа-џ"
 _BOXES = "│┌┐┘├┤┬┼═-╬▀▄█▌▐░▒▓"
 _FIRST = "ВГРСΒΓΞΟ"  # with these, mojibake of Cyrillic and Greek begins again and again
 _SIGNS = _BOXES + _OPENING + _CLOSING + _MONEY + _NUMERIC + _LAW
+
+LONGEST = 8  # characters of a bad sequence, at most; the longest has six
 
 # Characters of which one stands in every bad sequence, but for those that QUOTES finds.
 _KEYS = _C1 + _BAD + _LAW + _MONEY + _NUMERIC + _UPPER + _BOXES + "œÙ‚Ђ°"
@@ -91,6 +93,7 @@ def _expand(ranges: str) -> frozenset[str]:
 
 _KEY_SET = _expand(_KEYS)
 _QUOTE_SET = frozenset(_OPENING + _CLOSING)
+SUSPECTS = _KEY_SET | _QUOTE_SET  # without one of these no line is suspect
 _FIRST_SET = frozenset(_FIRST)
 
 
@@ -128,3 +131,11 @@ def suspect_lines(doc: Doc) -> Iterator[tuple[int, int]]:
                 yield start, at
             if len(searches) > 1:
                 ends.add(at)
+
+
+def suspect_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans within which every bad sequence of a text lies as a whole."""
+    for pattern in _patterns()[:2]:
+        for match in pattern.finditer(text):
+            at = match.start()
+            yield max(0, at - LONGEST), at + LONGEST
