@@ -35,7 +35,7 @@ _BOXES = "│┌┐┘├┤┬┼═-╬▀▄█▌▐░▒▓"
 _FIRST = "ВГРСΒΓΞΟ"  # with these, mojibake of Cyrillic and Greek begins again and again
 _SIGNS = _BOXES + _OPENING + _CLOSING + _MONEY + _NUMERIC + _LAW
 
-LONGEST = 8  # characters of a bad sequence, at most; the longest has six
+REACH = 10  # characters; a bad sequence has seven at most, and a match takes two with it that may be keys too
 
 # Characters of which one stands in every bad sequence, but for those that QUOTES finds.
 _KEYS = _C1 + _BAD + _LAW + _MONEY + _NUMERIC + _UPPER + _BOXES + "œÙ‚Ђ°"
@@ -138,4 +138,4 @@ def suspect_spans(text: str) -> Iterator[tuple[int, int]]:
     for pattern in _patterns()[:2]:
         for match in pattern.finditer(text):
             at = match.start()
-            yield max(0, at - LONGEST), at + LONGEST
+            yield max(0, at - REACH), at + REACH
