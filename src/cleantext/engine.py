@@ -19,6 +19,7 @@ from .inserts import Trail
 from .known import HEAD_SIZES
 from .labels import LabelRow, labels_of
 from .patch import Edit
+from .patterns import Company, Matches
 from .places import places_of
 from .rounds import Look, News
 from .rule import Rule
@@ -76,10 +77,17 @@ class Engine:
                 self._others.append((find.chars, rule._replace(find=find.find)))
             else:
                 self._whole.append(rule)
-        self._always = [i for i, rule in enumerate(self._whole) if not rule.needs]
-        self._waiting: dict[str, tuple[int, ...]] = {}  # rules for the text as a whole, by what they need
+        self._always: list[int] = []  # of the rules for the text as a whole, those that need nothing
+        self._waiting: dict[str, tuple[int, ...]] = {}  # the others by what they need
+        self._company: dict[Company, dict[str, tuple[int, ...]]] = {}  # or by the signs that they need
         for i, rule in enumerate(self._whole):
-            add_to(self._waiting, rule.needs, i)
+            gate = rule.may_find
+            if isinstance(gate, Matches) and gate.company and (not rule.needs or gate.signs <= {*rule.needs}):
+                add_to(self._company.setdefault(gate.company, {}), gate.signs, i)
+            elif rule.needs:
+                add_to(self._waiting, rule.needs, i)
+            else:
+                self._always.append(i)
         self._reads_lines = bool(
             not self._table.is_empty or self._heads or self._ends or self._lined or self._free
         )
@@ -154,6 +162,8 @@ class Engine:
         if news is not None:
             new = news.doc
             opened.update(self._across)
+        for company, by_sign in self._company.items():
+            opened.update(i for sign in new.once(company) for i in by_sign.get(sign, ()))
         for i in opened - look.whole:
             may_find = rules[i].may_find
             if may_find is None or may_find(new):

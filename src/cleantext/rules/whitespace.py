@@ -22,7 +22,7 @@ _RARE = frozenset(_BLANKS) - _COMMON
 # Every blank but the space, and the ideographic space, which stands between words of CJK text.
 _OTHERS = tuple(blank for blank in _BLANKS if blank not in " \u3000")
 _OTHER = lazy_pattern(f"[{''.join(_OTHERS)}]")
-_RUN = lazy_pattern(f"[{_BLANKS}]{{2,}}")
+_RUN = lazy_pattern(f"[{_BLANKS}][{_BLANKS}]+")
 _SPACES = lazy_pattern("  +")  # found ten times as fast
 _BLANK_LINES = lazy_pattern(r"\n\n\n+")
 _BLANK_EDGE = lazy_pattern(r"\n(?:(?=[ \t])|(?<=[ \t]\n))")
