@@ -91,12 +91,13 @@ SURROGATE = Rule(
 MARKS_MAX = 30  # combining marks in a row that are normalized: the stream-safe format, UAX #15
 
 
-@lru_cache(maxsize=1)
-def _unstable() -> re.Pattern[str]:
+@lru_cache(maxsize=2)
+def _unstable(astral: bool) -> re.Pattern[str]:
     """Return the pattern of runs of characters that keep text from being NFC, or may.
 
     Marks, other characters that combine with the one before, and characters that NFC replaces. It is
-    asked of `unicodedata`, so that it fits the Unicode of this Python.
+    asked of `unicodedata`, so that it fits the Unicode of this Python. A class with characters beyond
+    U+FFFF takes twenty times as long to search for as one without.
     """
     codes = set(map(ord, _STARTERS))
     for code in (
@@ -108,12 +109,12 @@ def _unstable() -> re.Pattern[str]:
         if unicodedata.combining(chr(code)) or not unicodedata.is_normalized("NFC", chr(code)):
             codes.add(code)
     ranges: list[list[int]] = []
-    for code in sorted(codes):
+    for code in sorted(codes if astral else (code for code in codes if code < 0x10000)):
         if ranges and code == ranges[-1][1] + 1:
             ranges[-1][1] = code
         else:
             ranges.append([code, code])
-    return re.compile("[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges) + "]+")
+    return re.compile(run_of("".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)))
 
 
 # Unusual characters in daily use that normalization neither changes nor joins with others.
@@ -126,6 +127,7 @@ _STARTERS = frozenset(
     "\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930"
 ) | frozenset(map(chr, (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))))
 _FEW_MARKS = 1000  # so many take no time to put in order, even all in one run
+_VERY_FEW_MARKS = 50  # so many are looked at one by one before the whole text is normalized
 
 
 def find_unnormalized(doc: Doc) -> Iterable[Edit]:
@@ -137,12 +139,14 @@ def find_unnormalized(doc: Doc) -> Iterable[Edit]:
     marks = [c for c in odd if unicodedata.combining(c) or c in _STARTERS]
     if not marks and all(unicodedata.is_normalized("NFC", c) for c in odd):
         return ()
-    few = sum(map(doc.text.count, marks)) <= _FEW_MARKS
-    return () if few and unicodedata.is_normalized("NFC", doc.text) else _unnormalized(doc.text)
+    many = sum(map(doc.text.count, marks))
+    if _VERY_FEW_MARKS < many <= _FEW_MARKS and unicodedata.is_normalized("NFC", doc.text):
+        return ()
+    return _unnormalized(doc.text, max(odd) >= "\U00010000")
 
 
-def _unnormalized(text: str) -> Iterator[Edit]:
-    for match in _unstable().finditer(text):
+def _unnormalized(text: str, astral: bool) -> Iterator[Edit]:
+    for match in _unstable(astral).finditer(text):
         start, end = match.span()
         if end - start <= MARKS_MAX:
             start -= start > 0
