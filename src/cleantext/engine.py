@@ -8,12 +8,13 @@ called alone; the engine only settles who wins where two overlap.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeGuard
 
 from .among import Among
 from .doc import SHORT_LINE_CHARS, Doc, is_plain, is_short, line_head, line_key
 from .finders import QUOTES, AllBut, AnyOf, ExactLines, LinePattern
+from .frozen import view
 from .gate import Gate
 from .inserts import Trail
 from .known import HEAD_SIZES
@@ -142,9 +143,26 @@ class Engine:
             found = self._settle(doc, found, warnings)
         return found, warnings
 
-    def leaves(self, text: str) -> bool:
+    def leaves(self, doc: Doc) -> bool:
         """Tell at a glance that no rule finds anything in a text. If not, `find` tells."""
-        return self._needs_signs and is_plain(text)
+        if not self._needs_signs or is_plain(doc.text):
+            return self._needs_signs
+        signs = doc.unusual
+        return (
+            all(signs <= chars for chars, _ in self._others)
+            and signs.isdisjoint(self._telling_signs)
+            and not any(may_find(doc) for may_find in self._gates_of_signs)
+        )
+
+    @view
+    def _telling_signs(self) -> frozenset[str]:
+        """Return the signs for which rules without a second gate wait."""
+        return frozenset[str]().union(*(chars for chars, rule in self._signs if rule.may_find is None))
+
+    @view
+    def _gates_of_signs(self) -> list[Callable[[Doc], bool]]:
+        """Return the second gates of the other rules that wait for signs."""
+        return [rule.may_find for _, rule in self._signs if rule.may_find is not None]
 
     def _settle(self, doc: Doc, found: list[Edit], warnings: list[str]) -> list[Edit]:
         if found and self._budgets:
@@ -175,6 +193,9 @@ class Engine:
         signs = new.unusual.union(sign for sign in before if sign in doc.text) if before else new.unusual
         held = [(chars & signs, rule) for chars, rule in self._signs if not chars.isdisjoint(signs)]
         held += [(signs - chars, rule) for chars, rule in self._others if not signs <= chars]
+        if not held:
+            look.signs = frozenset()
+            return []
         # A second gate that was open stays so for as long as the signs do.
         held = [
             (own, rule)

@@ -11,7 +11,7 @@ compare them with the ftfy that is installed, sequence by sequence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from ..doc import Doc
@@ -105,13 +105,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def is_suspect(doc: Doc) -> bool:
     """Tell whether some line of a text must go to ftfy. If not, ftfy would change nothing."""
-    return next(suspect_lines(doc), None) is not None
+    return any(search(doc.text) for search in _searches(doc))
 
 
-def suspect_lines(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Yield the spans, line ends included, of all lines that ftfy must see."""
-    if doc.text.isascii():
-        return
+def _searches(doc: Doc) -> list[Callable[..., re.Match[str] | None]]:
+    """Return the searches that may find something in a text, by its unusual characters."""
     unusual = doc.unusual
     searches = []
     if not unusual.isdisjoint(_KEY_SET):
@@ -120,7 +118,13 @@ def suspect_lines(doc: Doc) -> Iterator[tuple[int, int]]:
         not unusual.isdisjoint(_FIRST_SET) or _patterns()[2].search(doc.beyond_ascii)
     ):
         searches.append(_patterns()[1].search)
+    return searches
+
+
+def suspect_lines(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the spans, line ends included, of all lines that ftfy must see."""
     text = doc.text
+    searches = _searches(doc)
     ends: set[int] = set()
     for search in searches:
         at = 0
