@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from ..doc import Doc
 
@@ -35,7 +35,8 @@ _BOXES = "│┌┐┘├┤┬┼═-╬▀▄█▌▐░▒▓"
 _FIRST = "ВГРСΒΓΞΟ"  # with these, mojibake of Cyrillic and Greek begins again and again
 _SIGNS = _BOXES + _OPENING + _CLOSING + _MONEY + _NUMERIC + _LAW
 
-REACH = 10  # characters; a bad sequence has seven at most, and a match takes two with it that may be keys too
+REACH = 10  # characters; a bad sequence has seven at most, and a match may take two more keys with it
+FEW_SIGNS = 3  # keys of a text, up to which looking for each costs less than looking for all keys at once
 
 # Characters of which one stands in every bad sequence, but for those that QUOTES finds.
 _KEYS = _C1 + _BAD + _LAW + _MONEY + _NUMERIC + _UPPER + _BOXES + "œÙ‚Ђ°"
@@ -105,20 +106,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def is_suspect(doc: Doc) -> bool:
     """Tell whether some line of a text must go to ftfy. If not, ftfy would change nothing."""
-    return any(search(doc.text) for search in _searches(doc))
-
-
-def _searches(doc: Doc) -> list[Callable[..., re.Match[str] | None]]:
-    """Return the searches that may find something in a text, by its unusual characters."""
-    unusual = doc.unusual
-    searches = []
-    if not unusual.isdisjoint(_KEY_SET):
-        searches.append(_patterns()[0].search)
-    if not unusual.isdisjoint(_QUOTE_SET) and (
-        not unusual.isdisjoint(_FIRST_SET) or _patterns()[2].search(doc.beyond_ascii)
-    ):
-        searches.append(_patterns()[1].search)
-    return searches
+    return any(search(doc.text, 0) >= 0 for search in _searches(doc))
 
 
 def suspect_lines(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -127,14 +115,44 @@ def suspect_lines(doc: Doc) -> Iterator[tuple[int, int]]:
     searches = _searches(doc)
     ends: set[int] = set()
     for search in searches:
-        at = 0
-        while match := search(text, at):
-            start = text.rfind("\n", 0, match.start()) + 1
-            at = (text.find("\n", match.start()) + 1) or len(text)
-            if at not in ends:
-                yield start, at
+        at = search(text, 0)
+        while at >= 0:
+            end = (text.find("\n", at) + 1) or len(text)
+            if end not in ends:
+                yield text.rfind("\n", 0, at) + 1, end
             if len(searches) > 1:
-                ends.add(at)
+                ends.add(end)
+            at = search(text, end)
+
+
+def _searches(doc: Doc) -> list[Callable[[str, int], int]]:
+    """Return what finds the next suspect of a text from an offset on, or -1, each for some signs of it."""
+    unusual = doc.unusual
+    keys, quotes, lower = _patterns()
+    searches: list[Callable[[str, int], int]] = []
+    signs = unusual & _KEY_SET
+    if len(signs) <= FEW_SIGNS:
+        searches += [partial(_find_sign, keys, sign) for sign in signs]
+    else:
+        searches.append(partial(_find, keys))
+    if not unusual.isdisjoint(_QUOTE_SET) and (
+        not unusual.isdisjoint(_FIRST_SET) or lower.search(doc.beyond_ascii)
+    ):
+        searches.append(partial(_find, quotes))
+    return searches
+
+
+def _find(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.search(text, at)
+    return match.start() if match else -1
+
+
+def _find_sign(pattern: re.Pattern[str], sign: str, text: str, at: int) -> int:
+    """Return what `_find` returns for a pattern that begins with a sign, of which a text holds few."""
+    at = text.find(sign, at)
+    while at >= 0 and not pattern.match(text, at):
+        at = text.find(sign, at + 1)
+    return at
 
 
 def suspect_spans(text: str) -> Iterator[tuple[int, int]]:
