@@ -72,10 +72,9 @@ def find_codepages(doc: Doc) -> Iterator[Edit]:
         start = text.rfind("\n", 0, match.start()) + 1
         at = text.find("\n", match.start())
         at = len(text) if at < 0 else at
-        found = [list(shape.finditer(text, start, at)) for shape in shapes]
-        page = _page(*([match[0] for match in matches[:ENOUGH_WORDS]] for matches in found))
+        page = _page(*(shape.findall(text, start, at)[:ENOUGH_WORDS] for shape in shapes))
         if page:
-            for match in found[page.wide]:
+            for match in shapes[page.wide].finditer(text, start, at):
                 old = match[0]
                 new = _decoded(_encoded((old,)), page)
                 if new and new != old:

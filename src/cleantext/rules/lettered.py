@@ -98,6 +98,9 @@ class _Found(NamedTuple):
     sure: bool
 
 
+_found = tuple.__new__  # half the price of a named tuple's own
+
+
 def _is_plain(char: str) -> bool:
     return char.isascii() and char.isalpha()
 
@@ -129,10 +132,13 @@ def _in_runs(text: str, page: _Page) -> list[_Found]:
     """Return the runs of letters of one other script, if one of them is long enough to prove it."""
     matches = list(page.run.finditer(text))
     news = _decoded(matches, page)
-    scripts = list(map(_script, news))
+    if not news:
+        return []
+    whole = _script("".join(news))
+    scripts = [whole] * len(news) if whole else list(map(_script, news))
     proven = {script for script, new in zip(scripts, news, strict=True) if script and len(new) >= MIN_RUN}
     return [
-        _Found(*match.span(), new, len(new) >= MIN_RUN)
+        _found(_Found, (*match.span(), new, len(new) >= MIN_RUN))
         for match, new, script in zip(matches, news, scripts, strict=True)
         if script in proven
     ]

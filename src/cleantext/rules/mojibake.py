@@ -107,7 +107,7 @@ def _step(line: str) -> str:
             # In the code page of the Macintosh that is how a dash before a blank looks.
             if encoding != "macroman" and chardata.ALTERED_UTF8_RE.search(data):
                 data = fixes.restore_byte_a0(data)
-            if encoding.startswith("sloppy"):
+            if encoding.startswith("sloppy") and (b"\x1a" in data or b"?" in data):  # for what was lost
                 data = fixes.replace_lossy_sequences(data)
             try:
                 return data.decode("utf-8-variants" if b"\xed" in data or b"\xc0" in data else "utf-8")
