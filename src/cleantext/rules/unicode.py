@@ -12,7 +12,7 @@ from ..finders import AllBut, AnyOf
 from ..patch import Edit
 from ..rule import Rule
 from . import invisible
-from .characters import Characters, character_rule, compiled, run_of
+from .characters import character_rule, compiled, run_of
 
 __all__ = ["RULES", "SHARED"]
 
@@ -29,9 +29,11 @@ _LINE_ENDS = {"\r": "\r\n?"} | {char: char for char in "\x0b\x0c\u2028\u2029"}
 
 def find_line_ends(doc: Doc) -> Iterator[Edit]:
     """Find line ends other than a line feed."""
+    rule = ("unicode.line-end",)
     for char, pattern in _LINE_ENDS.items():
         if char in doc.unusual:
-            yield from Characters("unicode.line-end", pattern, "\n")(doc)
+            for match in compiled(pattern).finditer(doc.text):
+                yield Edit(match.start(), match.end(), "\n", rule)
 
 
 LINE_END = Rule(
