@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .among import Among, remember
-from .doc import Doc, visible
+from .doc import Doc, is_plain, visible
 from .engine import Engine
 from .errors import require_text
 from .frozen import Frozen, view
@@ -54,8 +54,13 @@ class Cleaner(Frozen, _CleanerFields):
         return f"<Cleaner {self.name}: {len(self.rules):,} rules>"
 
     def __call__(self, text: str) -> str:
+        engine = self.engine
+        if engine.needs_signs and is_plain(require_text(text)):
+            return text
         doc = Doc(require_text(text))
-        return text if self.engine.leaves(doc) else Pipeline((self,))._run(doc, None)[0]
+        if engine.needs_signs and not engine.may_find(doc):
+            return text
+        return Pipeline((self,))._run(doc, None)[0]
 
     def __or__(self, other: Cleaner | Pipeline) -> Pipeline:
         return Pipeline((self,)) | other

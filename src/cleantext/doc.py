@@ -165,12 +165,13 @@ class Doc(Frozen, _DocFields):
 
     @view
     def beyond_ascii(self) -> str:
-        """Return the text, without its plain ASCII if that is most of it. For gates only."""
+        """Return the text, without its plain ASCII if that is most of its beginning. For gates only."""
         if self.text.isascii():
             return self.text.encode().translate(None, _PLAIN_ASCII).decode()
-        data = self.text.encode("utf-8", "surrogatepass")
-        if 2 * len(data) > 3 * len(self.text):
+        head = self.text[:HEAD_CHARS]
+        if 2 * len(head.encode("utf-8", "surrogatepass")) > 3 * len(head):
             return self.text
+        data = self.text.encode("utf-8", "surrogatepass")
         return data.translate(None, _PLAIN_ASCII).decode("utf-8", "surrogatepass")
 
     @view

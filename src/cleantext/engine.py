@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeGuard
 
 from .among import Among
-from .doc import SHORT_LINE_CHARS, Doc, is_plain, is_short, line_head, line_key
+from .doc import SHORT_LINE_CHARS, Doc, is_short, line_head, line_key
 from .finders import QUOTES, AllBut, AnyOf, ExactLines, LinePattern
 from .frozen import view
 from .gate import Gate
@@ -94,7 +94,7 @@ class Engine:
         )
         # A string of two lines can come about wherever a line went; one with a line end at one side cannot.
         self._across = {i for string, held in self._waiting.items() if "\n" in string[1:-1] for i in held}
-        self._needs_signs = not (self._among or self._reads_lines or self._whole)
+        self.needs_signs = not (self._among or self._reads_lines or self._whole)
         self._waits = not (
             self._among
             or self._reads_lines
@@ -143,15 +143,13 @@ class Engine:
             found = self._settle(doc, found, warnings)
         return found, warnings
 
-    def leaves(self, doc: Doc) -> bool:
-        """Tell at a glance that no rule finds anything in a text. If not, `find` tells."""
-        if not self._needs_signs or is_plain(doc.text):
-            return self._needs_signs
+    def may_find(self, doc: Doc) -> bool:
+        """Tell at a glance whether rules that all wait for signs may find something. If so, `find` tells."""
         signs = doc.unusual
         return (
-            all(signs <= chars for chars, _ in self._others)
-            and signs.isdisjoint(self._telling_signs)
-            and not any(may_find(doc) for may_find in self._gates_of_signs)
+            not signs.isdisjoint(self._telling_signs)
+            or any(not signs <= chars for chars, _ in self._others)
+            or any(may_find(doc) for may_find in self._gates_of_signs)
         )
 
     @view

@@ -46,13 +46,13 @@ def check(text: str) -> None:
         assert list(rule.find(doc)) == list(rule.find.find(doc)), (rule.id, text)
     assert is_plain(text) == (text.isascii() and not doc.unusual), text
     for cleaner in CLEANERS:
-        if cleaner.engine.leaves(doc):
+        if cleaner.engine.needs_signs and (is_plain(text) or not cleaner.engine.may_find(doc)):
             assert ([], []) == cleaner.engine.find(doc), (cleaner.name, text)
             assert not any(list(rule.find(doc)) for rule in cleaner.rules), (cleaner.name, text)
 
 
 def test_some_cleaners_leave_plain_ascii_at_a_glance():
-    leaving = {cleaner.name for cleaner in CLEANERS if cleaner.engine.leaves(Doc("A plain text.\nNo more."))}
+    leaving = {cleaner.name for cleaner in CLEANERS if cleaner.engine.needs_signs}
     assert {"fix_encoding", "normalize_unicode"} <= leaving
 
 
@@ -95,7 +95,7 @@ def main() -> int:
     for number in range(options.count):
         text = "".join(pick.choices(plain if number % 2 else PIECES, k=pick.randint(1, 20)))
         check(text)
-        left += cleantext.fix_encoding.engine.leaves(Doc(text))
+        left += not cleantext.fix_encoding.engine.may_find(Doc(text))
     print(f"{options.count} texts in {time.monotonic() - start:.0f} s; {left} were left at a glance")
     return 0
 

@@ -98,9 +98,6 @@ class _Found(NamedTuple):
     sure: bool
 
 
-_found = tuple.__new__  # half the price of a named tuple's own
-
-
 def _is_plain(char: str) -> bool:
     return char.isascii() and char.isalpha()
 
@@ -128,19 +125,17 @@ def _in_words(text: str, page: _Page) -> Iterator[_Found]:
             yield _Found(start, end, new, False)  # a sign, a word of its own, or the end of `Tô`
 
 
-def _in_runs(text: str, page: _Page) -> list[_Found]:
+def _in_runs(text: str, page: _Page) -> list[tuple[re.Match[str], str]]:
     """Return the runs of letters of one other script, if one of them is long enough to prove it."""
     matches = list(page.run.finditer(text))
-    news = _decoded(matches, page)
-    if not news:
+    if not matches:
         return []
+    news = _decoded(matches, page)
     whole = _script("".join(news))
     scripts = [whole] * len(news) if whole else list(map(_script, news))
     proven = {script for script, new in zip(scripts, news, strict=True) if script and len(new) >= MIN_RUN}
     return [
-        _found(_Found, (*match.span(), new, len(new) >= MIN_RUN))
-        for match, new, script in zip(matches, news, scripts, strict=True)
-        if script in proven
+        (match, new) for match, new, script in zip(matches, news, scripts, strict=True) if script in proven
     ]
 
 
@@ -160,7 +155,8 @@ def _weight(found: list[_Found]) -> int:
 def find_lettered(doc: Doc) -> Iterator[Edit]:
     """Find sequences that stand for letters, in the one encoding that the document proves."""
     text = doc.text
-    best: list[_Found] = []
+    best: tuple[list[_Found], list[tuple[re.Match[str], str]]] = [], []
+    most = 0
     for encoding in _ENCODINGS:
         page = _page(encoding)
         if doc.unusual.isdisjoint(page.leads) or not page.gate.search(doc.beyond_ascii):
@@ -171,12 +167,13 @@ def find_lettered(doc: Doc) -> Iterator[Edit]:
         letters = sum(item.sure for item in found)
         if letters < SURE_LETTERS:
             found = [item for item in found if item.sure] if letters >= MIN_LETTERS else []
-        if encoding in _RUN_ENCODINGS:
-            found += _in_runs(text, page)
-        if _weight(found) > _weight(best):
-            best = found
-    for start, end, new, _ in sorted(best):
-        yield Edit(start, end, new, ("encoding.mojibake-letter",))
+        runs = _in_runs(text, page) if encoding in _RUN_ENCODINGS else []
+        weight = _weight(found) + len(runs)
+        if weight > most:
+            best, most = (found, runs), weight
+    rule = ("encoding.mojibake-letter",)
+    yield from (Edit(start, end, new, rule) for start, end, new, _ in best[0])
+    yield from (Edit(match.start(), match.end(), new, rule) for match, new in best[1])
 
 
 _LEADS = frozenset().union(*map(_leads, _ENCODINGS))

@@ -11,6 +11,7 @@ compare them with the ftfy that is installed, sequence by sequence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -61,6 +62,8 @@ def fix_text(text: str) -> str:
     >>> fix_text("“Fine,” she said. It wasnâ€™t.")
     '“Fine,” she said. It wasn’t.'
     """
+    if text.isascii():
+        return text
     doc = Doc(text)
     out: list[str] = []
     at = 0
@@ -109,6 +112,8 @@ def _step(line: str) -> str:
                 data = fixes.restore_byte_a0(data)
             if encoding.startswith("sloppy") and (b"\x1a" in data or b"?" in data):  # for what was lost
                 data = fixes.replace_lossy_sequences(data)
+            if _NO_SEQUENCE.search(data):
+                continue  # cheaper to tell than to have it fail
             try:
                 return data.decode("utf-8-variants" if b"\xed" in data or b"\xc0" in data else "utf-8")
             except UnicodeDecodeError:
@@ -119,6 +124,7 @@ def _step(line: str) -> str:
 
 # From one plain letter or digit to another: few, and what lies between them is what lies between words.
 _STRETCH = lazy_pattern("([A-Za-z0-9](?:[\0-\x7f]*[A-Za-z0-9])?)")
+_NO_SEQUENCE = re.compile(b"[\xc0-\xff](?![\x80-\xbf])")
 _PLAIN = lazy_pattern("([A-Za-z0-9]+)")
 _ASCII = lazy_pattern("([\0-\x7f])")
 
