@@ -21,7 +21,7 @@ from ..finders import AnyOf
 from ..lazy import lazy_pattern
 from ..patch import Edit, Patch
 from ..rule import Rule
-from .entities import find_entities
+from .entities import entities, may_hold_references
 from .suspects import SUSPECTS, is_suspect, suspect_lines, suspect_spans
 
 if TYPE_CHECKING:
@@ -173,20 +173,17 @@ def find_mojibake(doc: Doc) -> Iterator[Edit]:
 
     Entities can stand for its parts (`&acirc;€™`), so they are read as what they stand for.
     """
-    if "&" not in doc.text:
-        yield from _edits(doc)
-        return
-    edits = list(find_entities(doc))
+    edits = doc.once(entities) if "&" in doc.text else []
     if not edits:
         yield from _edits(doc)
     elif not doc.text.isascii() or not all(edit.text.isascii() for edit in edits):
-        entities = Patch(edits)
-        found = Patch(_edits(Doc(entities.apply(doc.text))))
-        yield from (edit for edit in entities.then(found).edits if MOJIBAKE.id in edit.rules) if found else ()
+        decoded = Patch(edits)
+        found = Patch(_edits(Doc(decoded.apply(doc.text))))
+        yield from (edit for edit in decoded.then(found).edits if MOJIBAKE.id in edit.rules) if found else ()
 
 
 def _may_be_mojibake(doc: Doc) -> bool:
-    return "&" in doc.text or is_suspect(doc)
+    return is_suspect(doc) or ("&" in doc.text and doc.once(may_hold_references))
 
 
 def _edits(doc: Doc) -> Iterator[Edit]:
