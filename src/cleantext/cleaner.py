@@ -54,11 +54,9 @@ class Cleaner(Frozen, _CleanerFields):
         return f"<Cleaner {self.name}: {len(self.rules):,} rules>"
 
     def __call__(self, text: str) -> str:
-        engine = self.engine
-        if engine.needs_signs and is_plain(require_text(text)):
-            return text
         doc = Doc(require_text(text))
-        if engine.needs_signs and not engine.may_find(doc):
+        engine = self.engine
+        if engine.needs_signs and (is_plain(text) or not engine.may_find(doc)):
             return text
         return Pipeline((self,))._run(doc, None)[0]
 
