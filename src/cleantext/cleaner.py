@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .among import Among, remember
-from .doc import Doc, is_plain, visible
+from .doc import Doc, visible
 from .engine import Engine
 from .errors import require_text
 from .frozen import Frozen, view
@@ -55,10 +55,7 @@ class Cleaner(Frozen, _CleanerFields):
 
     def __call__(self, text: str) -> str:
         doc = Doc(require_text(text))
-        engine = self.engine
-        if engine.needs_signs and (is_plain(text) or not engine.may_find(doc)):
-            return text
-        return Pipeline((self,))._run(doc, None)[0]
+        return Pipeline((self,))._run(doc, None)[0] if self.engine.may_find(doc) else text
 
     def __or__(self, other: Cleaner | Pipeline) -> Pipeline:
         return Pipeline((self,)) | other

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeGuard
 
 from .among import Among
-from .doc import SHORT_LINE_CHARS, Doc, is_short, line_head, line_key
+from .doc import SHORT_LINE_CHARS, Doc, is_plain, is_short, line_head, line_key
 from .finders import QUOTES, AllBut, AnyOf, ExactLines, LinePattern
 from .frozen import view
 from .gate import Gate
@@ -94,7 +94,7 @@ class Engine:
         )
         # A string of two lines can come about wherever a line went; one with a line end at one side cannot.
         self._across = {i for string, held in self._waiting.items() if "\n" in string[1:-1] for i in held}
-        self.needs_signs = not (self._among or self._reads_lines or self._whole)
+        self._needs_signs = not (self._among or self._reads_lines or self._whole)
         self._waits = not (
             self._among
             or self._reads_lines
@@ -144,7 +144,11 @@ class Engine:
         return found, warnings
 
     def may_find(self, doc: Doc) -> bool:
-        """Tell at a glance whether rules that all wait for signs may find something. If so, `find` tells."""
+        """Tell at a glance, where all rules wait for signs, whether they may find something in a text."""
+        if not self._needs_signs:
+            return True
+        if is_plain(doc.text):
+            return False
         signs = doc.unusual
         return (
             not signs.isdisjoint(self._telling_signs)
