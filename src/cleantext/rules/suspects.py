@@ -156,8 +156,12 @@ def _find_sign(pattern: re.Pattern[str], sign: str, text: str, at: int) -> int:
 
 
 def suspect_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans within which every bad sequence of a text lies as a whole."""
+    """Yield spans such that every bad sequence of a text lies in one of them as a whole."""
     for pattern in _patterns()[:2]:
+        end = 0
         for match in pattern.finditer(text):
             at = match.start()
-            yield max(0, at - REACH), at + REACH
+            if at + REACH > end:  # else it lies in the last one with all around it
+                start = max(0, at - REACH, end - REACH)
+                end = at + 2 * REACH
+                yield start, end
