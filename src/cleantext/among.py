@@ -42,6 +42,8 @@ def remember(doc: Doc, patch: Patch, kinds: Mapping[str, str]) -> tuple[Gone, ..
 
     `kinds` are those of the rules whose lines are worth remembering, by id.
     """
+    if not kinds and not doc.gone:
+        return ()
     text = doc.text
     gone = list(doc.gone)
     for start, end, new, rules in patch.edits:

@@ -54,7 +54,8 @@ class Cleaner(Frozen, _CleanerFields):
         return f"<Cleaner {self.name}: {len(self.rules):,} rules>"
 
     def __call__(self, text: str) -> str:
-        return Pipeline((self,))(text)
+        doc = Doc(require_text(text))
+        return Pipeline((self,))._run(doc, None)[0] if self.engine.may_find(doc) else text
 
     def __or__(self, other: Cleaner | Pipeline) -> Pipeline:
         return Pipeline((self,)) | other
@@ -106,7 +107,7 @@ class Pipeline(Frozen, _PipelineFields):
         return f"<Pipeline: {' | '.join(step.name for step in self.steps)}>"
 
     def __call__(self, text: str) -> str:
-        return self._run(require_text(text), None)[0]
+        return self._run(Doc(require_text(text), self.lang, self.site), None)[0]
 
     def __or__(self, other: Cleaner | Pipeline) -> Pipeline:
         if isinstance(other, Cleaner):
@@ -123,14 +124,13 @@ class Pipeline(Frozen, _PipelineFields):
         """Return what `self(text)` does, edit by edit."""
         patches: list[Patch] = []
         raw = require_text(text)
-        clean, settled, warnings = self._run(raw, patches.append)
+        clean, settled, warnings = self._run(Doc(raw, self.lang, self.site), patches.append)
         if raw.strip() and not clean.strip():
             warnings.append("empty: nothing of the text is left, all of it was boilerplate or damage")
         return Cleaned(raw, clean, tuple(patches), settled, tuple(dict.fromkeys(warnings)), self)
 
-    def _run(self, text: str, note: Callable[[Patch], None] | None) -> tuple[str, bool, list[str]]:
+    def _run(self, doc: Doc, note: Callable[[Patch], None] | None) -> tuple[str, bool, list[str]]:
         warnings: list[str] = []
-        doc = Doc(text, self.lang, self.site)
         quiet: dict[int, Doc] = {}  # the doc on which a step last found nothing
         changes = Changes()
         looks: dict[int, Look] = {}

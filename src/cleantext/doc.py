@@ -25,12 +25,12 @@ _WHITE = frozenset(
     "\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
-_PLAIN_ASCII = bytes((9, 10, *range(32, 127)))
+_PLAIN_ASCII = bytes((9, 10, *range(32, 38), *range(39, 127)))  # without &
 # Letters that no repair starts from: of Latin the lower-case ones beyond ASCII, of Cyrillic and Greek
 # all but those with which mojibake of these scripts begins, and the scripts of East and South. Marks
 # and what normalization could change are not among them.
 _UNUSUAL = (
-    "[^\t\n -~ß-ïñ-öø-ÿāăąćčďđēėęěğģīįķĺľłļńňņŕřśşšťũūųźżžıőűơưŵŷ\u1ea0-\u1ef9"
+    "[^\t\n -%'-~ß-ïñ-öø-ÿāăąćčďđēėęěğģīįķĺľłļńňņŕřśşšťũūųźżžıőűơưŵŷ\u1ea0-\u1ef9"
     "\u0388-\u0391\u0394-\u039d\u03a0-\u03ce\u0403-\u0411\u0414-\u041f\u0422-\u045f"
     "\u0531-\u0587\u05d0-\u05ea\u060c\u061b\u061f\u0620-\u064a\u0660-\u0669\u066e-\u06d3\u06f0-\u06ff"
     "\u0904-\u093b\u093d-\u094c\u0964-\u0965\u0e01-\u0e37\u0e40-\u0e47\u10d0-\u10ff"
@@ -45,6 +45,11 @@ SHORT_LINE_CHARS = 200  # longer lines are paragraphs: line rules do not look at
 @lru_cache(maxsize=1)
 def _unusual() -> re.Pattern[str]:
     return re.compile(_UNUSUAL)
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text is plain ASCII without &, so that nothing in it is `unusual`."""
+    return text.isascii() and not text.encode().translate(None, _PLAIN_ASCII)
 
 
 class Line(NamedTuple):
@@ -160,17 +165,18 @@ class Doc(Frozen, _DocFields):
 
     @view
     def beyond_ascii(self) -> str:
-        """Return the text, without its plain ASCII if that is most of it. For gates only."""
+        """Return the text, without its plain ASCII if that is most of its beginning. For gates only."""
         if self.text.isascii():
             return self.text.encode().translate(None, _PLAIN_ASCII).decode()
-        data = self.text.encode("utf-8", "surrogatepass")
-        if 2 * len(data) > 3 * len(self.text):
+        head = self.text[:HEAD_CHARS]
+        if 2 * len(head.encode("utf-8", "surrogatepass")) > 3 * len(head):
             return self.text
+        data = self.text.encode("utf-8", "surrogatepass")
         return data.translate(None, _PLAIN_ASCII).decode("utf-8", "surrogatepass")
 
     @view
     def unusual(self) -> frozenset[str]:
-        """Return the characters of the text that are neither plain ASCII nor plain letters.
+        """Return the characters of the text that are neither plain ASCII nor plain letters, and &.
 
         Every control character but tab and line feed, every space but the usual one, every sign,
         every combining mark and every capital of Latin letters beyond ASCII is unusual. For gates: where

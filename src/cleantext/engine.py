@@ -8,17 +8,19 @@ called alone; the engine only settles who wins where two overlap.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeGuard
 
 from .among import Among
-from .doc import SHORT_LINE_CHARS, Doc, is_short, line_head, line_key
-from .finders import QUOTES, AnyOf, ExactLines, LinePattern
+from .doc import SHORT_LINE_CHARS, Doc, is_plain, is_short, line_head, line_key
+from .finders import QUOTES, AllBut, AnyOf, ExactLines, LinePattern
+from .frozen import view
 from .gate import Gate
 from .inserts import Trail
 from .known import HEAD_SIZES
 from .labels import LabelRow, labels_of
 from .patch import Edit
+from .patterns import Company, Matches
 from .places import places_of
 from .rounds import Look, News
 from .rule import Rule
@@ -46,6 +48,7 @@ class Engine:
         self._free_long: list[Any] = []  # of those, what may act on paragraphs too
         self._whole: list[Rule] = []  # look at the text as a whole
         self._signs: list[tuple[frozenset[str], Rule]] = []  # wait for one of these unusual characters
+        self._others: list[tuple[frozenset[str], Rule]] = []  # wait for any but these
         self._among: list[Among] = []
         self._row: LabelRow | None = None
         for rule in rules:
@@ -71,18 +74,27 @@ class Engine:
                 self._lined.append(rule)
             elif isinstance(find, AnyOf):
                 self._signs.append((find.chars, rule._replace(find=find.find)))
+            elif isinstance(find, AllBut):
+                self._others.append((find.chars, rule._replace(find=find.find)))
             else:
                 self._whole.append(rule)
-        self._all_signs = frozenset[str]().union(*(chars for chars, _ in self._signs))
-        self._always = [i for i, rule in enumerate(self._whole) if not rule.needs]
-        self._waiting: dict[str, tuple[int, ...]] = {}  # rules for the text as a whole, by what they need
+        self._always: list[int] = []  # of the rules for the text as a whole, those that need nothing
+        self._waiting: dict[str, tuple[int, ...]] = {}  # the others by what they need
+        self._company: dict[Company, dict[str, tuple[int, ...]]] = {}  # or by the signs that they need
         for i, rule in enumerate(self._whole):
-            add_to(self._waiting, rule.needs, i)
+            gate = rule.may_find
+            if isinstance(gate, Matches) and gate.company and (not rule.needs or gate.signs <= {*rule.needs}):
+                add_to(self._company.setdefault(gate.company, {}), gate.signs, i)
+            elif rule.needs:
+                add_to(self._waiting, rule.needs, i)
+            else:
+                self._always.append(i)
         self._reads_lines = bool(
             not self._table.is_empty or self._heads or self._ends or self._lined or self._free
         )
         # A string of two lines can come about wherever a line went; one with a line end at one side cannot.
         self._across = {i for string, held in self._waiting.items() if "\n" in string[1:-1] for i in held}
+        self._needs_signs = not (self._among or self._reads_lines or self._whole)
         self._waits = not (
             self._among
             or self._reads_lines
@@ -109,29 +121,50 @@ class Engine:
             self._look_up(new, look.candidates)
         if self._lined:
             self._read(new, look)
-        else:
+        elif self._waiting:
             look.strings |= self.gate.open(new.folded if self._folds else new.text)
         if self._reads_lines:
             self._act(doc, look.candidates, found)
         if self._whole:
             self._open(doc, look, news)
             self._call(self._whole, sorted(look.whole), doc, found, warnings)
-        if self._signs:
-            signs = new.unusual & self._all_signs
-            look.signs = signs = signs | {sign for sign in look.signs if sign in doc.text}
-            if signs:
-                rules = [rule for chars, rule in self._signs if not chars.isdisjoint(signs)]
-                self._call(rules, range(len(rules)), doc, found, warnings)
+        if self._signs or self._others:
+            rules = self._wait_for_signs(doc, new, look)
+            self._call(rules, range(len(rules)), doc, found, warnings)
         if found and self._reads_lines:
             found = without_own(doc, found, self._kinds)
         if found and self._among:
             self._fill(doc, found)
-        found = self._settle(doc, found, warnings)
+        if found:
+            found = self._settle(doc, found, warnings)
         if not found and self._among and doc.gone:
             # Only now: what is found without memory is what a second call would find.
             found = [edit for find in self._among for edit in find.again(doc)]
             found = self._settle(doc, found, warnings)
         return found, warnings
+
+    def may_find(self, doc: Doc) -> bool:
+        """Tell at a glance, where all rules wait for signs, whether they may find something in a text."""
+        if not self._needs_signs:
+            return True
+        if is_plain(doc.text):
+            return False
+        signs = doc.unusual
+        return (
+            not signs.isdisjoint(self._telling_signs)
+            or any(not signs <= chars for chars, _ in self._others)
+            or any(may_find(doc) for may_find in self._gates_of_signs)
+        )
+
+    @view
+    def _telling_signs(self) -> frozenset[str]:
+        """Return the signs for which rules without a second gate wait."""
+        return frozenset[str]().union(*(chars for chars, rule in self._signs if rule.may_find is None))
+
+    @view
+    def _gates_of_signs(self) -> list[Callable[[Doc], bool]]:
+        """Return the second gates of the other rules that wait for signs."""
+        return [rule.may_find for _, rule in self._signs if rule.may_find is not None]
 
     def _settle(self, doc: Doc, found: list[Edit], warnings: list[str]) -> list[Edit]:
         if found and self._budgets:
@@ -149,10 +182,30 @@ class Engine:
         if news is not None:
             new = news.doc
             opened.update(self._across)
+        for company, by_sign in self._company.items():
+            opened.update(i for sign in new.once(company) for i in by_sign.get(sign, ()))
         for i in opened - look.whole:
             may_find = rules[i].may_find
             if may_find is None or may_find(new):
                 look.whole.add(i)
+
+    def _wait_for_signs(self, doc: Doc, new: Doc, look: Look) -> list[Rule]:
+        """Return the rules that wait for signs which the text holds, and note the signs of those."""
+        before = look.signs
+        signs = new.unusual.union(sign for sign in before if sign in doc.text) if before else new.unusual
+        held = [(chars & signs, rule) for chars, rule in self._signs if not chars.isdisjoint(signs)]
+        held += [(signs - chars, rule) for chars, rule in self._others if not signs <= chars]
+        if not held:
+            look.signs = frozenset()
+            return []
+        # A second gate that was open stays so for as long as the signs do.
+        held = [
+            (own, rule)
+            for own, rule in held
+            if rule.may_find is None or not own.isdisjoint(before) or rule.may_find(new)
+        ]
+        look.signs = frozenset[str]().union(*(own for own, _ in held))
+        return [rule for _, rule in held]
 
     def _look_up(self, doc: Doc, candidates: dict[str, list[Any]]) -> None:
         """Note the finders that may act on a line: those in the tables, and those that wait for nothing."""

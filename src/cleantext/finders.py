@@ -20,6 +20,7 @@ from .places import in_place
 from .sentences import closes_sentence, is_speech, kept_before, own_words
 
 __all__ = [
+    "AllBut",
     "AnyOf",
     "ExactLines",
     "Inline",
@@ -210,3 +211,13 @@ class AnyOf(NamedTuple):
 
     def __call__(self, doc: Doc) -> Iterable[Edit]:
         return () if doc.unusual.isdisjoint(self.chars) else self.find(doc)
+
+
+class AllBut(NamedTuple):
+    """Find what `find` finds, if one of the unusual characters of the text is not among `chars`."""
+
+    chars: frozenset[str]
+    find: Callable[[Doc], Iterable[Edit]]
+
+    def __call__(self, doc: Doc) -> Iterable[Edit]:
+        return () if doc.unusual <= self.chars else self.find(doc)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from .doc import Doc
 from .frozen import view
+from .lazy import lazy_pattern
 from .rule import Rule
 
 __all__ = ["TIME_LIMIT_S", "Company", "Matches", "Pattern", "Timed", "compiled", "in_company"]
@@ -85,27 +86,29 @@ class Company:
 
     @view
     def _compiled(self) -> list[tuple[str, re.Pattern[str]]]:
-        return [(sign, re.compile(f"{re.escape(sign)}(?:{rest})")) for sign, rest in self.by_sign.items()]
+        return [(sign, lazy_pattern(f"{re.escape(sign)}(?:{rest})")) for sign, rest in self.by_sign.items()]
 
 
 class Matches(NamedTuple):
     """Tell whether one of `patterns` matches somewhere, for a rule's `may_find`.
 
     A pattern matches within a line, and takes a line end for what an edge of the text is. One that
-    begins with a single character is found several times as fast as others. The `company` of their signs
+    begins with a single character is found several times as fast as others. The `company` of their `signs`
     is asked first, once a text for all rules: in most texts there is none.
     """
 
     patterns: tuple[re.Pattern[str], ...]
     company: Company | None = None
+    signs: frozenset[str] = frozenset()
 
     def __call__(self, doc: Doc) -> bool:
-        if self.company is None:
-            return any(pattern.search(doc.text) for pattern in self.patterns)
-        signs = doc.once(self.company)
-        return bool(signs) and any(
-            parted(pattern.pattern)[0] in signs and pattern.search(doc.text) for pattern in self.patterns
-        )
+        if self.company is not None and self.signs.isdisjoint(doc.once(self.company)):
+            return False
+        return any(pattern.search(doc.text) for pattern in self.patterns)
+
+    def within(self, company: Company) -> Matches:
+        """Return the same gate that asks first for the company of its signs."""
+        return Matches(self.patterns, company, frozenset(parted(p.pattern)[0] for p in self.patterns))
 
 
 def in_company(rules: Sequence[Rule]) -> tuple[Rule, ...]:
@@ -116,9 +119,7 @@ def in_company(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     gates = [rule.may_find for rule in rules if isinstance(rule.may_find, Matches)]
     company = Company(pattern.pattern for gate in gates for pattern in gate.patterns)
     return tuple(
-        rule._replace(may_find=rule.may_find._replace(company=company))
-        if isinstance(rule.may_find, Matches)
-        else rule
+        rule._replace(may_find=rule.may_find.within(company)) if isinstance(rule.may_find, Matches) else rule
         for rule in rules
     )
 

@@ -62,22 +62,29 @@ class Changes:
 
     def add(self, old: str, edits: Iterable[Edit], new: str) -> None:
         """Note the edits that made `new` of `old`."""
-        touched: list[str] = []
-        shift = first = 0
-        last = -1  # the end of the lines noted last
+        spans: list[tuple[int, int]] = []  # of whole lines, without the line end of the last
+        shift = 0
+        last = -1  # where the span noted last ends
         for start, end, text, _ in edits:
             at = start + shift
             stop = at + len(text)
-            shift += len(text) - (end - start)
-            begins = start == 0 or old[start - 1] == "\n"
-            if not text and begins and (end == len(old) or old[end - 1] == "\n"):
+            shift = stop - end
+            if (
+                not text
+                and (start == 0 or old[start - 1] == "\n")
+                and (end == len(old) or old[end - 1] == "\n")
+            ):
                 continue  # lines that went leave nothing behind
-            if stop > last or at < first:
-                first = new.rfind("\n", 0, at) + 1
+            if stop > last:
+                first = last + 1 if at <= last + 1 else new.rfind("\n", 0, at) + 1
+                goes_on = bool(spans) and first == last + 1
                 last = new.find("\n", stop)
                 last = len(new) if last < 0 else last
-                touched += new[first:last].split("\n")
-        self._touched.append(touched)
+                if goes_on:
+                    spans[-1] = spans[-1][0], last
+                else:
+                    spans.append((first, last))
+        self._touched.append([line for first, last in spans for line in new[first:last].split("\n")])
         self._since = {}
 
     def since(self, version: int) -> News:

@@ -49,13 +49,18 @@ def settle(found: list[Edit], rank: Mapping[str, int]) -> list[Edit]:
     else:
         return found
     kept: list[Edit] = []
+    at = 0  # where the last of them ends
     for edit in found:
-        last = kept[-1] if kept else None
-        if last is None or edit.start >= last.end:
+        start, end, text, rules = edit
+        if start >= at:
             kept.append(edit)
-        elif not edit.text and not last.text:
-            rules = tuple(dict.fromkeys(last.rules + edit.rules))
-            kept[-1] = Edit(last.start, max(last.end, edit.end), "", rules)
-        elif rank.get(edit.rules[0], 0) < rank.get(last.rules[0], 0):
+            at = end
+            continue
+        last = kept[-1]
+        if not text and not last.text:
+            at = max(at, end)
+            kept[-1] = Edit(last.start, at, "", tuple(dict.fromkeys(last.rules + rules)))
+        elif rank.get(rules[0], 0) < rank.get(last.rules[0], 0):
             kept[-1] = edit
+            at = end
     return kept

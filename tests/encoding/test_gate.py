@@ -23,12 +23,12 @@ from typing import Any
 
 import ftfy
 import pytest
-from ftfy.badness import BADNESS_RE, MOJIBAKE_CATEGORIES
+from ftfy.badness import BADNESS_RE, MOJIBAKE_CATEGORIES, is_bad
 from ftfy.chardata import UTF8_CLUES
 
 from cleantext.doc import Doc
 from cleantext.rules.mojibake import config, fix_text
-from cleantext.rules.suspects import is_suspect
+from cleantext.rules.suspects import REACH, is_suspect, suspect_spans
 
 ARTICLES = Path(__file__).resolve().parents[3] / "shared" / "data" / "articles"
 ENCODINGS = [
@@ -97,6 +97,8 @@ def compare(text: str) -> None:
     expected = ftfy.fix_text(text, config())
     if expected != fix_text(text):
         raise AssertionError(f"{text!r}: ftfy gives {expected!r}, the gate {fix_text(text)!r}")
+    if is_bad(text) != any(BADNESS_RE.search(text, *span) for span in suspect_spans(text)):
+        raise AssertionError(f"{text!r}: what is bad in it does not lie around its suspects")
 
 
 def articles(every: int) -> Iterator[str]:
@@ -146,6 +148,7 @@ def test_every_bad_sequence_of_ftfy_opens_the_gate() -> None:
     seen = 0
     for places in bad_sequences():
         assert all(places)
+        assert len(places) + 2 < REACH
         size = 1
         for chars in places:
             size *= len(chars)

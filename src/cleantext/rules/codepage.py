@@ -7,14 +7,17 @@ can be anything. A line of them cannot: no language has words of nothing but acc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..doc import Doc
 from ..finders import AnyOf
+from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
+from .characters import run_of
+from .sloppy import SLOPPY
 
 __all__ = ["CODEPAGE", "find_codepages"]
 
@@ -56,8 +59,8 @@ _HIGH = "\xa1-\xff\x80-\x9f€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–�
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of four such characters in a row, of a word of nothing else, and of a run."""
-    word = f"(?<![^\\W_])[{_HIGH}]+(?![A-Za-z0-9])"
-    return re.compile(f"[{_HIGH}]{{4}}"), re.compile(word), re.compile(f"[{_HIGH}]+")
+    word = f"[{_HIGH}](?<![^\\W_].)[{_HIGH}]*(?![A-Za-z0-9])"
+    return re.compile(f"[{_HIGH}][{_HIGH}]{{3}}"), re.compile(word), re.compile(run_of(_HIGH))
 
 
 def find_codepages(doc: Doc) -> Iterator[Edit]:
@@ -69,53 +72,80 @@ def find_codepages(doc: Doc) -> Iterator[Edit]:
         start = text.rfind("\n", 0, match.start()) + 1
         at = text.find("\n", match.start())
         at = len(text) if at < 0 else at
-        found = [list(shape.finditer(text, start, at)) for shape in shapes]
-        page = _page(*([match[0] for match in matches[:ENOUGH_WORDS]] for matches in found))
+        page = _page(*(shape.findall(text, start, at)[:ENOUGH_WORDS] for shape in shapes))
         if page:
-            for match in found[page.wide]:
+            for match in shapes[page.wide].finditer(text, start, at):
                 old = match[0]
-                new = _decoded(old, page)
+                new = _decoded(_encoded((old,)), page)
                 if new and new != old:
                     yield Edit(match.start(), match.end(), new, ("encoding.codepage",))
 
 
-_TO_LATIN_1 = {ord(bytes([b]).decode("cp1252", "ignore") or "\0"): b for b in range(0x80, 0xA0)}
+_NO_LETTER = lazy_pattern("[\x80-\xa0]")
 
 
-def _decoded(word: str, page: _Page) -> str:
-    """Return what a word is in a code page, or nothing if it cannot be in it."""
+def _encoded(words: Iterable[str]) -> bytes:
+    return " ".join(words).encode("cp1252", SLOPPY)
+
+
+def _decoded(data: bytes, page: _Page) -> str:
+    """Return what the bytes of words are in a code page, or nothing if they cannot be in it."""
     try:
-        return word.translate(_TO_LATIN_1).encode("latin-1").decode(page.encoding)
+        return data.decode(page.encoding)
     except UnicodeError:
         return ""
 
 
 def _page(words: list[str], runs: list[str]) -> _Page | None:
     """Return the code page that the words or runs of a line prove, if they prove one."""
-    narrow, wide = " ".join(words), " ".join(runs)
+    narrow, wide = _encoded(words), _encoded(runs)
     if len(wide) < MIN_CHARS:
         return None
-    scores = sorted(((_score(wide if page.wide else narrow, page), page) for page in _PAGES), reverse=True)
-    (best, page), (second, _) = scores[:2]
+    shares = [(_share(wide if page.wide else narrow, page), page) for page in _PAGES]
+    if max(shares)[0] < 1:
+        return None
+    scores = [(share if page.wide or _has_words(narrow, page) else 0.0, page) for share, page in shares]
+    (second, _), (best, page) = sorted(scores)[-2:]
     return page if best >= 1 and best >= second + MIN_MARGIN else None
 
 
-def _score(words: str, page: _Page) -> float:
+def _share(data: bytes, page: _Page) -> float:
     """Return the share of common characters against the least that is asked for, 0 if impossible."""
-    whole = _decoded(words, page)
-    decoded = whole.split(" ")
-    letters = [char for char in whole.lower() if char.isalpha()]
-    signs = len(whole) - len(letters) - len(decoded) + 1
-    if len(letters) < MIN_CHARS // (1 + page.wide) or any("\x80" <= char <= "\xa0" for char in whole):
+    whole = _decoded(data, page)
+    if not whole or _NO_LETTER.search(whole):
         return 0.0
-    if not page.wide:
-        cased = sum(word in (word.lower(), word.upper(), word.capitalize()) for word in decoded)
-        long_words = sum(len(word) >= 4 for word in decoded)
-        if cased < MIN_CASED * len(decoded) or long_words < 2 or signs > 0.1 * len(letters):
-            return 0.0
-    elif signs > 0.4 * len(letters):
+    letters, common = _counts(data, whole, page)
+    signs = len(whole) - letters - whole.count(" ")
+    if letters < MIN_CHARS // (1 + page.wide) or signs > (0.4 if page.wide else 0.1) * letters:
         return 0.0
-    return sum(char in page.common for char in letters) / len(letters) / page.share
+    return common / letters / page.share
+
+
+def _counts(data: bytes, whole: str, page: _Page) -> tuple[int, int]:
+    """Return how many letters there are, and how many of them are among the commonest."""
+    if page.wide:
+        letters = list(filter(str.isalpha, whole))
+        return len(letters), sum(letter in page.common for letter in letters)
+    alphabet, common = _alphabet(page)
+    return len(data) - len(data.translate(None, alphabet)), len(data) - len(data.translate(None, common))
+
+
+@lru_cache(maxsize=len(_PAGES))
+def _alphabet(page: _Page) -> tuple[bytes, bytes]:
+    """Return the letters of a code page of one byte a character, and the commonest of them."""
+    letters = {
+        byte: letter
+        for byte in range(0x80, 0x100)
+        if (letter := bytes([byte]).decode(page.encoding, "ignore").lower()).isalpha()
+    }
+    return bytes(letters), bytes(byte for byte, letter in letters.items() if letter in page.common)
+
+
+def _has_words(data: bytes, page: _Page) -> bool:
+    """Tell whether some words are long enough, and nearly all lower, Title or UPPER."""
+    words = _decoded(data, page).split(" ")
+    cased = sum(word in (word.lower(), word.upper(), word.capitalize()) for word in words)
+    return cased >= MIN_CASED * len(words) and sum(len(word) >= 4 for word in words) >= 2
 
 
 CODEPAGE = Rule(

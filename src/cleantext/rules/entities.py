@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..doc import Doc
+from ..finders import AnyOf
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule
 
-__all__ = ["ENTITY", "find_entities"]
+__all__ = ["ENTITY", "entities", "may_hold_references"]
 
 _REFERENCE = lazy_pattern("&#?[0-9A-Za-z]{1,24};")
 _RUN = lazy_pattern("&[&#;0-9A-Za-z]+")  # all that references, and references within them, are made of
@@ -38,6 +39,7 @@ def _names() -> dict[str, str]:
     return known
 
 
+@lru_cache(maxsize=1024)
 def decode(reference: str) -> str | None:
     """Return what a reference with its semicolon stands for, or None if it stands for nothing.
 
@@ -52,14 +54,25 @@ def decode(reference: str) -> str | None:
     return _names().get(reference)
 
 
-def find_entities(doc: Doc) -> Iterator[Edit]:
+def may_hold_references(doc: Doc) -> bool:
+    """Tell whether some run of a text may hold an entity or a character reference. Ask for it `once`."""
+    return any(";" in run for run in _RUN.findall(doc.text))
+
+
+def find_entities(doc: Doc) -> list[Edit]:
     """Find entities and character references, and decode them down to the last layer.
 
     A line with a tag in it is HTML, in which entities are right: it stays.
     """
-    text = doc.text
-    if "&" not in text:
-        return
+    return doc.once(entities)
+
+
+def entities(doc: Doc) -> list[Edit]:
+    """Return what `find_entities` finds. Ask for it `once`."""
+    return list(_entities(doc.text))
+
+
+def _entities(text: str) -> Iterator[Edit]:
     line_end = -1
     is_html = False
     for match in _RUN.finditer(text):
@@ -128,15 +141,15 @@ def _reduce(done: list[_Part]) -> _Part | None:
 
 
 def _may_hold_entity(doc: Doc) -> bool:
-    return "&" in doc.text
+    return doc.once(may_hold_references)
 
 
 ENTITY = Rule(
     "encoding.entity",
-    find_entities,
+    AnyOf(frozenset("&"), find_entities),
     why="an HTML entity or character reference that was never decoded",
     kind="encoding",
+    may_find=_may_hold_entity,
     drops=("the S&amp;P 500", "caf&eacute;", "it&#8217;s", "&amp;amp;quot;", "P&EACUTE;REZ", "3 < 4 &amp; 5"),
     keeps=("AT&T; Inc", "this&not that", "<b>Q&amp;A</b>", "?a=1&copy=2", "&nosuchname;"),
-    may_find=_may_hold_entity,  # no `needs`, which would have every text looked at in lower case
 )

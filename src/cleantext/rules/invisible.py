@@ -13,7 +13,7 @@ from ..doc import Doc
 from ..finders import AnyOf
 from ..patch import Edit
 from ..rule import Rule
-from .characters import character_rule
+from .characters import character_rule, run_of
 
 __all__ = ["RULES"]
 
@@ -83,7 +83,7 @@ RULES: tuple[Rule, ...] = (
     character_rule(
         "zero-width-space",
         frozenset("\u200b"),
-        f"(?<![{_UNSPACED}\u200b])\u200b+|(?<!\u200b)\u200b+(?![{_UNSPACED}\u200b])",
+        f"\u200b(?:(?<![{_UNSPACED}\u200b]\u200b)\u200b*|(?<!\u200b\u200b)\u200b*(?![{_UNSPACED}\u200b]))",
         why="a place where a browser may break the line",
         kind="encoding",
         drops=("made \u200b\u200ba public", "https://\u200bexample.org"),
@@ -92,7 +92,7 @@ RULES: tuple[Rule, ...] = (
     character_rule(
         "invisible",
         frozenset("\xad\u180e\u2060\u2061\u2062\u2063\u2064"),
-        "[\xad\u180e\u2060-\u2064]+",
+        run_of("\xad\u180e\u2060-\u2064"),
         why="a soft hyphen, a word joiner or an invisible operator",
         kind="encoding",
         drops=("Anzei\xadge", "a\u2060b"),
@@ -101,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     character_rule(
         "joiner",
         frozenset("\u200c\u200d"),
-        f"(?<![{_JOINING}\u200c\u200d])[\u200c\u200d]+(?![{_JOINING}\u200c\u200d])",
+        f"[\u200c\u200d](?<![{_JOINING}\u200c\u200d].)[\u200c\u200d]*(?![{_JOINING}\u200c\u200d])",
         why="a joiner or non-joiner between characters that never join",
         kind="encoding",
         drops=("Auf\u200clage", "the \u200dend"),

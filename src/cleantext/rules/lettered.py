@@ -17,6 +17,7 @@ from ..doc import Doc
 from ..finders import AnyOf
 from ..patch import Edit
 from ..rule import Rule
+from .sloppy import SLOPPY
 
 __all__ = ["LETTERED", "find_lettered"]
 
@@ -29,6 +30,7 @@ _RUN_ENCODINGS = (
     "cp1254",
     "cp1251",
 )  # in others, letters of another script are too easily mistaken
+_NOT_IN_BOTH = "ŽžĞÐ\x8e\x9e"  # of sequences: what Windows-1252 and Windows-1254 read differently
 _CLOSING = frozenset("‘’“”–—…»«")
 _MARKS = frozenset("‘’“”–—…")
 # The commonest letters beyond ASCII of some thirty languages: two encodings may both give letters.
@@ -43,9 +45,9 @@ _OTHER = ("\xce-\xd1\xd7-\xdb", "\x80-\xbf")
 
 
 class _Page(NamedTuple):
-    """An encoding: the byte of each of its characters, and how sequences of UTF-8 look in it."""
+    """An encoding, and how sequences of UTF-8 look in it."""
 
-    to_byte: dict[int, int]
+    encoding: str
     latin: re.Pattern[str]
     run: re.Pattern[str]
     gate: re.Pattern[str]  # the first two characters of a sequence
@@ -54,6 +56,7 @@ class _Page(NamedTuple):
 
 @lru_cache(maxsize=len(_ENCODINGS))
 def _page(encoding: str) -> _Page:
+    # A byte that the code page gives no character stands for itself.
     chars = {byte: bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in range(0x80, 0x100)}
 
     def group(spec: str) -> str:
@@ -61,12 +64,16 @@ def _page(encoding: str) -> _Page:
         points = (byte for low, high in spans for byte in range(ord(low), ord(high or low) + 1))
         return "[" + "".join(re.escape(chars[byte]) for byte in points) + "]"
 
-    sequences = "|".join("".join(map(group, parts)) for parts in (*_LATIN, _VIETNAMESE, _PUNCTUATION))
+    # What begins with a class of characters is found several times as fast as what begins with a group.
+    latin = [tuple(map(group, parts)) for parts in (*_LATIN, _VIETNAMESE, _PUNCTUATION)]
+    leads = "".join(lead[1:-1] for lead, *_ in latin)
+    first = "|".join(f"(?<={lead}){''.join(others)}" for lead, *others in latin)
+    sequences = "|".join(map("".join, latin))
     other = "".join(map(group, _OTHER))
     return _Page(
-        {ord(char): byte for byte, char in chars.items()},
-        re.compile(f"(?:{sequences})+"),
-        re.compile(f"(?:{other}){{1,60}}"),
+        encoding,
+        re.compile(f"[{leads}](?:{first})(?:{sequences})*"),
+        re.compile(f"{other}(?:{other}){{0,59}}"),
         re.compile(group("\xc2-\xc6\xce-\xd1\xd7-\xdb\xe1\xe2") + group("\x80-\xbf")),
         _leads(encoding),
     )
@@ -77,8 +84,11 @@ def _leads(encoding: str) -> frozenset[str]:
     return frozenset((_LATIN_LEADS + _OTHER_LEADS * encoding.startswith("cp125")).decode(encoding))
 
 
-def _decoded(text: str, page: _Page) -> str:
-    return bytes(page.to_byte[ord(char)] for char in text).decode()
+def _decoded(found: list[re.Match[str]], page: _Page) -> list[str]:
+    """Return what the matches of a pattern stand for, all of them in one go."""
+    if not found:
+        return []
+    return "\n".join([match[0] for match in found]).encode(page.encoding, SLOPPY).decode().split("\n")
 
 
 class _Found(NamedTuple):
@@ -103,37 +113,39 @@ def _fits(new: str, before: str, after: str) -> bool:
 
 def _in_words(text: str, page: _Page) -> Iterator[_Found]:
     """Yield the sequences that stand for letters of Latin, surely so within words of Latin letters."""
-    for match in page.latin.finditer(text):
+    matches = list(page.latin.finditer(text))
+    for match, new in zip(matches, _decoded(matches, page), strict=True):
         start, end = match.span()
-        new = _decoded(match[0], page)
         before, after = text[start - 1 : start], text[end : end + 1]
         if _MARKS.issuperset(new):
             yield _Found(start, end, new, True)
         elif new.isalpha() and _fits(new, before, after):
-            yield _Found(start, end, new, match[0][-1] not in _CLOSING)
+            yield _Found(start, end, new, text[end - 1] not in _CLOSING)
         elif not new.strip("©®°£§") or (new.islower() and not after.isalpha() and not before.islower()):
             yield _Found(start, end, new, False)  # a sign, a word of its own, or the end of `Tô`
 
 
-_SCRIPTS = (("\u0370", "\u03ff"), ("\u0400", "\u04ff"), ("\u0590", "\u05ff"), ("\u0600", "\u06ff"))
-
-
-def _script(char: str) -> str:
-    """Return the first character of the script of a letter, or nothing if it is of no such script."""
-    return next((low for low, high in _SCRIPTS if low <= char <= high), "")
-
-
-def _in_runs(text: str, page: _Page) -> list[_Found]:
+def _in_runs(text: str, page: _Page) -> list[tuple[re.Match[str], str]]:
     """Return the runs of letters of one other script, if one of them is long enough to prove it."""
-    found = []
-    scripts: set[str] = set()
-    for match in page.run.finditer(text):
-        new = _decoded(match[0], page)
-        named = {_script(char) for char in new}
-        if len(named) == 1 and "" not in named:
-            found.append(_Found(*match.span(), new, len(new) >= MIN_RUN))
-            scripts |= named if len(new) >= MIN_RUN else set()
-    return [item for item in found if _script(item.new[0]) in scripts]
+    matches = list(page.run.finditer(text))
+    if not matches:
+        return []
+    news = _decoded(matches, page)
+    whole = _script("".join(news))
+    scripts = [whole] * len(news) if whole else list(map(_script, news))
+    proven = {script for script, new in zip(scripts, news, strict=True) if script and len(new) >= MIN_RUN}
+    return [
+        (match, new) for match, new, script in zip(matches, news, scripts, strict=True) if script in proven
+    ]
+
+
+def _script(letters: str) -> int:
+    """Return a number for the one script of letters of two bytes, 0 if they are of several.
+
+    Greek, Cyrillic, Hebrew and Arabic have 256 places each.
+    """
+    script = ord(min(letters)) >> 8
+    return script if ord(max(letters)) >> 8 == script else 0
 
 
 def _weight(found: list[_Found]) -> int:
@@ -143,21 +155,25 @@ def _weight(found: list[_Found]) -> int:
 def find_lettered(doc: Doc) -> Iterator[Edit]:
     """Find sequences that stand for letters, in the one encoding that the document proves."""
     text = doc.text
-    best: list[_Found] = []
+    best: tuple[list[_Found], list[tuple[re.Match[str], str]]] = [], []
+    most = 0
     for encoding in _ENCODINGS:
         page = _page(encoding)
         if doc.unusual.isdisjoint(page.leads) or not page.gate.search(doc.beyond_ascii):
             continue
+        if encoding == "cp1254" and not any(char in text for char in _NOT_IN_BOTH):
+            continue  # reads this text as Windows-1252 does
         found = list(_in_words(text, page))
         letters = sum(item.sure for item in found)
         if letters < SURE_LETTERS:
             found = [item for item in found if item.sure] if letters >= MIN_LETTERS else []
-        if encoding in _RUN_ENCODINGS:
-            found += _in_runs(text, page)
-        if _weight(found) > _weight(best):
-            best = found
-    for start, end, new, _ in sorted(best):
-        yield Edit(start, end, new, ("encoding.mojibake-letter",))
+        runs = _in_runs(text, page) if encoding in _RUN_ENCODINGS else []
+        weight = _weight(found) + len(runs)
+        if weight > most:
+            best, most = (found, runs), weight
+    rule = ("encoding.mojibake-letter",)
+    yield from (Edit(start, end, new, rule) for start, end, new, _ in best[0])
+    yield from (Edit(match.start(), match.end(), new, rule) for match, new in best[1])
 
 
 _LEADS = frozenset().union(*map(_leads, _ENCODINGS))

@@ -12,16 +12,17 @@ compare them with the ftfy that is installed, sequence by sequence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..doc import Doc
+from ..finders import AnyOf
 from ..lazy import lazy_pattern
 from ..patch import Edit, Patch
 from ..rule import Rule
-from .entities import find_entities
-from .suspects import is_suspect, suspect_lines
+from .entities import entities, may_hold_references
+from .suspects import SUSPECTS, is_suspect, suspect_lines, suspect_spans
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
@@ -61,6 +62,8 @@ def fix_text(text: str) -> str:
     >>> fix_text("“Fine,” she said. It wasnâ€™t.")
     '“Fine,” she said. It wasn’t.'
     """
+    if text.isascii():
+        return text
     doc = Doc(text)
     out: list[str] = []
     at = 0
@@ -81,46 +84,47 @@ def _repairs(doc: Doc) -> Iterator[tuple[int, int, str]]:
                 yield at, stop, fixed
 
 
-@lru_cache(maxsize=1)
-def _ftfy() -> tuple[Callable[[str], bool], re.Pattern[bytes], re.Pattern[bytes], Callable[[str], str]]:
-    """Return what of ftfy `_fix_line` needs, loaded when the first suspect line comes up."""
-    from ftfy import chardata, fix_text_segment
-    from ftfy.badness import is_bad
-
-    return (
-        is_bad,
-        chardata.ALTERED_UTF8_RE,
-        chardata.LOSSY_UTF8_RE,
-        partial(fix_text_segment, config=config()),
-    )
-
-
 def _fix_line(line: str) -> str:
-    """Return what ftfy makes of a line, doing its first step here where that is all there is to do.
+    """Return what ftfy makes of a line: it takes step after step, for as long as the line is bad."""
+    from ftfy.badness import BADNESS_RE
 
-    The first step: bad text in Latin-1, or else in Windows-1252, is encoded and decoded as UTF-8, if
-    nothing in the bytes looks lost, altered or like UTF-16.
-    """
-    is_bad, altered, lossy, fix = _ftfy()
-    while is_suspect(Doc(line)) and is_bad(line):
-        try:
-            data = line.encode("latin-1")
-        except UnicodeError:
-            try:
-                data = line.encode("sloppy-windows-1252")
-            except UnicodeError:
-                return fix(line)
-            if lossy.search(data):
-                return fix(line)
-        if b"\xed" in data or b"\xc0" in data or altered.search(data):
-            return fix(line)
-        try:
-            line = data.decode()
-        except UnicodeError:
-            return fix(line)
+    while any(BADNESS_RE.search(line, *span) for span in suspect_spans(line)):
+        fixed = _step(line)
+        if fixed == line:
+            break
+        line = fixed
     return line
 
 
+def _step(line: str) -> str:
+    """Return what ftfy makes of a bad line in one step.
+
+    It reads the line as UTF-8 that was read in the first of its encodings in which that works out; if it
+    works out in none, sequences of it; and if there are none, single controls as Windows-1252.
+    """
+    from ftfy import chardata, fixes
+
+    for encoding in chardata.CHARMAP_ENCODINGS:
+        if chardata.possible_encoding(line, encoding):
+            data = line.encode(encoding)
+            # In the code page of the Macintosh that is how a dash before a blank looks.
+            if encoding != "macroman" and chardata.ALTERED_UTF8_RE.search(data):
+                data = fixes.restore_byte_a0(data)
+            if encoding.startswith("sloppy") and (b"\x1a" in data or b"?" in data):  # for what was lost
+                data = fixes.replace_lossy_sequences(data)
+            if _NO_SEQUENCE.search(data):
+                continue  # cheaper to tell than to have it fail
+            try:
+                return data.decode("utf-8-variants" if b"\xed" in data or b"\xc0" in data else "utf-8")
+            except UnicodeDecodeError:
+                continue
+    fixed = fixes.decode_inconsistent_utf8(line)
+    return fixed if fixed != line else fixes.fix_c1_controls(line)
+
+
+# From one plain letter or digit to another: few, and what lies between them is what lies between words.
+_STRETCH = lazy_pattern("([A-Za-z0-9](?:[\0-\x7f]*[A-Za-z0-9])?)")
+_NO_SEQUENCE = re.compile(b"[\xc0-\xff](?![\x80-\xbf])")
 _PLAIN = lazy_pattern("([A-Za-z0-9]+)")
 _ASCII = lazy_pattern("([\0-\x7f])")
 
@@ -133,8 +137,11 @@ def differences(old: str, new: str) -> Iterator[tuple[int, int, str]]:
     >>> list(differences("â€œItâ€™s siÄ\\x99", "“It’s się"))
     [(0, 3, '“'), (5, 8, '’'), (12, 14, 'ę')]
     """
-    parts, others = _PLAIN.split(old), _PLAIN.split(new)
-    if parts[1::2] != others[1::2]:
+    for held in (_STRETCH, _PLAIN):
+        parts, others = held.split(old), held.split(new)
+        if parts[1::2] == others[1::2]:
+            break
+    else:
         parts, others = [old], [new]
     at = 0
     for part, other in zip(parts, others, strict=True):
@@ -166,21 +173,17 @@ def find_mojibake(doc: Doc) -> Iterator[Edit]:
 
     Entities can stand for its parts (`&acirc;€™`), so they are read as what they stand for.
     """
-    if "&" not in doc.text:
-        if not doc.text.isascii():
-            yield from _edits(doc)
-        return
-    edits = list(find_entities(doc))
+    edits = doc.once(entities) if "&" in doc.text else []
     if not edits:
         yield from _edits(doc)
     elif not doc.text.isascii() or not all(edit.text.isascii() for edit in edits):
-        entities = Patch(edits)
-        found = Patch(_edits(Doc(entities.apply(doc.text))))
-        yield from (edit for edit in entities.then(found).edits if MOJIBAKE.id in edit.rules) if found else ()
+        decoded = Patch(edits)
+        found = Patch(_edits(Doc(decoded.apply(doc.text))))
+        yield from (edit for edit in decoded.then(found).edits if MOJIBAKE.id in edit.rules) if found else ()
 
 
 def _may_be_mojibake(doc: Doc) -> bool:
-    return "&" in doc.text or is_suspect(doc)
+    return is_suspect(doc) or ("&" in doc.text and doc.once(may_hold_references))
 
 
 def _edits(doc: Doc) -> Iterator[Edit]:
@@ -193,7 +196,7 @@ def _edits(doc: Doc) -> Iterator[Edit]:
 
 MOJIBAKE = Rule(
     "encoding.mojibake",
-    find_mojibake,
+    AnyOf(SUSPECTS | {"&"}, find_mojibake),
     why="text in UTF-8 that was read in another encoding, once or several times",
     kind="encoding",
     drops=("It wasnâ€™t so.", "siÄ\x99 nie zmieniÅ‚o", "Ð±ÑŠÐ»Ð³Ð°Ñ€ÑÐºÐ¸ ÐµÐ·Ð¸Ðº", "Ãƒ©tÃ©"),

@@ -11,12 +11,12 @@ compare them with the ftfy that is installed, sequence by sequence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 
 from ..doc import Doc
 
-__all__ = ["is_suspect", "suspect_lines"]
+__all__ = ["SUSPECTS", "is_suspect", "suspect_lines", "suspect_spans"]
 
 _C1 = "\x80-\x9f"
 _BAD = "¤¦¨ª¬¯¸ºƒˆˇ˘˛˜†‡‰⌐◊\ufffd"
@@ -34,6 +34,9 @@ _SMALL_LETTERS = "α-ωάέήίΰа-џ"
 _BOXES = "│┌┐┘├┤┬┼═-╬▀▄█▌▐░▒▓"
 _FIRST = "ВГРСΒΓΞΟ"  # with these, mojibake of Cyrillic and Greek begins again and again
 _SIGNS = _BOXES + _OPENING + _CLOSING + _MONEY + _NUMERIC + _LAW
+
+REACH = 10  # characters; a bad sequence has seven at most, and a match may take two more keys with it
+FEW_SIGNS = 3  # keys of a text, up to which looking for each costs less than looking for all keys at once
 
 # Characters of which one stands in every bad sequence, but for those that QUOTES finds.
 _KEYS = _C1 + _BAD + _LAW + _MONEY + _NUMERIC + _UPPER + _BOXES + "œÙ‚Ђ°"
@@ -91,6 +94,7 @@ def _expand(ranges: str) -> frozenset[str]:
 
 _KEY_SET = _expand(_KEYS)
 _QUOTE_SET = frozenset(_OPENING + _CLOSING)
+SUSPECTS = _KEY_SET | _QUOTE_SET  # without one of these no line is suspect
 _FIRST_SET = frozenset(_FIRST)
 
 
@@ -102,29 +106,62 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def is_suspect(doc: Doc) -> bool:
     """Tell whether some line of a text must go to ftfy. If not, ftfy would change nothing."""
-    return next(suspect_lines(doc), None) is not None
+    return any(search(doc.text, 0) >= 0 for search in _searches(doc))
 
 
 def suspect_lines(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the spans, line ends included, of all lines that ftfy must see."""
-    if doc.text.isascii():
-        return
-    unusual = doc.unusual
-    searches = []
-    if not unusual.isdisjoint(_KEY_SET):
-        searches.append(_patterns()[0].search)
-    if not unusual.isdisjoint(_QUOTE_SET) and (
-        not unusual.isdisjoint(_FIRST_SET) or _patterns()[2].search(doc.beyond_ascii)
-    ):
-        searches.append(_patterns()[1].search)
     text = doc.text
+    searches = _searches(doc)
     ends: set[int] = set()
     for search in searches:
-        at = 0
-        while match := search(text, at):
-            start = text.rfind("\n", 0, match.start()) + 1
-            at = (text.find("\n", match.start()) + 1) or len(text)
-            if at not in ends:
-                yield start, at
+        at = search(text, 0)
+        while at >= 0:
+            end = (text.find("\n", at) + 1) or len(text)
+            if end not in ends:
+                yield text.rfind("\n", 0, at) + 1, end
             if len(searches) > 1:
-                ends.add(at)
+                ends.add(end)
+            at = search(text, end)
+
+
+def _searches(doc: Doc) -> list[Callable[[str, int], int]]:
+    """Return what finds the next suspect of a text from an offset on, or -1, each for some signs of it."""
+    unusual = doc.unusual
+    keys, quotes, lower = _patterns()
+    searches: list[Callable[[str, int], int]] = []
+    signs = unusual & _KEY_SET
+    if len(signs) <= FEW_SIGNS:
+        searches += [partial(_find_sign, keys, sign) for sign in signs]
+    else:
+        searches.append(partial(_find, keys))
+    if not unusual.isdisjoint(_QUOTE_SET) and (
+        not unusual.isdisjoint(_FIRST_SET) or lower.search(doc.beyond_ascii)
+    ):
+        searches.append(partial(_find, quotes))
+    return searches
+
+
+def _find(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.search(text, at)
+    return match.start() if match else -1
+
+
+def _find_sign(pattern: re.Pattern[str], sign: str, text: str, at: int) -> int:
+    """Return what `_find` returns for a pattern that begins with a sign, of which a text holds few."""
+    at = text.find(sign, at)
+    while at >= 0 and not pattern.match(text, at):
+        at = text.find(sign, at + 1)
+    return at
+
+
+def suspect_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield spans such that every bad sequence of a text lies in one of them as a whole."""
+    for pattern in _patterns()[:2]:
+        end = 0
+        for match in pattern.finditer(text):
+            at = match.start()
+            if at + REACH > end:  # else it lies in the last one with all around it
+                start = max(0, at - REACH, end - REACH)
+                end = at + 2 * REACH
+                yield start, end

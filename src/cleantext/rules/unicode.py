@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ..doc import Doc
-from ..finders import AnyOf
+from ..finders import AllBut, AnyOf
 from ..patch import Edit
 from ..rule import Rule
 from . import invisible
-from .characters import character_rule, compiled
+from .characters import character_rule, compiled, run_of
 
 __all__ = ["RULES", "SHARED"]
 
@@ -23,11 +23,22 @@ _UNASSIGNED = frozenset("\x81\x8d\x8f\x90\x9d")
 _SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SPACE_SET = frozenset(("\xa0", "\u1680", *map(chr, range(0x2000, 0x200B)), "\u202f", "\u205f", "\u3000"))
 
-LINE_END = character_rule(
-    "line-end",
-    frozenset("\r\x0b\x0c\u2028\u2029"),
-    "\r\n?|[\x0b\x0c\u2028\u2029]",
-    "\n",
+# One pattern for each: what begins with one character is found many times as fast as one of several.
+_LINE_ENDS = {"\r": "\r\n?"} | {char: char for char in "\x0b\x0c\u2028\u2029"}
+
+
+def find_line_ends(doc: Doc) -> Iterator[Edit]:
+    """Find line ends other than a line feed."""
+    rule = ("unicode.line-end",)
+    for char, pattern in _LINE_ENDS.items():
+        if char in doc.unusual:
+            for match in compiled(pattern).finditer(doc.text):
+                yield Edit(match.start(), match.end(), "\n", rule)
+
+
+LINE_END = Rule(
+    "unicode.line-end",
+    AnyOf(frozenset(_LINE_ENDS), find_line_ends),
     why="a line end of another system, a line or paragraph separator, a page break",
     kind="whitespace",
     drops=("one\r\ntwo", "one\rtwo", "one\u2028two", "one\x0ctwo"),
@@ -36,7 +47,7 @@ LINE_END = character_rule(
 CONTROL = character_rule(
     "control",
     _CONTROLS,
-    "[\0-\x08\x0e-\x1f\x7f\u206a-\u206f\ufff9-\ufffc]+",
+    run_of("\0-\x08\x0e-\x1f\x7f\u206a-\u206f\ufff9-\ufffc"),
     why="a control character without a meaning in text",
     kind="encoding",
     drops=("be\x07ll", "\x1a\x1a مجموعة", "a\ufffcb"),
@@ -54,7 +65,7 @@ ESCAPE = character_rule(
 BOM = character_rule(
     "bom",
     frozenset("\ufeff"),
-    "\ufeff+",
+    "\ufeff\ufeff*",
     why="a byte order mark, which belongs to a file and not to its text",
     kind="encoding",
     drops=("\ufeffTitle", "one\ufefftwo"),
@@ -82,12 +93,13 @@ SURROGATE = Rule(
 MARKS_MAX = 30  # combining marks in a row that are normalized: the stream-safe format, UAX #15
 
 
-@lru_cache(maxsize=1)
-def _unstable() -> re.Pattern[str]:
+@lru_cache(maxsize=2)
+def _unstable(astral: bool) -> re.Pattern[str]:
     """Return the pattern of runs of characters that keep text from being NFC, or may.
 
     Marks, other characters that combine with the one before, and characters that NFC replaces. It is
-    asked of `unicodedata`, so that it fits the Unicode of this Python.
+    asked of `unicodedata`, so that it fits the Unicode of this Python. A class with characters beyond
+    U+FFFF takes twenty times as long to search for as one without.
     """
     codes = set(map(ord, _STARTERS))
     for code in (
@@ -99,28 +111,25 @@ def _unstable() -> re.Pattern[str]:
         if unicodedata.combining(chr(code)) or not unicodedata.is_normalized("NFC", chr(code)):
             codes.add(code)
     ranges: list[list[int]] = []
-    for code in sorted(codes):
+    for code in sorted(codes if astral else (code for code in codes if code < 0x10000)):
         if ranges and code == ranges[-1][1] + 1:
             ranges[-1][1] = code
         else:
             ranges.append([code, code])
-    return re.compile("[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges) + "]+")
+    return re.compile(run_of("".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)))
 
 
-# Latin, punctuation and symbols in daily use, none of which normalization changes.
+# Unusual characters in daily use that normalization neither changes nor joins with others.
 _STABLE = frozenset(
     map(chr, (*range(0x80, 0x180), *range(0x2010, 0x2028), 0x2030, *range(0x2032, 0x203F), 0x20AC))
-)
+).union("\r&ƒˆ˜™№ΒΓΞΟВГРС۔\u3000\ufeff")
 # Characters that combine with the one before them although they count as starters.
 _STARTERS = frozenset(
     "\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e\u1b35"
     "\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930"
 ) | frozenset(map(chr, (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))))
 _FEW_MARKS = 1000  # so many take no time to put in order, even all in one run
-
-
-def _may_be_unnormalized(doc: Doc) -> bool:
-    return not doc.unusual <= _STABLE
+_VERY_FEW_MARKS = 50  # so many are looked at one by one before the whole text is normalized
 
 
 def find_unnormalized(doc: Doc) -> Iterable[Edit]:
@@ -132,12 +141,14 @@ def find_unnormalized(doc: Doc) -> Iterable[Edit]:
     marks = [c for c in odd if unicodedata.combining(c) or c in _STARTERS]
     if not marks and all(unicodedata.is_normalized("NFC", c) for c in odd):
         return ()
-    few = sum(map(doc.text.count, marks)) <= _FEW_MARKS
-    return () if few and unicodedata.is_normalized("NFC", doc.text) else _unnormalized(doc.text)
+    many = sum(map(doc.text.count, marks))
+    if _VERY_FEW_MARKS < many <= _FEW_MARKS and unicodedata.is_normalized("NFC", doc.text):
+        return ()
+    return _unnormalized(doc.text, max(odd) >= "\U00010000")
 
 
-def _unnormalized(text: str) -> Iterator[Edit]:
-    for match in _unstable().finditer(text):
+def _unnormalized(text: str, astral: bool) -> Iterator[Edit]:
+    for match in _unstable(astral).finditer(text):
         start, end = match.span()
         if end - start <= MARKS_MAX:
             start -= start > 0
@@ -150,18 +161,17 @@ def _unnormalized(text: str) -> Iterator[Edit]:
 
 NFC = Rule(
     "unicode.nfc",
-    find_unnormalized,
+    AllBut(_STABLE, find_unnormalized),
     why="a letter and its accent apart, which Unicode has as one character",
     kind="encoding",
     drops=("cafe\u0301", "10 \u2126", "\u1112\u1161\u11ab"),
     keeps=("café", "x\u0305", "e" + "\u0301\u0323" * 20),
-    may_find=_may_be_unnormalized,
 )
 
 SPACE = character_rule(
     "space",
     _SPACE_SET,
-    f"[{_SPACES}]+",
+    run_of(_SPACES),
     " ",
     each=True,
     why="a no-break, thin or full-width space",
@@ -172,7 +182,7 @@ SPACE = character_rule(
 UNASSIGNED = character_rule(
     "unassigned-control",
     _UNASSIGNED,
-    "[\x81\x8d\x8f\x90\x9d]+",
+    run_of("\x81\x8d\x8f\x90\x9d"),
     why="a control character that no encoding gives a meaning",
     kind="encoding",
     drops=("a\x81b",),

@@ -22,11 +22,12 @@ _RARE = frozenset(_BLANKS) - _COMMON
 # Every blank but the space, and the ideographic space, which stands between words of CJK text.
 _OTHERS = tuple(blank for blank in _BLANKS if blank not in " \u3000")
 _OTHER = lazy_pattern(f"[{''.join(_OTHERS)}]")
-_RUN = lazy_pattern(f"[{_BLANKS}]{{2,}}")
+_RUN = lazy_pattern(f"[{_BLANKS}][{_BLANKS}]+")
 _SPACES = lazy_pattern("  +")  # found ten times as fast
 _BLANK_LINES = lazy_pattern(r"\n\n\n+")
 _BLANK_EDGE = lazy_pattern(r"\n(?:(?=[ \t])|(?<=[ \t]\n))")
 
+_INDENT = lazy_pattern(r"\n(?=[ \t])")
 _KEYWORD = (
     "def|class|for|while|if|elif|else|try|except|return|import|from|with|function|var|let|const|public"
     "|private|static|void|int|switch|case|struct|func|fn|use|package|end"
@@ -41,6 +42,8 @@ _CODE_LINE = lazy_pattern(
 def _code_lines(doc: Doc) -> set[int]:
     """Return the numbers of the lines that belong to blocks of indented code. Ask for it `once`."""
     found: set[int] = set()
+    if doc.text[:1] not in _COMMON and _INDENT.search(doc.text) is None:
+        return found
     block: list[int] = []
     for line in (*doc.lines, None):
         if line is not None and line.text.strip():
