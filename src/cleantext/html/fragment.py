@@ -8,17 +8,10 @@ from html import unescape
 from ..errors import require_text
 from ..patch import Edit, Patch
 from .markup import ENTITY, MARKUP, REFERENCE
-from .scan import BREAK, CLOSE, KIND_OF, OPAQUE, OPEN, closer, kind_of
+from .scan import BREAK, CLOSE, EFFECTS, OPAQUE, OPEN, closer, effect_of
 
-#: The elements of HTML that are not in `KIND_OF` because they do nothing to the lines around them. Only
-#: known names are markup in prose: `<email@example.org>` and `<T>` are what the author wrote.
-INLINE_TAGS = frozenset(
-    "abbr acronym applet area b base basefont bdi bdo big cite code col colgroup data del dfn em embed "
-    "font i img input ins kbd label link mark meta meter nobr optgroup option output param picture "
-    "progress q rp rt ruby s samp slot small source span strike strong sub sup time track tt u var "
-    "wbr body html head".split()
-)
-KNOWN = INLINE_TAGS | {name.lstrip("/") for name in KIND_OF}
+#: Only names of HTML are markup in prose: `<email@example.org>` and `<T>` are what the author wrote.
+KNOWN = frozenset([name.lstrip("/") for name in EFFECTS])
 #: The beginning of what may be a tag, a comment or a declaration. Where a tag ends is looked for once its
 #: name is known to be one of HTML: `List<T` need not be read to the next `>` again and again.
 BEGIN = re.compile(r"<(?:(/?[A-Za-z][A-Za-z0-9]*+)(?=[\s/>])|!--|[!?])")
@@ -60,7 +53,7 @@ def find_markup(text: str) -> Patch:
                 end = text.find(">", position) + 1
             gap = ""
         else:
-            kind, name = kind_of(written)
+            kind, name, _ = effect_of(written)
             if written.lower().lstrip("/") not in KNOWN:
                 continue
             end = text.find(">", position) + 1

@@ -18,8 +18,9 @@ from collections import defaultdict
 from html import unescape
 from itertools import islice
 
-#: A tag, ended by the first ``>``; a comment; a declaration. Odd quotes are looked at again by ``QUOTED``.
-TAG = re.compile(r"<(?:(/?[A-Za-z][\w.:-]*+(?<!:)(?=[\s/>]))[^>]*>|!--|[!?][^>]*>)")
+#: A tag, ended by the first ``>``, and its name; a declaration; the beginning of a comment. Odd quotes are
+#: looked at again by ``QUOTED``. Most names are of small letters and digits: those are read faster.
+TAG = re.compile(r"(<(?:(/?[A-Za-z](?:[a-z0-9]*+(?=[> ])|[\w.:-]*+(?<!:)(?=[\s/>])))[^>]*>|!--|[!?][^>]*>))")
 QUOTED = re.compile(r"""<[^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+')?+[^>=]*+)*+>""")
 #: How far a tag with an open quote is read again, once longer tries have failed.
 QUOTED_TAG_CHARS = 2_000
@@ -41,6 +42,13 @@ BLOCK_TAGS = frozenset(
 OPAQUE_TAGS = frozenset(
     "script style svg noscript template iframe textarea select button object canvas audio video map "
     "noembed noframes datalist".split()
+)
+#: Elements that do nothing to the text around them.
+INLINE_TAGS = frozenset(
+    "abbr acronym applet area b base basefont bdi bdo big cite code col colgroup data del dfn em embed "
+    "font i img input ins kbd label link mark meta meter nobr optgroup option output param picture "
+    "progress q rp rt ruby s samp slot small source span strike strong sub sup time track tt u var "
+    "wbr head".split()
 )
 #: Of these, the ones a browser would read to the end of the page when they are never closed.
 RAW_TAGS = frozenset("script style textarea iframe noembed noframes".split())
@@ -64,22 +72,41 @@ ENDED_BY = {
 }
 #: What a tag does to the text around it. Below ``OPAQUE``, only the tag itself is no text.
 INLINE, OPEN, CLOSE, BREAK, LINK, UNLINK, OPAQUE, TITLE = range(8)
-#: By the name of a tag as written, with the slash of an end tag: its kind, and its name.
-KIND_OF = {
-    **{name: (OPEN, name) for name in [*BLOCK_TAGS, "hr"]},
-    **{"/" + name: (CLOSE, name) for name in [*BLOCK_TAGS, "noscript"]},
-    **{name: (OPAQUE, name) for name in OPAQUE_TAGS},
-    "br": (BREAK, "br"),
-    "a": (LINK, "a"),
-    "/a": (UNLINK, "a"),
-    "title": (TITLE, "title"),
+#: What a tag does: its kind, its name, and the open elements that it ends.
+Effect = tuple[int, str, frozenset[str]]
+
+
+def _effect(kind: int, name: str) -> Effect:
+    ended = [open for open, starts in ENDED_BY.items() if name in starts] if kind == OPEN else []
+    return kind, name, frozenset(ended)
+
+
+#: What the tags of HTML do, by their names as written, with the slash of an end tag.
+EFFECTS = {
+    **{slash + name: _effect(INLINE, name) for name in INLINE_TAGS for slash in ("", "/")},
+    **{name: _effect(OPEN, name) for name in [*BLOCK_TAGS, "hr"]},
+    **{"/" + name: _effect(CLOSE, name) for name in [*BLOCK_TAGS, "noscript"]},
+    **{name: _effect(OPAQUE, name) for name in OPAQUE_TAGS},
+    "br": _effect(BREAK, "br"),
+    "a": _effect(LINK, "a"),
+    "/a": _effect(UNLINK, "a"),
+    "title": _effect(TITLE, "title"),
 }
-UNKNOWN = (INLINE, "")
+UNKNOWN = DECLARATION = _effect(INLINE, "")
+COMMENT = _effect(OPAQUE, "!--")
 
 
-def kind_of(written: str) -> tuple[int, str]:
-    """Say what a tag does to the text around it, by its name as written, and return the name."""
-    return KIND_OF.get(written) or KIND_OF.get(written.lower(), UNKNOWN)
+def effect_of(written: str) -> Effect:
+    """Say what a tag does, by its name as written; one that is not known does nothing."""
+    return EFFECTS.get(written) or EFFECTS.get(written.lower(), UNKNOWN)
+
+
+def portion_end(page: str, position: int, stop: int) -> int:
+    """Find where the tag begins that is one more than are read at a time; ``stop`` if there are no more."""
+    if page.count("<", position, stop) <= MAX_TAGS:
+        return stop
+    found = next(islice(TAG.finditer(page, position, stop), MAX_TAGS, None), None)
+    return found.start() if found else stop
 
 
 def closer(page: str, start: int, end: int, name: str, never_closed: set[str]) -> int:
@@ -173,60 +200,62 @@ class Scan:
         """Read on from a position; return where the next portion begins, or the page ends."""
         page, names, parents, tags = self.page, self.names, self.parents, self.tags
         add_block = self.blocks.append
+        stop, last_comment = ends
+        until = portion_end(page, position, stop)
         top = 0
         parts: list[tuple[int, int, int]] = []
+        texts: list[str] = []  # of the parts
         open_count: defaultdict[str, int] = defaultdict(int)
         linked = -1  # the element that an open link began in
-        link = breaks = 0
-        previous = end = position
-        stop, last_comment = ends
+        link = breaks = in_links = 0
+        previous = at = position
 
         def flush() -> None:
-            nonlocal parts, breaks
-            breaks = 0
-            if len(parts) == 1 and parts[0][2] >= 0:
-                raw = page[parts[0][0] : parts[0][1]]
-            else:
-                raw = "".join([page[a:b] if kind >= 0 else "\n" for a, b, kind in parts])
+            nonlocal parts, texts, breaks, in_links
+            raw = "".join(texts)
             text = " ".join((unescape(raw) if "&" in raw else raw).split())
             if text:
-                in_links = sum([b - a for a, b, kind in parts if kind == 1])
                 add_block(Block(top, parts, text, in_links / len(raw)))
-            parts = []
+            parts, texts, breaks, in_links = [], [], 0, 0
 
-        found_tags = TAG.finditer(page, position, stop)
-        for found in islice(found_tags, MAX_TAGS):
-            start, end = found.span()
-            if start < position:
-                continue
-            written = found[1]
-            if written is None:
-                kind, name = INLINE, ""
-                if end - start == 4 and page[end - 1] == "-":
-                    if start + 2 > last_comment:
-                        continue
-                    kind, name = OPAQUE, "!--"
+        pieces = iter(TAG.split(page[position:until]))
+        for text, tag, written in zip(pieces, pieces, pieces, strict=False):
+            start = at + len(text)
+            if at != previous:  # something was jumped over, or is no tag after all
+                if start < previous:
+                    at = start + len(tag)
+                    continue
+                text = page[previous:start]
+            at = start + len(tag)
+            if written:
+                kind, name, ended = EFFECTS.get(written) or effect_of(written)
+            elif tag != "<!--":
+                kind, name, ended = DECLARATION
+            elif start + 2 <= last_comment:
+                kind, name, ended = COMMENT
             else:
-                kind, name = KIND_OF.get(written) or kind_of(written)
-                if end - start > len(written) + 2 and (
-                    page.count('"', start, end) % 2 or page.count("'", start, end) % 2
-                ):  # the first ">" may stand inside a value
-                    whole = QUOTED.match(page, start, min(start + patience, stop))
-                    if whole is None:
-                        patience = max(patience // 2, QUOTED_TAG_CHARS)
-                    else:
-                        end = whole.end()
-            if start > previous:
-                if breaks and not page[previous:start].isspace():
+                continue
+            if text and (parts or not text.isspace()):
+                parts.append((previous, start, link))
+                texts.append(text)
+                if link:
+                    in_links += len(text)
+                if breaks and not text.isspace():
                     breaks = 0
-                if parts or not page[previous:start].isspace():
-                    parts.append((previous, start, link))
-            previous = position = end
+            previous = at
+            if written and "=" in tag and (tag.count('"') % 2 or tag.count("'") % 2):
+                # the first ">" may stand inside a value
+                whole = QUOTED.match(page, start, min(start + patience, stop))
+                if whole is None:
+                    patience = max(patience // 2, QUOTED_TAG_CHARS)
+                else:
+                    tag, previous = whole[0], whole.end()
+            if kind == INLINE:
+                continue
             if kind == OPEN:
                 if parts:
                     flush()
-                breaks = 0
-                while name in ENDED_BY.get(names[top], ()):
+                while names[top] in ended:
                     open_count[names[top]] -= 1
                     if top == linked:
                         link, linked = 0, -1
@@ -235,12 +264,11 @@ class Scan:
                     parents.append(top)
                     top = len(names)
                     names.append(name)
-                    tags.append(page[start:end])
+                    tags.append(tag)
                     open_count[name] += 1
             elif kind == CLOSE:
                 if parts:
                     flush()
-                breaks = 0
                 if open_count[name]:
                     while True:
                         last = names[top]
@@ -256,33 +284,34 @@ class Scan:
                 link = 0
             elif kind == BREAK:
                 breaks += 1
-                parts.append((start, end, -1))
+                parts.append((start, previous, -1))
+                texts.append("\n")
                 if breaks == 2:
                     flush()
-            elif kind >= OPAQUE and page[end - 2] != "/":  # OPAQUE, TITLE, comment
-                close = closer(page, start, end, name, never_closed)
+            elif tag[-2] != "/":  # OPAQUE, TITLE, comment
+                close = closer(page, start, previous, name, never_closed)
                 if close < 0:
                     if name in RAW_TAGS:
                         previous = len(page)
                         break
-                    continue
-                if name == "noscript" and close - end >= NOSCRIPT_CHARS:
+                elif name == "noscript" and close - previous >= NOSCRIPT_CHARS:
                     if parts:
                         flush()
                     parents.append(top)
                     top = len(names)
                     names.append(name)
-                    tags.append(page[start:end])
+                    tags.append(tag)
                     open_count[name] += 1
-                    continue
-                if kind == TITLE and not self.title:
-                    self.title = " ".join(unescape(page[end:close]).split())
-                previous = position = page.find(">", close) + 1 or len(page)
-        stopped = next(found_tags, None) is not None
-        until = end if stopped else len(page)
-        if previous < until:
-            parts.append((previous, until, link))
-            previous = until
+                else:
+                    if kind == TITLE and not self.title:
+                        self.title = " ".join(unescape(page[previous:close]).split())
+                    previous = page.find(">", close) + 1 or len(page)
+        behind = at if until < stop else len(page)
+        if previous < behind:
+            parts.append((previous, behind, link))
+            texts.append(page[previous:behind])
+            in_links += behind - previous if link else 0
+            previous = behind
         if parts:
             flush()
         return previous
