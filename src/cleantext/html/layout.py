@@ -14,6 +14,7 @@ from .scan import Block, Scan
 
 TERMINAL = frozenset(".!?…。！？｡؟۔।॥።")
 CLOSERS = "\"'”’»)]›」』）】*_ \u200b"
+CLOSING = frozenset(CLOSERS)
 #: A block of this many characters is prose by its length; a shorter one only if it ends a sentence.
 PROSE_CHARS = 80
 #: A wrapper marked as not the article, alone or with its like, that holds this share of the prose is layout.
@@ -26,7 +27,8 @@ WORD = re.compile(r"\w+")
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends as sentences do, in any script, closing quotes and brackets aside."""
-    return text[-1] in TERMINAL or text.rstrip(CLOSERS)[-1:] in TERMINAL
+    last = text[-1]
+    return last in TERMINAL or (last in CLOSING and text.rstrip(CLOSERS)[-1:] in TERMINAL)
 
 
 class Layout:
@@ -41,9 +43,10 @@ class Layout:
         blocks, parents = scan.blocks, scan.parents
         count = len(parents)
         self.at = at = [block.at for block in blocks]
-        self.sizes = sizes = [len(block.text) for block in blocks]
-        self.terminal = [ends_sentence(block.text) for block in blocks]
-        self.mass = [mass_of(block, end) for block, end in zip(blocks, self.terminal, strict=True)]
+        texts = [block.text for block in blocks]
+        self.sizes = sizes = list(map(len, texts))
+        self.terminal = list(map(ends_sentence, texts))
+        self.mass = list(map(mass_of, blocks, sizes, self.terminal))
         self.last = last = list(range(count))  # the last element of each subtree
         self.prose = prose = [0.0] * count  # mass in the subtree
         self.chars = chars = [0] * count  # characters in the subtree
@@ -192,13 +195,10 @@ class Layout:
         )
 
 
-def mass_of(block: Block, terminal: bool) -> float:
+def mass_of(block: Block, size: int, terminal: bool) -> float:
     """Weigh a block as prose: its characters outside links, a third of them if it is no sentence."""
-    size = len(block.text)
     mass = size * (1 - block.link_share)
-    if (terminal and size >= PROSE_CHARS) or (size >= PROSE_CHARS and ". " in block.text):
-        return mass
-    return mass / 3
+    return mass if size >= PROSE_CHARS and (terminal or ". " in block.text) else mass / 3
 
 
 def descend(votes: list[float], heir: list[int], share: float) -> int:
