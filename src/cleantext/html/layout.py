@@ -34,7 +34,8 @@ def ends_sentence(text: str) -> bool:
 class Layout:
     """The measures of a scanned page that the features are made of, by element index and by block index.
 
-    Only elements with text in them are measured (``filled``); of the others every measure is zero.
+    Only elements with text in them are measured (``filled``); of the others every measure is zero. What is
+    a feature is a float, counts too: trees compare floats with floats, at half the cost.
     """
 
     def __init__(self, scan: Scan) -> None:
@@ -75,13 +76,13 @@ class Layout:
         looks: dict[tuple[str, str], int] = {}
         self.bits = bits = [0] * count
         self.look = look = [0] * count  # a number for each name and class
-        self.depth = depth = [0] * count
+        self.depth = depth = [0.0] * count
         self.near = near = [0] * count  # the nearest marked element, itself included; 0 if there is none
         share: defaultdict[tuple[str, str], float] = defaultdict(float)
         called: dict[int, tuple[str, str]] = {}
         for i in self.filled:
             parent, name, tag = parents[i], names[i], tags[i]
-            depth[i] = depth[parent] + 1
+            depth[i] = depth[parent] + 1.0
             if tag in known:
                 own, look[i], called_by = known[tag]
             else:
@@ -157,11 +158,13 @@ class Layout:
         for i in filled:
             if bits[i] & body and votes[i] >= enough:
                 self.hinted = i
-        i, step = self.densest, 0
-        self.steps = steps = [-1] * count  # levels up from the densest wrapper to the first that holds it too
+        i, step = self.densest, 0.0
+        self.steps = steps = [
+            -1.0
+        ] * count  # levels up from the densest wrapper to the first that holds it too
         while steps[i] < 0:
             steps[i] = step
-            i, step = parents[i], step + 1
+            i, step = parents[i], step + 1.0
         for i in filled:
             if steps[i] < 0:
                 steps[i] = steps[parents[i]]
@@ -172,11 +175,11 @@ class Layout:
         count = len(parents)
         groups: dict[tuple[int, int], int] = {}
         self.group = group = [0] * count  # a number for each set of like siblings
-        self.group_count = number = [0] * (len(self.filled) + 1)
+        self.group_count = number = [0.0] * (len(self.filled) + 1)
         self.group_chars = size = [0] * (len(self.filled) + 1)
         for i in self.filled:
             mine = group[i] = groups.setdefault((parents[i], look[i]), len(groups) + 1)
-            number[mine] += 1
+            number[mine] += 1.0
             size[mine] += chars[i]
         places: dict[tuple[int, int], int] = {}
         self.places = [places.setdefault((look[i], look[parents[i]]), len(places)) for i in self.at]
