@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from html import unescape
 from urllib.parse import quote
 
@@ -72,25 +73,27 @@ def preformatted(scan: Scan) -> set[int]:
     return inside
 
 
+#: Make an edit of its fields at a third of the cost of ``Edit``: a page has hundreds.
+edit_of = partial(tuple.__new__, Edit)
+
+
 class _Writer:
     """Collect edits from left to right; ``at`` is the first character of the page not yet decided on."""
 
     def __init__(self, page: str, links: str) -> None:
         self.page = page
         self.links = links
-        self.edits: list[Edit] = []
+        self.edits: list[tuple[int, int, str, tuple[str, ...]]] = []
         self.at = 0
         self.begun = False
 
-    def _cut(self, start: int, end: int, text: str, rules: tuple[str, ...]) -> None:
-        if start < end or text:
-            self.edits.append(Edit(start, end, text, rules))
-        self.at = end
-
     def drop(self, block: Block, rules: tuple[str, ...]) -> None:
         """Cut a block out."""
-        self._cut(self.at, block.start, "", MARKUP)
-        self._cut(block.start, block.end, "", rules)
+        start, end = block.start, block.end
+        if self.at < start:
+            self.edits.append((self.at, start, "", MARKUP))
+        self.edits.append((start, end, "", rules))
+        self.at = end
 
     def write(self, block: Block, gap: str, mark: str, runs: re.Pattern[str]) -> None:
         """Keep a block, ``gap`` after the one before it and behind ``mark``."""
@@ -101,7 +104,8 @@ class _Writer:
         blank = False  # white space was seen since the last visible character
         for start, end, kind in block.parts:
             if kind == PORTION:
-                self._cut(self.at, end, owed + block.text, MARKUP)
+                self.edits.append((self.at, end, owed + block.text, MARKUP))
+                self.at = end
                 begun = True
                 continue
             if kind == -1:
@@ -120,31 +124,32 @@ class _Writer:
             last = start
             for run in runs.finditer(page, start, end):
                 first, stop = run.span()
-                text = run[0]
+                sign = page[first]
                 blank = blank or first > last
                 last = stop
-                if text == "\n":
+                if sign == "\n":
                     owed, blank = owed + "\n" if begun else owed, False
                     continue
-                before = owed + (" " if blank and begun and not owed.endswith("\n") else "")
-                if page[self.at : first] != before:
-                    self._cut(self.at, first, before, SPACE if page[self.at : first].isspace() else MARKUP)
-                self.at = first
-                if text[0] == "&":
-                    said = unescape(text)
-                    if said != text:
-                        self._cut(first, stop, said, ENTITY)
+                before = owed + " " if blank and begun and not owed.endswith("\n") else owed
+                between = page[self.at : first]
+                if between != before:
+                    self.edits.append((self.at, first, before, SPACE if between.isspace() else MARKUP))
+                if sign == "&":
+                    said = unescape(run[0])
+                    if said != run[0]:
+                        self.edits.append((first, stop, said, ENTITY))
                 self.at = stop
                 owed, blank, begun = "", False, True
             blank = blank or last < end
         if open_link:
-            self.edits.append(Edit(self.at, self.at, f"]({open_link})", MARKUP))
+            self.edits.append((self.at, self.at, f"]({open_link})", MARKUP))
         self.begun = self.begun or begun
 
     def close(self) -> list[Edit]:
         """Cut what is left of the page, and return the edits."""
-        self._cut(self.at, len(self.page), "", MARKUP)
-        return self.edits
+        if self.at < len(self.page):
+            self.edits.append((self.at, len(self.page), "", MARKUP))
+        return list(map(edit_of, self.edits))
 
 
 def address_before(page: str, start: int) -> str:
