@@ -270,5 +270,4 @@ def share_in(text: str, triples: set[tuple[str, ...]]) -> float:
     words = WORD.findall(text.lower())
     if len(words) < 3:
         return 0.5
-    mine = list(zip(words, words[1:], words[2:], strict=False))
-    return sum([triple in triples for triple in mine]) / len(mine)
+    return sum(map(triples.__contains__, zip(words, words[1:], words[2:], strict=False))) / (len(words) - 2)

@@ -58,7 +58,7 @@ def find_markup(text: str) -> Patch:
                 continue
             end = text.find(">", position) + 1
             if kind == OPAQUE and text[end - 2] != "/":
-                close = closer(text, start, end, name, never_closed)
+                close = closer(text, end, written, name, never_closed)
                 if close >= 0:
                     end = text.find(">", close) + 1 or len(text)
             gap = "\n" if kind == BREAK else "\n\n" if kind in (OPEN, CLOSE) else ""

@@ -103,31 +103,29 @@ def effect_of(written: str) -> Effect:
 
 def portion_end(page: str, position: int, stop: int) -> int:
     """Find where the tag begins that is one more than are read at a time; ``stop`` if there are no more."""
-    if page.count("<", position, stop) <= MAX_TAGS:
+    if stop - position <= MAX_TAGS * len("<a>") or page.count("<", position, stop) <= MAX_TAGS:
         return stop
     found = next(islice(TAG.finditer(page, position, stop), MAX_TAGS, None), None)
     return found.start() if found else stop
 
 
-def closer(page: str, start: int, end: int, name: str, never_closed: set[str]) -> int:
-    """Find where the element or comment that begins at ``start`` is closed; -1 if it never is.
+def closer(page: str, end: int, written: str | None, name: str, never_closed: set[str]) -> int:
+    """Find where the element, or comment, is closed whose first tag ends at ``end``; -1 if it never is.
 
-    A closer that is not found is looked for once, so that a page full of openers costs no more than its
-    length.
+    ``written`` is its name as written; a comment has none. A closer that is not found is looked for once, so
+    that a page full of openers costs no more than its length.
     """
-    if name == "!--":
-        spellings, end = ["-->"], start + 2
-    else:
-        written = page[start + 1 : start + 1 + len(name)]
-        spellings = ["</" + written, "</" + name, "</" + name.upper()]
-    for spelling in spellings:
-        if spelling not in never_closed:
-            close = page.find(spelling, end)
-            if close >= 0 and name in FLAT_TAGS and page.find(spelling.replace("</", "<"), end, close) >= 0:
+    if written is None:
+        return page.find("-->", end - len("--"))
+    for called in (written, name, name.upper()):
+        closing = "</" + called
+        if closing not in never_closed:
+            close = page.find(closing, end)
+            if close >= 0 and name in FLAT_TAGS and page.find("<" + called, end, close) >= 0:
                 return -1
             if close >= 0:
                 return close
-            never_closed.add(spelling)
+            never_closed.add(closing)
     return -1
 
 
@@ -243,7 +241,7 @@ class Scan:
                 if breaks and not text.isspace():
                     breaks = 0
             previous = at
-            if written and "=" in tag and (tag.count('"') % 2 or tag.count("'") % 2):
+            if written and "=" in tag and (tag.count('"') % 2 or ("'" in tag and tag.count("'") % 2)):
                 # the first ">" may stand inside a value
                 whole = QUOTED.match(page, start, min(start + patience, stop))
                 if whole is None:
@@ -289,7 +287,7 @@ class Scan:
                 if breaks == 2:
                     flush()
             elif tag[-2] != "/":  # OPAQUE, TITLE, comment
-                close = closer(page, start, previous, name, never_closed)
+                close = closer(page, previous, written, name, never_closed)
                 if close < 0:
                     if name in RAW_TAGS:
                         previous = len(page)
