@@ -6,8 +6,8 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from html import unescape
-from itertools import accumulate, chain, repeat
-from operator import mul, sub
+from itertools import accumulate, chain, compress, repeat
+from operator import mul, not_, sub
 
 from ..page.words import Words, head_bytes, size_class
 from .layout import WORD, Layout
@@ -196,16 +196,16 @@ def rows_of(
 
 def said_of(layout: Layout, words: Words, aside: Sequence[bool]) -> list[tuple[float, ...]]:
     """Return for each block what its words and those of the blocks around it usually mean, as log-odds."""
-    texts = [block.text for block, out in zip(layout.scan.blocks, aside, strict=True) if not out]
-    if not texts:
+    texts = [block.text for block in layout.scan.blocks]
+    asked = list(map(not_, aside))
+    if True not in asked:
         return [()] * len(aside)
-    sizes = [size for size, out in zip(layout.sizes, aside, strict=True) if not out]
-    ends = [end for end, out in zip(layout.terminal, aside, strict=True) if not out]
-    heard = words.say(head_bytes(texts), sizes, map(size_class, sizes, ends))
-    clipped = iter([max(-MOST_SAID, min(MOST_SAID, value)) for value in heard])
+    sizes, ends = list(compress(layout.sizes, asked)), list(compress(layout.terminal, asked))
+    heard = words.say(head_bytes(compress(texts, asked)), sizes, map(size_class, sizes, ends))
+    clipped = iter([v if -MOST_SAID < v < MOST_SAID else -MOST_SAID if v < 0 else MOST_SAID for v in heard])
     said = [UNHEARD if out else next(clipped) for out in aside]
     most = len(WEIGHTS) - 1
-    blanks = [block.text.count(" ") for block in layout.scan.blocks]
+    blanks = [text.count(" ") for text in texts]
     weights = [WEIGHTS[count if count < most else most] for count in blanks]
     sums = [0.0, *accumulate(map(mul, said, weights))]
     here, after = sums[:-1], sums[1:]
