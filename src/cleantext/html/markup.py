@@ -22,7 +22,7 @@ SPACE = ("html.space",)
 
 #: Words with single spaces between them; a character reference; white space that is to become one space.
 REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?"
-RUN = re.compile(r"[^ \t\n\r\f\v&]+(?: [^ \t\n\r\f\v&]+)*|" + REFERENCE + "|&")
+RUN = re.compile(r"[^ \t\n\r\f\v&]++(?: [^ \t\n\r\f\v&]++)*+|" + REFERENCE + "|&")
 LINE = re.compile(r"[^\n&]+|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|&|\n")
 #: Blocks of these tags follow one another without a blank line.
 TIGHT_TAGS = frozenset(["li", "td", "th", "dt", "dd", "tr"])
@@ -48,11 +48,12 @@ def markup_patch(
     """
     writer = _Writer(scan.page, links)
     choice = [True] * len(scan.blocks) if kept is None else kept
+    dropped_by = {reason: (f"html.{reason}",) for reason in set(reasons or ())}
     pre = preformatted(scan)
     was_tight = False
     for n, (block, keep) in enumerate(zip(scan.blocks, choice, strict=True)):
         if not keep:
-            writer.drop(block, (f"html.{reasons[n]}",) if reasons else MARKUP)
+            writer.drop(block, dropped_by[reasons[n]] if reasons else MARKUP)
             continue
         name = scan.names[block.at]
         mark = "#" * int(name[1]) + " " if headings == "markdown" and name in HEADINGS else ""
