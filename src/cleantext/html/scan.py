@@ -38,17 +38,17 @@ BLOCK_TAGS = frozenset(
     "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu "
     "nav ol p pre search section summary table tbody td tfoot th thead tr ul".split()
 )
-#: Elements whose text is never prose: the scan jumps behind their end tag.
-OPAQUE_TAGS = frozenset(
-    "script style svg noscript template iframe textarea select button object canvas audio video map "
-    "noembed noframes datalist".split()
-)
 #: Elements that do nothing to the text around them.
 INLINE_TAGS = frozenset(
     "abbr acronym applet area b base basefont bdi bdo big cite code col colgroup data del dfn em embed "
     "font i img input ins kbd label link mark meta meter nobr optgroup option output param picture "
     "progress q rp rt ruby s samp slot small source span strike strong sub sup time track tt u var "
     "wbr head".split()
+)
+#: Elements whose text is never prose: the scan jumps behind their end tag.
+OPAQUE_TAGS = frozenset(
+    "script style svg noscript template iframe textarea select button object canvas audio video map "
+    "noembed noframes datalist".split()
 )
 #: Of these, the ones a browser would read to the end of the page when they are never closed.
 RAW_TAGS = frozenset("script style textarea iframe noembed noframes".split())
@@ -219,20 +219,19 @@ class Scan:
         pieces = iter(TAG.split(page[position:until]))
         for text, tag, written in zip(pieces, pieces, pieces, strict=False):
             start = at + len(text)
-            if at != previous:  # something was jumped over, or is no tag after all
-                if start < previous:
-                    at = start + len(tag)
-                    continue
-                text = page[previous:start]
             at = start + len(tag)
+            if start < previous:
+                continue
             if written:
                 kind, name, ended = EFFECTS.get(written) or effect_of(written)
             elif tag != "<!--":
                 kind, name, ended = DECLARATION
             elif start + 2 <= last_comment:
                 kind, name, ended = COMMENT
-            else:
+            else:  # never closed, so it is text
                 continue
+            if start - previous != len(text):  # something was jumped over, or is no tag after all
+                text = page[previous:start]
             if text and (parts or not text.isspace()):
                 parts.append((previous, start, link))
                 texts.append(text)
