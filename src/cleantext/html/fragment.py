@@ -35,7 +35,7 @@ def strip_markup(fragment: str) -> str:
 def find_markup(text: str) -> Patch:
     """Return the patch that strips the markup from a text."""
     edits: list[Edit] = []
-    never_closed: set[str] = set()
+    closers: dict[str, int] = {}
     last_comment = text.rfind("-->")
     stop = text.rfind(">") + 1
     position = 0
@@ -58,7 +58,7 @@ def find_markup(text: str) -> Patch:
                 continue
             end = text.find(">", position) + 1
             if kind == OPAQUE and text[end - 2] != "/":
-                close = closer(text, end, written, name, never_closed)
+                close = closer(text, end, written, name, closers)
                 if close >= 0:
                     end = text.find(">", close) + 1 or len(text)
             gap = "\n" if kind == BREAK else "\n\n" if kind in (OPEN, CLOSE) else ""

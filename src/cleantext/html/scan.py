@@ -4,8 +4,8 @@ No tree is built and nothing recurses. The scan is one pass of a pattern over th
 prose (scripts, styles, vector graphics) is jumped over. Every character of a block is named by its
 offsets in the page, so that a patch on the page can cut the markup away.
 
-Linear on hostile markup, by these bounds: after the last ``>`` nothing is a tag; a comment or script
-that is never closed is looked for once; an end tag that closes nothing costs one look-up; a tag with
+Linear on hostile markup, by these bounds: after the last ``>`` nothing is a tag; an end tag that
+scripts or the like wait for is looked for once; an end tag that closes nothing costs one look-up; a tag with
 odd quotes is read again, each time it fails within half as far; the path of open elements is a linked
 list, so depth costs nothing. Memory is bounded too: what stands behind ``MAX_TAGS`` tags is read in
 portions, of which only the text is held.
@@ -102,30 +102,32 @@ def effect_of(written: str) -> Effect:
 
 
 def portion_end(page: str, position: int, stop: int) -> int:
-    """Find where the tag begins that is one more than are read at a time; ``stop`` if there are no more."""
-    if stop - position <= MAX_TAGS * len("<a>") or page.count("<", position, stop) <= MAX_TAGS:
+    """Find where the tag begins that is one more than are read at a time; ``stop`` if there are no more.
+
+    Nearly all pages are told by their length, or at their beginning by one count.
+    """
+    if stop - position <= MAX_TAGS * len("<a>") or (not position and page.count("<", 0, stop) <= MAX_TAGS):
         return stop
     found = next(islice(TAG.finditer(page, position, stop), MAX_TAGS, None), None)
     return found.start() if found else stop
 
 
-def closer(page: str, end: int, written: str | None, name: str, never_closed: set[str]) -> int:
+def closer(page: str, end: int, written: str | None, name: str, closers: dict[str, int]) -> int:
     """Find where the element, or comment, is closed whose first tag ends at ``end``; -1 if it never is.
 
-    ``written`` is its name as written; a comment has none. A closer that is not found is looked for once, so
-    that a page full of openers costs no more than its length.
+    ``written`` is its name as written; a comment has none. ``closers`` tells where those were found that were
+    looked for before: a page full of openers costs no more than its length.
     """
     if written is None:
         return page.find("-->", end - len("--"))
     for called in (written, name, name.upper()):
         closing = "</" + called
-        if closing not in never_closed:
-            close = page.find(closing, end)
-            if close >= 0 and name in FLAT_TAGS and page.find("<" + called, end, close) >= 0:
-                return -1
-            if close >= 0:
-                return close
-            never_closed.add(closing)
+        close = closers.get(closing, 0)
+        if 0 <= close < end:
+            close = closers[closing] = page.find(closing, end)
+        if close >= 0:
+            nested = name in FLAT_TAGS and page.find("<" + called, end, close) >= 0
+            return -1 if nested else close
     return -1
 
 
@@ -176,13 +178,13 @@ class Scan:
         self.blocks: list[Block] = []
         self.title = ""
         ends = page.rfind(">") + 1, page.rfind("-->")
-        never_closed: set[str] = set()
-        end = self._read(0, ends, never_closed, len(page))
+        closers: dict[str, int] = {}
+        end = self._read(0, ends, closers, len(page))
         while end < len(page):
             self.crowded = True
             portion = Scan("")
             portion.page, start = page, end
-            end = portion._read(start, ends, never_closed, QUOTED_TAG_CHARS)
+            end = portion._read(start, ends, closers, QUOTED_TAG_CHARS)
             if portion.blocks:
                 self.blocks.append(Block(0, [(start, end, PORTION)], portion.text(), 0.0))
 
@@ -194,7 +196,7 @@ class Scan:
         ]
         return "".join(marked).strip()
 
-    def _read(self, position: int, ends: tuple[int, int], never_closed: set[str], patience: int) -> int:
+    def _read(self, position: int, ends: tuple[int, int], closers: dict[str, int], patience: int) -> int:
         """Read on from a position; return where the next portion begins, or the page ends."""
         page, names, parents, tags = self.page, self.names, self.parents, self.tags
         add_block = self.blocks.append
@@ -286,7 +288,7 @@ class Scan:
                 if breaks == 2:
                     flush()
             elif tag[-2] != "/":  # OPAQUE, TITLE, comment
-                close = closer(page, previous, written, name, never_closed)
+                close = closer(page, previous, written, name, closers)
                 if close < 0:
                     if name in RAW_TAGS:
                         previous = len(page)
