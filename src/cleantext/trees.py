@@ -49,19 +49,9 @@ class Trees:
         self.adds_above = adds_above
 
     @cached_property
-    def _first(self) -> Callable[[Row], float]:
-        return _compiled(self.trees[: self.first], len(self.features))
-
-    @cached_property
-    def _rest(self) -> Callable[[Row], float]:
-        return _compiled(self.trees[self.first :], len(self.features))
-
-    def score(self, row: Row) -> float:
-        """Return the log-odds of a row. The row has one number for each feature, in their order."""
-        score = self._first(row)
-        if score < self.stop_below:
-            return score
-        return score + (self.adds_above if score > self.stop_above else self._rest(row))
+    def score(self) -> Callable[[Row], float]:
+        """Return the log-odds of a row: one number for each feature, in their order; floats are fastest."""
+        return _compiled(self)
 
     def contributions(self, row: Row) -> dict[str, float]:
         """Return by how much each feature moved the score, the strongest first.
@@ -70,14 +60,16 @@ class Trees:
         makes; the contributions and the mean of all add up to the score (the method of Saabas, 2014).
         """
         moved: dict[int, float] = {}
-        early = not self.stop_below <= self._first(row) <= self.stop_above
-        trees = self.trees[: self.first] if early else self.trees
-        for node in trees:
+        score = 0.0
+        for n, node in enumerate(self.trees):
+            if n == self.first and not self.stop_below <= score <= self.stop_above:
+                break
             while isinstance(node, list):
                 feature, threshold, low, high, value = node
                 node = low if row[feature] <= threshold else high
                 after = node[4] if isinstance(node, list) else node
                 moved[feature] = moved.get(feature, 0.0) + after - value
+            score += node
         order = sorted(moved.items(), key=lambda item: -abs(item[1]))
         return {self.features[feature]: change for feature, change in order}
 
@@ -87,17 +79,32 @@ def probability(score: float) -> float:
     return 1 / (1 + math.exp(-score)) if score > -700 else 0.0
 
 
-def _compiled(trees: Sequence[Any], width: int) -> Callable[[Row], float]:
+def _compiled(trees: Trees) -> Callable[[Row], float]:
     """Make one function of the trees: nested conditionals run five times as fast as a walk over lists.
 
     The source holds numbers only: every part of a tree goes through ``int`` or ``float`` first.
     """
-    names = [f"f{i}" for i in range(width)]
-    total = " + ".join(map(_expression, trees)) or "0.0"
-    code = f"def total(row):\n    {', '.join(names)}, = row\n    return {total}\n"
-    scope: dict[str, Any] = {}
-    exec(compile(code, "<trees>", "exec"), {"__builtins__": {}}, scope)
-    made: Callable[[Row], float] = scope["total"]
+    names = "".join([f"f{i}, " for i in range(len(trees.features))])
+    first, rest = (
+        " + ".join(map(_expression, part)) or "0.0"
+        for part in (trees.trees[: trees.first], trees.trees[trees.first :])
+    )
+    code = f"""
+def score(row):
+    {names} = row
+    score = {first}
+    if score < stop_below:
+        return score
+    return score + (adds_above if score > stop_above else {rest})
+"""
+    scope: dict[str, Any] = {
+        "__builtins__": {},
+        "stop_below": trees.stop_below,
+        "stop_above": trees.stop_above,
+        "adds_above": trees.adds_above,
+    }
+    exec(compile(code, "<trees>", "exec"), scope)
+    made: Callable[[Row], float] = scope["score"]
     return made
 
 

@@ -222,3 +222,13 @@ def test_binary_data_is_refused():
         clean_html(b"%PDF-1.7 ...")
     with pytest.raises(InputError, match="NUL"):
         clean_html(bytes(range(256)) * 3 + b"\0" * 99)
+
+
+def test_comments_that_are_never_closed_cost_their_length_before_a_tag():
+    """Each of them is text, which is taken once, not once for each."""
+    assert_linear(lambda page: Scan(page + "<p>"), ["<!--"], size=96_000)
+
+
+def test_elements_that_wait_for_one_end_tag_cost_their_length():
+    """It is looked for once: each of these is long enough to be read, and would look for it again."""
+    assert_linear(lambda page: Scan(page + "</noscript>"), ["<noscript>"], size=150_000)

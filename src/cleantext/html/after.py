@@ -87,7 +87,7 @@ def drop_consent(layout: Layout, headline: int | None, reasons: list[str]) -> No
     bits, parents, blocks = layout.bits, layout.scan.parents, layout.scan.blocks
     consent = BIT["consent"]
     story = -1 if headline is None else layout.at[headline]
-    if CONSENT_WORDS.search(layout.scan.title):
+    if not any(own & consent for own in bits) or CONSENT_WORDS.search(layout.scan.title):
         return
     top: dict[int, int] = {}  # by element, the outermost wrapper named so
     for i in layout.filled:

@@ -174,6 +174,8 @@ def decide(
     flags = flags_of(layout)
     for n, i in enumerate(layout.at):
         flag = flags[i]
+        if not flag:
+            continue
         if flag & CAPTION:
             reasons[n] = "caption" if not captions else "article" if near_kept(reasons, n) else reasons[n]
         elif flag & TABLE and not tables:

@@ -79,16 +79,17 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     wide = _wide(data)
     if wide:
         return _read(data, wide, ())
-    if data.count(0) > NUL_SHARE * len(data):
+    if 0 in data and data.count(0) > NUL_SHARE * len(data):
         raise InputError(
             f"expected the bytes of an HTML page, got binary data: {data.count(0)} of "
             f"{len(data)} bytes are NUL; pass only text, or name its encoding"
         )
     declared = declared_encoding(data)
-    if _is_utf8(data):
+    text = _utf8(data)
+    if text is not None:
         foreign = declared and declared not in ("utf-8", "utf-16-le", "utf-16-be") and not data.isascii()
         said = f"charset: the page declares {declared}, but its bytes are UTF-8"
-        return _read(data, "utf-8", (said,) if foreign else ())
+        return Decoded(text, "utf-8", (said,) if foreign else ())
     if declared and declared != "utf-8":
         try:
             return Decoded(data.decode(declared), declared, ())
@@ -135,13 +136,13 @@ def _wide(data: bytes) -> str:
     return "utf-16-be" if head[::2].count(0) > 0.8 * len(head[::2]) else ""
 
 
-def _is_utf8(data: bytes) -> bool:
-    """Tell whether bytes are UTF-8, a character cut off at the end aside."""
+def _utf8(data: bytes) -> str | None:
+    """Read bytes as UTF-8, whose last character may be cut off; None if they are something else."""
     try:
-        data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return error.reason == "unexpected end of data" and len(data) - error.start < 4
-    return True
+        cut = error.reason == "unexpected end of data" and len(data) - error.start < 4
+        return data.decode("utf-8", "replace") if cut else None
 
 
 def _bad_utf8(data: bytes) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import unescape
-from itertools import accumulate
+from itertools import accumulate, chain, compress, repeat
+from operator import mul, not_, sub
 
 from ..page.words import Words, head_bytes, size_class
 from .layout import WORD, Layout
@@ -19,6 +20,7 @@ SAID_REACH = (3, 8)
 UNHEARD, MOST_SAID = -3.0, 3.0
 #: The weight of what a block says is the square root of its words, up to this.
 MOST_WEIGHT = 20.0
+WEIGHTS = tuple([min(MOST_WEIGHT, words**0.5) for words in range(1, int(MOST_WEIGHT**2) + 1)])
 #: Name and words of every feature, in the order of a row.
 FEATURES = {
     "chars": "its length",
@@ -80,11 +82,12 @@ FEATURES = {
     "wide_share": "the share of the prose in the wide wrapper",
 }
 TAGS = {
-    name: i
+    name: float(i)
     for i, name in enumerate(
         "p li div h1 h2 h3 h4 h5 h6 blockquote td pre section article figcaption dd dt".split()
     )
 }
+COMMAS = ",،、，"
 BODY_DATA = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]++|\\.)*+)"')
 MARKUP = re.compile(r"<[^<>]*>")
 
@@ -94,7 +97,8 @@ def rows_of(
 ) -> list[list[float]]:
     """Return a row of numbers for each block, in the order of ``FEATURES``; an empty one if it is aside."""
     blocks, names, parents = scan.blocks, scan.names, scan.parents
-    at, sizes, masses, terminal = layout.at, layout.sizes, layout.mass, layout.terminal
+    at, masses, terminal = layout.at, layout.mass, layout.terminal
+    sizes = list(map(float, layout.sizes))
     votes, direct, depth, out, shares = layout.votes, layout.direct, layout.depth, layout.out, layout.shares
     group, group_count, group_chars = layout.group, layout.group_count, layout.group_chars
     near, steps, places = layout.near, layout.steps, layout.places
@@ -107,26 +111,26 @@ def rows_of(
     running = [0.0, *accumulate(good)]
     running += [running[-1]] * AFTER
     whole = running[-1] or 1.0
-    in_place, in_wrapper, around = sums_of(layout)
+    in_place, in_wrapper, around = sums_of(layout, sizes)
     end = count - 1
     while end > 0 and not densest <= at[end] <= densest_end:
         end -= 1
-    heading = [names[i] in HEADINGS for i in at]
+    headed = [0.0, *[1.0 if names[i] in HEADINGS else 0.0 for i in at]]
     body = body_words(scan.page)
     said = said_of(layout, words, aside)
-    seen: dict[str, int] = {}
+    seen: dict[str, float] = {}
     total = layout.total
-    page = (total, count, votes[densest] / all_votes, layout.prose[wide] / total)
+    page = (total, float(count), votes[densest] / all_votes, layout.prose[wide] / total)
     deep = depth[densest]
-    behind_chars = before_chars = 0
+    behind_chars = before_chars = 0.0
     rows: list[list[float]] = []
     for n, (block, i) in enumerate(zip(blocks, at, strict=True)):
         text = block.text
         size = sizes[n]
-        repeats = seen.get(text, 0)
-        seen[text] = repeats + 1
-        behind = n - end if n > end else 0
-        behind_chars += before_chars if behind > 1 else 0
+        repeats = seen.get(text, 0.0)
+        seen[text] = repeats + 1.0
+        behind = float(n - end) if n > end else 0.0
+        behind_chars += before_chars if behind > 1 else 0.0
         before_chars = size
         if aside[n]:
             rows.append([])
@@ -142,30 +146,30 @@ def rows_of(
         rows.append([
             size,
             block.link_share,
-            terminal[n],
+            1.0 if terminal[n] else 0.0,
             masses[n],
-            sum([word[:1].isupper() for word in first]) / len(first),
-            text.count(",") + text.count("،") + text.count("、") + text.count("，"),
-            TAGS.get(names[i], 30),
+            sum([word[0].isupper() for word in first]) / len(first),
+            float(text.count(",") if text.isascii() else sum(map(text.count, COMMAS))),
+            TAGS.get(names[i], 30.0),
             direct[up] / top,
             direct[i] / top,
             votes[up] / all_votes,
             votes[i] / all_votes,
-            narrow <= i <= narrow_end,
-            (hinted <= i <= hinted_end) if hinted else 2,
+            1.0 if narrow <= i <= narrow_end else 0.0,
+            (1.0 if hinted <= i <= hinted_end else 0.0) if hinted else 2.0,
             steps[i],
             mine,
             mine - deep,
             *shares[marked],
-            mine - depth[marked] if marked else 50,
+            mine - depth[marked] if marked else 50.0,
             before - running[n - 4 if n > 4 else 0],
             running[n + 5] - running[n + 1],
             running[n + 4] - running[n - 3 if n > 3 else 0] - good[n],
-            masses[n - 1] if n else -1,
-            masses[n + 1] if n + 1 < count else -1,
-            n > 0 and heading[n - 1],
+            masses[n - 1] if n else -1.0,
+            masses[n + 1] if n + 1 < count else -1.0,
+            headed[n],
             before / whole,
-            -999 if headline is None else n - headline,
+            -999.0 if headline is None else float(n - headline),
             behind,
             behind_chars,
             place_mass / total,
@@ -180,10 +184,10 @@ def rows_of(
             group_count[group[i]],
             group_count[group[up]],
             group_count[group[over]],
-            group_chars[group[up]] / (group_count[group[up]] or 1),
-            group_chars[group[over]] / (group_count[group[over]] or 1),
+            group_chars[group[up]] / (group_count[group[up]] or 1.0),
+            group_chars[group[over]] / (group_count[group[over]] or 1.0),
             repeats,
-            -1 if body is None else share_in(text, body),
+            -1.0 if body is None else share_in(text, body),
             *said[n],
             *page,
         ])  # fmt: skip
@@ -192,47 +196,46 @@ def rows_of(
 
 def said_of(layout: Layout, words: Words, aside: Sequence[bool]) -> list[tuple[float, ...]]:
     """Return for each block what its words and those of the blocks around it usually mean, as log-odds."""
-    texts = [block.text for block, out in zip(layout.scan.blocks, aside, strict=True) if not out]
-    if not texts:
+    texts = [block.text for block in layout.scan.blocks]
+    asked = list(map(not_, aside))
+    if True not in asked:
         return [()] * len(aside)
-    sizes = [size for size, out in zip(layout.sizes, aside, strict=True) if not out]
-    ends = [end for end, out in zip(layout.terminal, aside, strict=True) if not out]
-    heard = iter(words.say(head_bytes(texts), sizes, map(size_class, sizes, ends)))
-    said = [UNHEARD if out else max(-MOST_SAID, min(MOST_SAID, next(heard))) for out in aside]
-    count = len(said)
-    weighed = [
-        value * min(MOST_WEIGHT, (block.text.count(" ") + 1) ** 0.5)
-        for value, block in zip(said, layout.scan.blocks, strict=True)
-    ]
-    sums = [0.0, *accumulate(weighed)]
-    columns = [said, [NOWHERE, *said[:-1]], [*said[1:], NOWHERE]]
+    sizes, ends = list(compress(layout.sizes, asked)), list(compress(layout.terminal, asked))
+    heard = words.say(head_bytes(compress(texts, asked)), sizes, map(size_class, sizes, ends))
+    clipped = iter([v if -MOST_SAID < v < MOST_SAID else -MOST_SAID if v < 0 else MOST_SAID for v in heard])
+    said = [UNHEARD if out else next(clipped) for out in aside]
+    most = len(WEIGHTS) - 1
+    blanks = [text.count(" ") for text in texts]
+    weights = [WEIGHTS[count if count < most else most] for count in blanks]
+    sums = [0.0, *accumulate(map(mul, said, weights))]
+    here, after = sums[:-1], sums[1:]
+    columns: list[Iterable[float]] = [said, [NOWHERE, *said[:-1]], [*said[1:], NOWHERE]]
     for reach in SAID_REACH:
-        before, after = [sums[0]] * reach, [sums[-1]] * reach
-        columns.append([b - a for a, b in zip([*before, *sums], sums[:-1], strict=False)])
-        columns.append([b - a for a, b in zip(sums[1:], [*sums[reach + 1 :], *after], strict=False)])
-    return list(zip(*columns, strict=False)) if count else []
+        columns.append(map(sub, here, chain(repeat(sums[0], reach), sums)))
+        columns.append(map(sub, chain(sums[reach + 1 :], repeat(sums[-1], reach)), after))
+    return list(zip(*columns, strict=False))
 
 
-Sums = dict[int, tuple[float, float, int]]
+Sums = dict[int, tuple[float, float, float]]
 
 
-def sums_of(layout: Layout) -> tuple[list[tuple[float, float, int, float]], Sums, Sums]:
+def sums_of(layout: Layout, sizes: list[float]) -> tuple[list[tuple[float, float, float, float]], Sums, Sums]:
     """Add up characters, characters in links and blocks by place, by wrapper and by the wrapper around it.
 
     Of a place the prose is added up too.
     """
     parents, places = layout.scan.parents, layout.places
-    in_place: list[tuple[float, float, int, float]] = [(0, 0.0, 0, 0.0)] * (max(places, default=-1) + 1)
+    in_place: list[tuple[float, float, float, float]] = [(0.0, 0.0, 0.0, 0.0)] * (max(places, default=-1) + 1)
     in_wrapper: Sums = {}
     around: Sums = {}
-    parts = zip(layout.scan.blocks, layout.at, places, layout.sizes, layout.mass, strict=True)
+    parts = zip(layout.scan.blocks, layout.at, places, sizes, layout.mass, strict=True)
     for block, i, place, size, mass in parts:
         links = block.link_share * size
         a, b, c, d = in_place[place]
-        in_place[place] = a + size, b + links, c + 1, d + mass
+        in_place[place] = a + size, b + links, c + 1.0, d + mass
         up = parents[i]
         x, y, z = in_wrapper.get(up, NOTHING)
-        in_wrapper[up] = x + size, y + links, z + 1
+        in_wrapper[up] = x + size, y + links, z + 1.0
     for i, (chars, links, count) in in_wrapper.items():
         up = parents[i]
         x, y, z = around.get(up, NOTHING)
@@ -240,7 +243,7 @@ def sums_of(layout: Layout) -> tuple[list[tuple[float, float, int, float]], Sums
     return in_place, in_wrapper, around
 
 
-NOTHING = (0, 0.0, 0)
+NOTHING = (0.0, 0.0, 0.0)
 #: What stands before the first block and behind the last says.
 NOWHERE = -1.0
 #: How many blocks after one are looked at.
@@ -267,5 +270,4 @@ def share_in(text: str, triples: set[tuple[str, ...]]) -> float:
     words = WORD.findall(text.lower())
     if len(words) < 3:
         return 0.5
-    mine = list(zip(words, words[1:], words[2:], strict=False))
-    return sum([triple in triples for triple in mine]) / len(mine)
+    return sum(map(triples.__contains__, zip(words, words[1:], words[2:], strict=False))) / (len(words) - 2)

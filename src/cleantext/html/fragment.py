@@ -8,17 +8,10 @@ from html import unescape
 from ..errors import require_text
 from ..patch import Edit, Patch
 from .markup import ENTITY, MARKUP, REFERENCE
-from .scan import BREAK, CLOSE, KIND_OF, OPAQUE, OPEN, closer, kind_of
+from .scan import BREAK, CLOSE, EFFECTS, OPAQUE, OPEN, closer, effect_of
 
-#: The elements of HTML that are not in `KIND_OF` because they do nothing to the lines around them. Only
-#: known names are markup in prose: `<email@example.org>` and `<T>` are what the author wrote.
-INLINE_TAGS = frozenset(
-    "abbr acronym applet area b base basefont bdi bdo big cite code col colgroup data del dfn em embed "
-    "font i img input ins kbd label link mark meta meter nobr optgroup option output param picture "
-    "progress q rp rt ruby s samp slot small source span strike strong sub sup time track tt u var "
-    "wbr body html head".split()
-)
-KNOWN = INLINE_TAGS | {name.lstrip("/") for name in KIND_OF}
+#: Only names of HTML are markup in prose: `<email@example.org>` and `<T>` are what the author wrote.
+KNOWN = frozenset([name.lstrip("/") for name in EFFECTS])
 #: The beginning of what may be a tag, a comment or a declaration. Where a tag ends is looked for once its
 #: name is known to be one of HTML: `List<T` need not be read to the next `>` again and again.
 BEGIN = re.compile(r"<(?:(/?[A-Za-z][A-Za-z0-9]*+)(?=[\s/>])|!--|[!?])")
@@ -42,7 +35,7 @@ def strip_markup(fragment: str) -> str:
 def find_markup(text: str) -> Patch:
     """Return the patch that strips the markup from a text."""
     edits: list[Edit] = []
-    never_closed: set[str] = set()
+    closers: dict[str, int] = {}
     last_comment = text.rfind("-->")
     stop = text.rfind(">") + 1
     position = 0
@@ -60,12 +53,12 @@ def find_markup(text: str) -> Patch:
                 end = text.find(">", position) + 1
             gap = ""
         else:
-            kind, name = kind_of(written)
+            kind, name, _ = effect_of(written)
             if written.lower().lstrip("/") not in KNOWN:
                 continue
             end = text.find(">", position) + 1
             if kind == OPAQUE and text[end - 2] != "/":
-                close = closer(text, start, end, name, never_closed)
+                close = closer(text, end, written, name, closers)
                 if close >= 0:
                     end = text.find(">", close) + 1 or len(text)
             gap = "\n" if kind == BREAK else "\n\n" if kind in (OPEN, CLOSE) else ""

@@ -14,6 +14,7 @@ from .scan import Block, Scan
 
 TERMINAL = frozenset(".!?…。！？｡؟۔।॥።")
 CLOSERS = "\"'”’»)]›」』）】*_ \u200b"
+CLOSING = frozenset(CLOSERS)
 #: A block of this many characters is prose by its length; a shorter one only if it ends a sentence.
 PROSE_CHARS = 80
 #: A wrapper marked as not the article, alone or with its like, that holds this share of the prose is layout.
@@ -26,13 +27,15 @@ WORD = re.compile(r"\w+")
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends as sentences do, in any script, closing quotes and brackets aside."""
-    return text[-1] in TERMINAL or text.rstrip(CLOSERS)[-1:] in TERMINAL
+    last = text[-1]
+    return last in TERMINAL or (last in CLOSING and text.rstrip(CLOSERS)[-1:] in TERMINAL)
 
 
 class Layout:
     """The measures of a scanned page that the features are made of, by element index and by block index.
 
-    Only elements with text in them are measured (``filled``); of the others every measure is zero.
+    Only elements with text in them are measured (``filled``); of the others every measure is zero. What is
+    a feature is a float, counts too: trees compare floats with floats, at half the cost.
     """
 
     def __init__(self, scan: Scan) -> None:
@@ -41,9 +44,10 @@ class Layout:
         blocks, parents = scan.blocks, scan.parents
         count = len(parents)
         self.at = at = [block.at for block in blocks]
-        self.sizes = sizes = [len(block.text) for block in blocks]
-        self.terminal = [ends_sentence(block.text) for block in blocks]
-        self.mass = [mass_of(block, end) for block, end in zip(blocks, self.terminal, strict=True)]
+        texts = [block.text for block in blocks]
+        self.sizes = sizes = list(map(len, texts))
+        self.terminal = list(map(ends_sentence, texts))
+        self.mass = list(map(mass_of, blocks, sizes, self.terminal))
         self.last = last = list(range(count))  # the last element of each subtree
         self.prose = prose = [0.0] * count  # mass in the subtree
         self.chars = chars = [0] * count  # characters in the subtree
@@ -72,13 +76,13 @@ class Layout:
         looks: dict[tuple[str, str], int] = {}
         self.bits = bits = [0] * count
         self.look = look = [0] * count  # a number for each name and class
-        self.depth = depth = [0] * count
+        self.depth = depth = [0.0] * count
         self.near = near = [0] * count  # the nearest marked element, itself included; 0 if there is none
         share: defaultdict[tuple[str, str], float] = defaultdict(float)
         called: dict[int, tuple[str, str]] = {}
         for i in self.filled:
             parent, name, tag = parents[i], names[i], tags[i]
-            depth[i] = depth[parent] + 1
+            depth[i] = depth[parent] + 1.0
             if tag in known:
                 own, look[i], called_by = known[tag]
             else:
@@ -154,11 +158,13 @@ class Layout:
         for i in filled:
             if bits[i] & body and votes[i] >= enough:
                 self.hinted = i
-        i, step = self.densest, 0
-        self.steps = steps = [-1] * count  # levels up from the densest wrapper to the first that holds it too
+        i, step = self.densest, 0.0
+        self.steps = steps = [
+            -1.0
+        ] * count  # levels up from the densest wrapper to the first that holds it too
         while steps[i] < 0:
             steps[i] = step
-            i, step = parents[i], step + 1
+            i, step = parents[i], step + 1.0
         for i in filled:
             if steps[i] < 0:
                 steps[i] = steps[parents[i]]
@@ -169,11 +175,11 @@ class Layout:
         count = len(parents)
         groups: dict[tuple[int, int], int] = {}
         self.group = group = [0] * count  # a number for each set of like siblings
-        self.group_count = number = [0] * (len(self.filled) + 1)
+        self.group_count = number = [0.0] * (len(self.filled) + 1)
         self.group_chars = size = [0] * (len(self.filled) + 1)
         for i in self.filled:
             mine = group[i] = groups.setdefault((parents[i], look[i]), len(groups) + 1)
-            number[mine] += 1
+            number[mine] += 1.0
             size[mine] += chars[i]
         places: dict[tuple[int, int], int] = {}
         self.places = [places.setdefault((look[i], look[parents[i]]), len(places)) for i in self.at]
@@ -192,13 +198,10 @@ class Layout:
         )
 
 
-def mass_of(block: Block, terminal: bool) -> float:
+def mass_of(block: Block, size: int, terminal: bool) -> float:
     """Weigh a block as prose: its characters outside links, a third of them if it is no sentence."""
-    size = len(block.text)
     mass = size * (1 - block.link_share)
-    if (terminal and size >= PROSE_CHARS) or (size >= PROSE_CHARS and ". " in block.text):
-        return mass
-    return mass / 3
+    return mass if size >= PROSE_CHARS and (terminal or ". " in block.text) else mass / 3
 
 
 def descend(votes: list[float], heir: list[int], share: float) -> int:

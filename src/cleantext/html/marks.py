@@ -74,10 +74,12 @@ NEGATIVE = sum(GROUP_BITS.values())
 NO_VOTE = (
     NEGATIVE & ~GROUP_BITS["caption"] & ~BIT["meta"] & ~BIT["advertising"] & ~BIT["shop"] & ~BIT["contents"]
 )
-BITS_OF = {
-    word: sum(BIT[kind] for kind, words in VOCABULARY.items() if word in words.split())
-    for word in {w for words in VOCABULARY.values() for w in words.split()}
-}
+#: By a word of a name, as written in small letters, with a capital, or in capitals.
+BITS_OF: dict[str, int] = {}
+for _kind, _words in VOCABULARY.items():
+    for _word in _words.split():
+        for _written in (_word, _word.capitalize(), _word.upper()):
+            BITS_OF[_written] = BITS_OF.get(_written, 0) | BIT[_kind]
 #: What a tag's own name promises.
 BITS_OF_TAG = {
     "nav": BIT["navigation"],
@@ -163,10 +165,12 @@ def attributes_of(tag: str) -> dict[str, str]:
 @lru_cache(maxsize=8192)
 def bits_of_class(written: str) -> int:
     """Collect the kinds of part that the words of one class or id name."""
+    words = WORDS.findall(written)
     bits = 0
-    for word in WORDS.findall(written):
-        word = word.lower()
-        bits |= BITS_OF.get(word, 0)
-        if word.startswith("cookie"):  # cookiebar, cookielawinfo, cookieconsent
-            bits |= BIT["consent"] | BIT["overlay"]
+    for word in words:
+        if word in BITS_OF:
+            bits |= BITS_OF[word]
+    spelled = "ookie" in written or "OOKIE" in written
+    if spelled and any(word.lower().startswith("cookie") for word in words):  # cookiebar, cookieconsent
+        bits |= BIT["consent"] | BIT["overlay"]
     return bits

@@ -4,8 +4,8 @@ No tree is built and nothing recurses. The scan is one pass of a pattern over th
 prose (scripts, styles, vector graphics) is jumped over. Every character of a block is named by its
 offsets in the page, so that a patch on the page can cut the markup away.
 
-Linear on hostile markup, by these bounds: after the last ``>`` nothing is a tag; a comment or script
-that is never closed is looked for once; an end tag that closes nothing costs one look-up; a tag with
+Linear on hostile markup, by these bounds: after the last ``>`` nothing is a tag; an end tag that
+scripts or the like wait for is looked for once; an end tag that closes nothing costs one look-up; a tag with
 odd quotes is read again, each time it fails within half as far; the path of open elements is a linked
 list, so depth costs nothing. Memory is bounded too: what stands behind ``MAX_TAGS`` tags is read in
 portions, of which only the text is held.
@@ -18,8 +18,9 @@ from collections import defaultdict
 from html import unescape
 from itertools import islice
 
-#: A tag, ended by the first ``>``; a comment; a declaration. Odd quotes are looked at again by ``QUOTED``.
-TAG = re.compile(r"<(?:(/?[A-Za-z][\w.:-]*+(?<!:)(?=[\s/>]))[^>]*>|!--|[!?][^>]*>)")
+#: A tag, ended by the first ``>``, and its name; a declaration; the beginning of a comment. Odd quotes are
+#: looked at again by ``QUOTED``. Most names are of small letters and digits: those are read faster.
+TAG = re.compile(r"(<(?:(/?[A-Za-z](?:[a-z0-9]*+(?=[> ])|[\w.:-]*+(?<!:)(?=[\s/>])))[^>]*>|!--|[!?][^>]*>))")
 QUOTED = re.compile(r"""<[^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+')?+[^>=]*+)*+>""")
 #: How far a tag with an open quote is read again, once longer tries have failed.
 QUOTED_TAG_CHARS = 2_000
@@ -36,6 +37,13 @@ BLOCK_TAGS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu "
     "nav ol p pre search section summary table tbody td tfoot th thead tr ul".split()
+)
+#: Elements that do nothing to the text around them.
+INLINE_TAGS = frozenset(
+    "abbr acronym applet area b base basefont bdi bdo big cite code col colgroup data del dfn em embed "
+    "font i img input ins kbd label link mark meta meter nobr optgroup option output param picture "
+    "progress q rp rt ruby s samp slot small source span strike strong sub sup time track tt u var "
+    "wbr head".split()
 )
 #: Elements whose text is never prose: the scan jumps behind their end tag.
 OPAQUE_TAGS = frozenset(
@@ -64,43 +72,62 @@ ENDED_BY = {
 }
 #: What a tag does to the text around it. Below ``OPAQUE``, only the tag itself is no text.
 INLINE, OPEN, CLOSE, BREAK, LINK, UNLINK, OPAQUE, TITLE = range(8)
-#: By the name of a tag as written, with the slash of an end tag: its kind, and its name.
-KIND_OF = {
-    **{name: (OPEN, name) for name in [*BLOCK_TAGS, "hr"]},
-    **{"/" + name: (CLOSE, name) for name in [*BLOCK_TAGS, "noscript"]},
-    **{name: (OPAQUE, name) for name in OPAQUE_TAGS},
-    "br": (BREAK, "br"),
-    "a": (LINK, "a"),
-    "/a": (UNLINK, "a"),
-    "title": (TITLE, "title"),
+#: What a tag does: its kind, its name, and the open elements that it ends.
+Effect = tuple[int, str, frozenset[str]]
+
+
+def _effect(kind: int, name: str) -> Effect:
+    ended = [open for open, starts in ENDED_BY.items() if name in starts] if kind == OPEN else []
+    return kind, name, frozenset(ended)
+
+
+#: What the tags of HTML do, by their names as written, with the slash of an end tag.
+EFFECTS = {
+    **{slash + name: _effect(INLINE, name) for name in INLINE_TAGS for slash in ("", "/")},
+    **{name: _effect(OPEN, name) for name in [*BLOCK_TAGS, "hr"]},
+    **{"/" + name: _effect(CLOSE, name) for name in [*BLOCK_TAGS, "noscript"]},
+    **{name: _effect(OPAQUE, name) for name in OPAQUE_TAGS},
+    "br": _effect(BREAK, "br"),
+    "a": _effect(LINK, "a"),
+    "/a": _effect(UNLINK, "a"),
+    "title": _effect(TITLE, "title"),
 }
-UNKNOWN = (INLINE, "")
+UNKNOWN = DECLARATION = _effect(INLINE, "")
+COMMENT = _effect(OPAQUE, "!--")
 
 
-def kind_of(written: str) -> tuple[int, str]:
-    """Say what a tag does to the text around it, by its name as written, and return the name."""
-    return KIND_OF.get(written) or KIND_OF.get(written.lower(), UNKNOWN)
+def effect_of(written: str) -> Effect:
+    """Say what a tag does, by its name as written; one that is not known does nothing."""
+    return EFFECTS.get(written) or EFFECTS.get(written.lower(), UNKNOWN)
 
 
-def closer(page: str, start: int, end: int, name: str, never_closed: set[str]) -> int:
-    """Find where the element or comment that begins at ``start`` is closed; -1 if it never is.
+def portion_end(page: str, position: int, stop: int) -> int:
+    """Find where the tag begins that is one more than are read at a time; ``stop`` if there are no more.
 
-    A closer that is not found is looked for once, so that a page full of openers costs no more than its
-    length.
+    Nearly all pages are told by their length, or at their beginning by one count.
     """
-    if name == "!--":
-        spellings, end = ["-->"], start + 2
-    else:
-        written = page[start + 1 : start + 1 + len(name)]
-        spellings = ["</" + written, "</" + name, "</" + name.upper()]
-    for spelling in spellings:
-        if spelling not in never_closed:
-            close = page.find(spelling, end)
-            if close >= 0 and name in FLAT_TAGS and page.find(spelling.replace("</", "<"), end, close) >= 0:
-                return -1
-            if close >= 0:
-                return close
-            never_closed.add(spelling)
+    if stop - position <= MAX_TAGS * len("<a>") or (not position and page.count("<", 0, stop) <= MAX_TAGS):
+        return stop
+    found = next(islice(TAG.finditer(page, position, stop), MAX_TAGS, None), None)
+    return found.start() if found else stop
+
+
+def closer(page: str, end: int, written: str | None, name: str, closers: dict[str, int]) -> int:
+    """Find where the element, or comment, is closed whose first tag ends at ``end``; -1 if it never is.
+
+    ``written`` is its name as written; a comment has none. ``closers`` tells where those were found that were
+    looked for before: a page full of openers costs no more than its length.
+    """
+    if written is None:
+        return page.find("-->", end - len("--"))
+    for called in (written, name, name.upper()):
+        closing = "</" + called
+        close = closers.get(closing, 0)
+        if 0 <= close < end:
+            close = closers[closing] = page.find(closing, end)
+        if close >= 0:
+            nested = name in FLAT_TAGS and page.find("<" + called, end, close) >= 0
+            return -1 if nested else close
     return -1
 
 
@@ -151,13 +178,13 @@ class Scan:
         self.blocks: list[Block] = []
         self.title = ""
         ends = page.rfind(">") + 1, page.rfind("-->")
-        never_closed: set[str] = set()
-        end = self._read(0, ends, never_closed, len(page))
+        closers: dict[str, int] = {}
+        end = self._read(0, ends, closers, len(page))
         while end < len(page):
             self.crowded = True
             portion = Scan("")
             portion.page, start = page, end
-            end = portion._read(start, ends, never_closed, QUOTED_TAG_CHARS)
+            end = portion._read(start, ends, closers, QUOTED_TAG_CHARS)
             if portion.blocks:
                 self.blocks.append(Block(0, [(start, end, PORTION)], portion.text(), 0.0))
 
@@ -169,64 +196,65 @@ class Scan:
         ]
         return "".join(marked).strip()
 
-    def _read(self, position: int, ends: tuple[int, int], never_closed: set[str], patience: int) -> int:
+    def _read(self, position: int, ends: tuple[int, int], closers: dict[str, int], patience: int) -> int:
         """Read on from a position; return where the next portion begins, or the page ends."""
         page, names, parents, tags = self.page, self.names, self.parents, self.tags
         add_block = self.blocks.append
+        stop, last_comment = ends
+        until = portion_end(page, position, stop)
         top = 0
         parts: list[tuple[int, int, int]] = []
+        texts: list[str] = []  # of the parts
         open_count: defaultdict[str, int] = defaultdict(int)
         linked = -1  # the element that an open link began in
-        link = breaks = 0
-        previous = end = position
-        stop, last_comment = ends
+        link = breaks = in_links = 0
+        previous = at = position
 
         def flush() -> None:
-            nonlocal parts, breaks
-            breaks = 0
-            if len(parts) == 1 and parts[0][2] >= 0:
-                raw = page[parts[0][0] : parts[0][1]]
-            else:
-                raw = "".join([page[a:b] if kind >= 0 else "\n" for a, b, kind in parts])
+            nonlocal parts, texts, breaks, in_links
+            raw = "".join(texts)
             text = " ".join((unescape(raw) if "&" in raw else raw).split())
             if text:
-                in_links = sum([b - a for a, b, kind in parts if kind == 1])
                 add_block(Block(top, parts, text, in_links / len(raw)))
-            parts = []
+            parts, texts, breaks, in_links = [], [], 0, 0
 
-        found_tags = TAG.finditer(page, position, stop)
-        for found in islice(found_tags, MAX_TAGS):
-            start, end = found.span()
-            if start < position:
+        pieces = iter(TAG.split(page[position:until]))
+        for text, tag, written in zip(pieces, pieces, pieces, strict=False):
+            start = at + len(text)
+            at = start + len(tag)
+            if start < previous:
                 continue
-            written = found[1]
-            if written is None:
-                kind, name = INLINE, ""
-                if end - start == 4 and page[end - 1] == "-":
-                    if start + 2 > last_comment:
-                        continue
-                    kind, name = OPAQUE, "!--"
-            else:
-                kind, name = KIND_OF.get(written) or kind_of(written)
-                if end - start > len(written) + 2 and (
-                    page.count('"', start, end) % 2 or page.count("'", start, end) % 2
-                ):  # the first ">" may stand inside a value
-                    whole = QUOTED.match(page, start, min(start + patience, stop))
-                    if whole is None:
-                        patience = max(patience // 2, QUOTED_TAG_CHARS)
-                    else:
-                        end = whole.end()
-            if start > previous:
-                if breaks and not page[previous:start].isspace():
+            if written:
+                kind, name, ended = EFFECTS.get(written) or effect_of(written)
+            elif tag != "<!--":
+                kind, name, ended = DECLARATION
+            elif start + 2 <= last_comment:
+                kind, name, ended = COMMENT
+            else:  # never closed, so it is text
+                continue
+            if start - previous != len(text):  # something was jumped over, or is no tag after all
+                text = page[previous:start]
+            if text and (parts or not text.isspace()):
+                parts.append((previous, start, link))
+                texts.append(text)
+                if link:
+                    in_links += len(text)
+                if breaks and not text.isspace():
                     breaks = 0
-                if parts or not page[previous:start].isspace():
-                    parts.append((previous, start, link))
-            previous = position = end
+            previous = at
+            if written and "=" in tag and (tag.count('"') % 2 or ("'" in tag and tag.count("'") % 2)):
+                # the first ">" may stand inside a value
+                whole = QUOTED.match(page, start, min(start + patience, stop))
+                if whole is None:
+                    patience = max(patience // 2, QUOTED_TAG_CHARS)
+                else:
+                    tag, previous = whole[0], whole.end()
+            if kind == INLINE:
+                continue
             if kind == OPEN:
                 if parts:
                     flush()
-                breaks = 0
-                while name in ENDED_BY.get(names[top], ()):
+                while names[top] in ended:
                     open_count[names[top]] -= 1
                     if top == linked:
                         link, linked = 0, -1
@@ -235,12 +263,11 @@ class Scan:
                     parents.append(top)
                     top = len(names)
                     names.append(name)
-                    tags.append(page[start:end])
+                    tags.append(tag)
                     open_count[name] += 1
             elif kind == CLOSE:
                 if parts:
                     flush()
-                breaks = 0
                 if open_count[name]:
                     while True:
                         last = names[top]
@@ -256,33 +283,34 @@ class Scan:
                 link = 0
             elif kind == BREAK:
                 breaks += 1
-                parts.append((start, end, -1))
+                parts.append((start, previous, -1))
+                texts.append("\n")
                 if breaks == 2:
                     flush()
-            elif kind >= OPAQUE and page[end - 2] != "/":  # OPAQUE, TITLE, comment
-                close = closer(page, start, end, name, never_closed)
+            elif tag[-2] != "/":  # OPAQUE, TITLE, comment
+                close = closer(page, previous, written, name, closers)
                 if close < 0:
                     if name in RAW_TAGS:
                         previous = len(page)
                         break
-                    continue
-                if name == "noscript" and close - end >= NOSCRIPT_CHARS:
+                elif name == "noscript" and close - previous >= NOSCRIPT_CHARS:
                     if parts:
                         flush()
                     parents.append(top)
                     top = len(names)
                     names.append(name)
-                    tags.append(page[start:end])
+                    tags.append(tag)
                     open_count[name] += 1
-                    continue
-                if kind == TITLE and not self.title:
-                    self.title = " ".join(unescape(page[end:close]).split())
-                previous = position = page.find(">", close) + 1 or len(page)
-        stopped = next(found_tags, None) is not None
-        until = end if stopped else len(page)
-        if previous < until:
-            parts.append((previous, until, link))
-            previous = until
+                else:
+                    if kind == TITLE and not self.title:
+                        self.title = " ".join(unescape(page[previous:close]).split())
+                    previous = page.find(">", close) + 1 or len(page)
+        behind = at if until < stop else len(page)
+        if previous < behind:
+            parts.append((previous, behind, link))
+            texts.append(page[previous:behind])
+            in_links += behind - previous if link else 0
+            previous = behind
         if parts:
             flush()
         return previous

@@ -28,7 +28,7 @@ LABEL_CHARS, LABEL_REACH = 40, 8
 #: What the words of a line that is not looked at are taken to say, and the most that those of any can say.
 FAR, LIMIT = -3.0, 3.0
 #: What stands before the first line and behind the last.
-NOWHERE = -1
+NOWHERE = -1.0
 LAST = {":": 1, ",": 2, "…": 3, "|": 4, "»": 4, ">": 4, "-": 5, ")": 6, "]": 6}
 #: Bytes to leave out when those of one kind are counted: the line feeds between the lines stay.
 CAPITALS, BLANKS = (
@@ -95,12 +95,12 @@ class Lines:
         self.sizes = sizes = list(map(len, texts))
         self.endings = list(map(is_ending, texts))
         self.prose = [
-            (size if size >= PROSE_CHARS else size // 2 if size >= SENTENCE_CHARS else 0)
+            (size if size >= PROSE_CHARS else size // 2 if size >= SENTENCE_CHARS else 0.0)
             if ending
-            else (size // 2 if size >= LONG_CHARS else 0)
-            for size, ending in zip(sizes, self.endings, strict=True)
+            else (size // 2 if size >= LONG_CHARS else 0.0)
+            for size, ending in zip(map(float, sizes), self.endings, strict=True)
         ]
-        self.sums = sums = [0, *accumulate(self.prose)]
+        self.sums = sums = [0.0, *accumulate(self.prose)]
         close, wide = (map(gt, _later(sums, n + 1), _earlier(sums, n)) for n in (LABEL_REACH, REACH))
         self.near = [a if n < LABEL_CHARS else b for n, a, b in zip(sizes, close, wide, strict=False)]
         self.wanted = list(compress(range(len(texts)), self.near))
@@ -141,10 +141,10 @@ class Lines:
         gains = [0.0, *accumulate(weighed)]
         begin, end = best_run(weighed)
         start, stop = gains[begin], gains[end]
-        total = sums[-1] or 1
+        total = sums[-1] or 1.0
         copies = Counter(texts)
         first = dict(zip(reversed(texts), range(count - 1, -1, -1), strict=True))
-        labels = [0, *accumulate([not value for value in prose])]
+        labels = [0.0, *accumulate([0.0 if value else 1.0 for value in prose])]
         yield map(copies.__getitem__, texts)
         yield map(lt, map(first.__getitem__, texts), range(count))
         yield said
@@ -158,18 +158,18 @@ class Lines:
         yield map(sub, _later(labels, 13), _earlier(labels, 12))
         yield [i / count for i in range(count)]
         yield [value / total for value in sums]
-        inside = [0] * (end - begin)
-        yield chain(repeat(0, begin), repeat(1, end - begin), repeat(0, count - end))
-        yield chain(range(begin, 0, -1), repeat(0, count - begin))
-        yield chain(repeat(0, end), range(1, count - end + 1))
+        inside = [0.0] * (end - begin)
+        yield chain(repeat(0.0, begin), repeat(1.0, end - begin), repeat(0.0, count - end))
+        yield chain(range(begin, 0, -1), repeat(0.0, count - begin))
+        yield chain(repeat(0.0, end), range(1, count - end + 1))
         yield repeat((sums[end] - sums[begin]) / total)
         yield [*[start - value for value in gains[:begin]], *inside, *[stop - v for v in gains[end + 1 :]]]
-        yield chain(repeat(0, begin), [value - start for value in gains[begin:-1]])
-        yield chain(repeat(0, begin), [value - sums[begin] for value in sums[begin:-1]])
+        yield chain(repeat(0.0, begin), [value - start for value in gains[begin:-1]])
+        yield chain(repeat(0.0, begin), [value - sums[begin] for value in sums[begin:-1]])
         worst = list(accumulate(reversed(said[:begin]), min))
         yield chain(reversed(worst), inside, accumulate(said[end:], min))
         yield repeat(total)
-        yield repeat(count)
+        yield repeat(float(count))
 
 
 def _earlier(sums: Sequence[float], n: int) -> Iterable[float]:
