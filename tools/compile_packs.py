@@ -4,15 +4,15 @@ python tools/compile_packs.py            write compiled*.py in src/cleantext/pac
 python tools/compile_packs.py --check    exit with 1 if they are not up to date
 """
 
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cleantext.edges import EDGE
 from cleantext.finders import ExactLines, LinePattern
-from cleantext.known import start_texts_of, texts_of
-from cleantext.packs import EDGE_SIGN, pack_signature, source_packs
+from cleantext.known import start_texts_of, string_texts_of, texts_of
+from cleantext.packs import pack_signature, source_packs
 from cleantext.rule import Pack, Rule
 
 ROOT = Path(__file__).parent.parent
@@ -54,7 +54,7 @@ STARTS_HEAD = '''"""The beginnings of lines in the packs, as cleantext.known fin
 '''
 
 
-NEEDS_HEAD = '''"""The strings that rules wait for, by the numbers in compiled.py. Do not edit."""
+NEEDS_HEAD = '''"""The strings that rules wait for, as cleantext.known finds them. Do not edit."""
 
 # ruff: noqa
 # fmt: off
@@ -67,7 +67,7 @@ class Lists(NamedTuple):
     lines: list[Iterable[str]]
     patterns: list[str]
     starts: list[Iterable[str]]
-    needs: list[str]
+    needs: list[Iterable[str]]
 
 
 def compiled_pack(pack: Pack, lists: Lists) -> str:
@@ -88,8 +88,8 @@ def compiled_rule(rule: Rule, lists: Lists) -> tuple[object, ...]:
     slug = rule.id.rpartition(".")[2]
     needs: Any = ()
     if rule.needs:
-        assert not any(EDGE_SIGN in string or "\t" in string for string in rule.needs), rule.id
-        needs = number_of("\t".join(rule.needs).replace(EDGE, EDGE_SIGN), lists.needs)
+        assert not any(re.search("[\t\r]|.\n.", string) for string in rule.needs), rule.id
+        needs = number_of(rule.needs, lists.needs)
     return (slug, type(find).__name__, tuple(find)[1:], rule.quorum, needs, *rule[3:7])
 
 
@@ -104,19 +104,18 @@ def sources() -> dict[str, str]:
     lists = Lists([], [], [], [])
     packs = "".join(compiled_pack(pack, lists) for pack in source_packs())
     half = len(lists.patterns) // 2  # no file is over one megabyte
-    patterns, more, needs = (
-        "".join(f"    {row!r},\n" for row in rows)
-        for rows in (lists.patterns[:half], lists.patterns[half:], lists.needs)
+    patterns, more = (
+        "".join(f"    {row!r},\n" for row in rows) for rows in (lists.patterns[:half], lists.patterns[half:])
     )
-    plain, beyond, starts = (
+    plain, beyond, starts, strings = (
         "".join(f"    {head!r}: {text!r},\n" for head, text in texts.items())
-        for texts in (*texts_of(lists.lines), start_texts_of(lists.starts))
+        for texts in (*texts_of(lists.lines), start_texts_of(lists.starts), string_texts_of(lists.needs))
     )
     return {
         "compiled.py": f"{HEAD}SIGNATURE = {pack_signature()!r}\n\nPACKS = (\n{packs})\n",
         "compiled_lines.py": f"{LINES_HEAD}LINES = {{\n{plain}}}\n",
         "compiled_lines_beyond.py": f"{LINES_HEAD}LINES = {{\n{beyond}}}\n",
-        "compiled_needs.py": f"{NEEDS_HEAD}NEEDS = (\n{needs})\n",
+        "compiled_needs.py": f"{NEEDS_HEAD}STRINGS = {{\n{strings}}}\n",
         "compiled_patterns.py": f"{PATTERNS_HEAD}PATTERNS = (\n{patterns})\n",
         "compiled_patterns_more.py": f"{PATTERNS_HEAD}PATTERNS = (\n{more})\n",
         "compiled_starts.py": f"{STARTS_HEAD}STARTS = {{\n{starts}}}\n",

@@ -24,7 +24,7 @@ from .rounds import Look, News
 from .rule import Rule
 from .settle import settle, within_budget
 from .structure.own import without_own
-from .tables import HeadTable, LineTable, add_to, ready
+from .tables import HeadTable, LineTable, StringTable, ready
 
 __all__ = ["Engine"]
 
@@ -40,8 +40,8 @@ class Engine:
         self._heads = HeadTable(rule.find for rule in rules if _waits_for_starts(rule.find))
         self._ends: dict[str, list[Trail]] = {}  # by the last character of a line
         self._lined: list[Rule] = []  # wait for strings in a line
-        self._by_string: dict[str, tuple[int, ...]] = {}  # those, by one of the strings
-        self._by_string_long: dict[str, tuple[int, ...]] = {}  # of those, the rules for paragraphs too
+        self._by_string = StringTable()  # those, by one of the strings
+        self._by_string_long = StringTable()  # of those, the rules for paragraphs too
         self._free: list[Any] = []  # may act on any line that is no paragraph, in their place
         self._free_long: list[Any] = []  # of those, what may act on paragraphs too
         self._whole: list[Rule] = []  # look at the text as a whole
@@ -65,9 +65,9 @@ class Engine:
                     self._free.append(find)
                     self._free_long += [find] * for_long
                     continue
-                add_to(self._by_string, rule.needs, len(self._lined))
+                self._by_string.add(rule.needs, len(self._lined))
                 if for_long:
-                    add_to(self._by_string_long, rule.needs, len(self._lined))
+                    self._by_string_long.add(rule.needs, len(self._lined))
                 self._lined.append(rule)
             elif isinstance(find, AnyOf):
                 self._signs.append((find.chars, rule._replace(find=find.find)))
@@ -75,22 +75,25 @@ class Engine:
                 self._whole.append(rule)
         self._all_signs = frozenset[str]().union(*(chars for chars, _ in self._signs))
         self._always = [i for i, rule in enumerate(self._whole) if not rule.needs]
-        self._waiting: dict[str, tuple[int, ...]] = {}  # rules for the text as a whole, by what they need
+        self._waiting = StringTable()  # rules for the text as a whole, by what they need
         for i, rule in enumerate(self._whole):
-            add_to(self._waiting, rule.needs, i)
+            self._waiting.add(rule.needs, i)
         self._reads_lines = bool(
             not self._table.is_empty or self._heads or self._ends or self._lined or self._free
         )
         # A string of two lines can come about wherever a line went; one with a line end at one side cannot.
-        self._across = {i for string, held in self._waiting.items() if "\n" in string[1:-1] for i in held}
+        own = self._waiting.own
+        self._across = {i for string, held in own.items() if "\n" in string[1:-1] for i in held}
         self._waits = not (
             self._among
             or self._reads_lines
             or self._across
             or any(self._whole[i].may_find is None for i in self._always)
         )
-        self.gate = Gate(dict.fromkeys((*self._by_string, *self._waiting)))
-        self._folds = any(string != string.upper() for string in self._waiting)  # signs have no other case
+        known = self._by_string.known.keys() | self._waiting.known.keys()
+        self.gate = Gate((*self._by_string.own, *own), known)
+        # Signs have no other case.
+        self._folds = bool(known) or any(string != string.upper() for string in own)
 
     def find(
         self, doc: Doc, look: Look | None = None, news: News | None = None
@@ -144,7 +147,7 @@ class Engine:
         opened = {*self._always}
         if news is None or news.lines:
             # A string that was there before counts too: the end of its line may open a second gate now.
-            opened.update(ready(rules, [waiting[string] for string in waiting.keys() & look.strings]))
+            opened.update(ready(rules, [waiting[string] for string in look.strings]))
         new = doc
         if news is not None:
             new = news.doc
@@ -184,7 +187,7 @@ class Engine:
             look.strings |= strings
             text = texts[number]
             table = self._by_string if is_short(text) else self._by_string_long
-            opened = ready(self._lined, [table[string] for string in strings if string in table])
+            opened = ready(self._lined, [table[string] for string in strings])
             if opened:
                 noted = candidates.setdefault(text, [])
                 noted += [find for i in opened if (find := self._lined[i].find) not in noted]

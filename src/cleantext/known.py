@@ -1,37 +1,62 @@
-"""The literal lines of the built-in packs and beginnings of lines, looked up where they lie.
+"""The literal lines of the built-in packs, beginnings of lines and strings, looked up where they lie.
 
-As strings of their own, some sixty thousand of them would take a quarter of a cold start and eight
+As strings of their own, some eighty thousand of them would take a third of a cold start and ten
 megabytes. So they stay the texts that they are compiled to: one for all lines whose first words begin
-alike, and one for all beginnings that do. Rules that have lines are numbered, and so are those that have
-beginnings: in such a text, their numbers stand before what they have.
+alike, and one for all beginnings, and all strings, that do. Rules that have lines are numbered, and so are
+those that have beginnings, and those that wait for strings: in such a text, their numbers stand before
+what they have.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from importlib import import_module
 
+from .edges import bare
+
 __all__ = [
+    "BEGIN_CHARS",
     "HEAD_SIZES",
     "KnownLines",
     "KnownStarts",
+    "KnownStrings",
+    "beginning",
     "by_head",
     "is_begun",
     "numbers_of",
     "start_texts",
     "start_texts_of",
     "starts_in",
+    "string_texts",
+    "string_texts_of",
+    "strings_in",
     "texts_of",
+    "waiting_for",
 ]
 
 HEAD_CHARS = 3  # of the first word: what lines of one text have in common
 HEAD_SIZES = (8, 4, 2, 1)  # of a beginning; eight letters tell nearly all apart, labels in Chinese have two
 _SIZES = (0, 1, 2, 2, 4, 4, 4, 4, 8)  # of the head of a beginning, by its length
+BEGIN_CHARS = 4  # of a string: what those of one text have in common
 _RULES, _END = "\t", "\n"  # before the rules of some lines; behind those, and around each line
+_GROUP, _NEXT = "\r", "\t"  # between the strings of some rules and of others; between two strings
 
 
-class KnownLines:
+class _Numbered:
+    """Stand for what one rule has, by its number among the rules that have such."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def __eq__(self, other: object) -> bool:
+        return self.number == other.number if isinstance(other, type(self)) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.number)
+
+
+class KnownLines(_Numbered):
     """Hold the keys of the lines of one rule, which has a number among the rules that have lines.
 
     >>> from cleantext.packs import builtin_packs
@@ -40,23 +65,14 @@ class KnownLines:
     (True, False)
     """
 
-    def __init__(self, number: int) -> None:
-        self.number = number
-
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and self.number in numbers_of(key)
 
     def __iter__(self) -> Iterator[str]:
         return iter(_by_number().get(self.number, ()))
 
-    def __eq__(self, other: object) -> bool:
-        return self.number == other.number if isinstance(other, KnownLines) else NotImplemented
 
-    def __hash__(self) -> int:
-        return hash(self.number)
-
-
-class KnownStarts:
+class KnownStarts(_Numbered):
     """Hold the beginnings of lines of one rule, which has a number among the rules that have some.
 
     >>> from cleantext.packs import builtin_packs
@@ -65,9 +81,6 @@ class KnownStarts:
     >>> starts.begin("read more: the ferry"), starts.begin("a ferry")
     (True, False)
     """
-
-    def __init__(self, number: int) -> None:
-        self.number = number
 
     def begin(self, head: str) -> bool:
         """Tell whether one of them begins what stands first in a line (`line_head`)."""
@@ -78,11 +91,12 @@ class KnownStarts:
                 return True
         return False
 
-    def __eq__(self, other: object) -> bool:
-        return self.number == other.number if isinstance(other, KnownStarts) else NotImplemented
 
-    def __hash__(self) -> int:
-        return hash(self.number)
+class KnownStrings(_Numbered):
+    """Hold the strings that one rule waits for, which has a number among the rules that wait for some."""
+
+    def __iter__(self) -> Iterator[str]:
+        return (string for begin in string_texts() for string in strings_in(begin, {self.number}))
 
 
 def by_head(starts: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -122,6 +136,54 @@ def starts_in(head: str) -> dict[int, tuple[str, ...]]:
         number, *rests = group.split(_END)[:-1]
         found[int(number)] = tuple([head + rest for rest in rests])
     return found
+
+
+def beginning(string: str) -> str:
+    """Return what the strings of one text have first, edges aside; the shortest are it themselves.
+
+    >>> beginning("\\bnewsletter"), beginning("\\bad\\b")
+    ('news', 'ad')
+    """
+    return bare(string)[:BEGIN_CHARS]
+
+
+def string_texts_of(rules: Iterable[Iterable[str]]) -> dict[str, str]:
+    """Return the texts that hold the strings of rules, by what they have first."""
+    known: dict[str, list[str]] = {}
+    for number, strings in enumerate(rules):
+        for string in dict.fromkeys(strings):
+            known.setdefault(string, []).append(str(number))
+    texts: dict[str, dict[str, list[str]]] = {}  # by the beginning, and by the rules that have them
+    for string, numbers in known.items():
+        texts.setdefault(beginning(string), {}).setdefault(" ".join(numbers), []).append(string)
+    return {
+        begin: _GROUP.join(_NEXT.join((names, *strings)) for names, strings in by_rules.items())
+        for begin, by_rules in sorted(texts.items())
+    }
+
+
+@lru_cache(maxsize=1)
+def string_texts() -> Mapping[str, str]:
+    """Return the texts of the strings of the built-in packs, by what they have first."""
+    texts: Mapping[str, str] = import_module("cleantext.packs.compiled_needs").STRINGS
+    return texts
+
+
+def strings_in(begin: str, rules: Set[int]) -> Iterator[str]:
+    """Yield the strings with a beginning for which some of the rules wait."""
+    for group in string_texts()[begin].split(_GROUP):
+        numbers, *strings = group.split(_NEXT)
+        if not rules.isdisjoint(map(int, numbers.split())):
+            yield from strings
+
+
+def waiting_for(string: str) -> tuple[int, ...]:
+    """Return the numbers of the rules that wait for a string."""
+    for group in string_texts().get(beginning(string), "").split(_GROUP):
+        numbers, *strings = group.split(_NEXT)
+        if string in strings:
+            return tuple(map(int, numbers.split()))
+    return ()
 
 
 def numbers_of(key: str) -> tuple[int, ...]:

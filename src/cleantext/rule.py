@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from .doc import Doc
+from .known import KnownStrings
 from .patch import Edit
 
 __all__ = ["KINDS", "Finder", "Pack", "Rule"]
@@ -77,7 +78,7 @@ class Rule(NamedTuple):
 
     id: str
     find: Finder
-    needs: tuple[str, ...] = ()
+    needs: tuple[str, ...] | KnownStrings = ()
     why: str = ""
     kind: str = "residue"
     budget: float = 1.0

@@ -6,10 +6,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from .finders import ExactLines, LinePattern
-from .known import KnownLines, KnownStarts, by_head, is_begun, numbers_of, start_texts, starts_in
+from .known import (
+    KnownLines,
+    KnownStarts,
+    KnownStrings,
+    by_head,
+    is_begun,
+    numbers_of,
+    start_texts,
+    starts_in,
+    waiting_for,
+)
 from .rule import Rule
 
-__all__ = ["HeadTable", "LineTable", "add_to", "ready"]
+__all__ = ["HeadTable", "LineTable", "StringTable", "ready"]
 
 
 class LineTable(dict[str, tuple[ExactLines, ...]]):
@@ -73,6 +83,30 @@ class HeadTable(dict[str, tuple[tuple[LinePattern, tuple[str, ...]], ...] | None
             held = tuple((known[n], starts) for n, starts in starts_in(head).items() if n in known)
             self[head] = held
         return held
+
+
+class StringTable(dict[str, tuple[int, ...]]):
+    """Tell which rules wait for a string, by their index: `table[string]`, empty for most.
+
+    Strings of the built-in packs are looked up where they lie, and kept from then on.
+    """
+
+    def __init__(self) -> None:
+        self.known: dict[int, int] = {}  # the index of a rule of the packs, by its number there
+        self.own: dict[str, tuple[int, ...]] = {}
+
+    def add(self, strings: tuple[str, ...] | KnownStrings, index: int) -> None:
+        """Add a rule that waits for one of the strings."""
+        if isinstance(strings, KnownStrings):
+            self.known[strings.number] = index
+        else:
+            add_to(self.own, strings, index)
+
+    def __missing__(self, string: str) -> tuple[int, ...]:
+        numbers = waiting_for(string) if self.known else ()
+        found = tuple(self.known[number] for number in numbers if number in self.known)
+        self[string] = found = found + self.own.get(string, ())
+        return found
 
 
 def ready(rules: list[Rule], waiting: Iterable[tuple[int, ...]]) -> list[int]:

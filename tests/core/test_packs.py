@@ -174,6 +174,7 @@ def test_the_compiled_packs_are_those_of_the_files():
 
 def sorted_lines(rule):
     """Return a rule whose literals have the order of the alphabet: that of the file counts for nothing."""
+    rule = rule._replace(needs=tuple(sorted(set(rule.needs))))
     if isinstance(rule.find, ExactLines):
         return rule._replace(find=rule.find._replace(keys=tuple(sorted(rule.find.keys))))
     if isinstance(rule.find, LinePattern):

@@ -9,13 +9,11 @@ from os.path import dirname, exists, getsize, join
 from typing import Any
 
 from .. import appeals, blocks, finders, inserts
-from ..edges import EDGE
 from ..errors import OptionError
-from ..known import KnownLines, KnownStarts
+from ..known import KnownLines, KnownStarts, KnownStrings
 from ..rule import Pack, Rule
 
 __all__ = [
-    "EDGE_SIGN",
     "builtin_packs",
     "pack_signature",
     "select_packs",
@@ -24,7 +22,6 @@ __all__ = [
     "source_packs",
 ]
 
-EDGE_SIGN = "¬"  # in compiled_needs.py, where an edge of a word would take four letters
 _FOLDER = dirname(__file__)
 _SCOPES: dict[str, Any] = {
     name: getattr(module, name) for module in (finders, blocks, inserts, appeals) for name in module.__all__
@@ -46,7 +43,6 @@ def builtin_packs() -> tuple[Pack, ...]:
         for name in ("compiled_patterns", "compiled_patterns_more")
         for pattern in import_module(f"cleantext.packs.{name}").PATTERNS
     ]
-    needs = import_module("cleantext.packs.compiled_needs").NEEDS
 
     def make(
         pack: str, slug: str, scope: str, options: tuple[Any, ...], quorum: int, needed: Any, *fields: Any
@@ -58,7 +54,7 @@ def builtin_packs() -> tuple[Pack, ...]:
             begins = () if options[-1] == () else KnownStarts(options[-1])
             options = (patterns[options[0]], *options[1:-1], begins)
         find = _SCOPES[scope](rule, *options)
-        waits_for = () if needed == () else tuple(needs[needed].replace(EDGE_SIGN, EDGE).split("\t"))
+        waits_for = () if needed == () else KnownStrings(needed)
         made = Rule(rule, find, waits_for, *fields)
         return made if quorum == 1 else made._replace(quorum=quorum)
 
