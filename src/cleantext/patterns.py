@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from .doc import Doc
 from .frozen import view
+from .lazy import lazy_pattern
 from .rule import Rule
 
 __all__ = ["TIME_LIMIT_S", "Company", "Matches", "Pattern", "Timed", "compiled", "in_company"]
@@ -85,7 +86,7 @@ class Company:
 
     @view
     def _compiled(self) -> list[tuple[str, re.Pattern[str]]]:
-        return [(sign, re.compile(f"{re.escape(sign)}(?:{rest})")) for sign, rest in self.by_sign.items()]
+        return [(sign, lazy_pattern(f"{re.escape(sign)}(?:{rest})")) for sign, rest in self.by_sign.items()]
 
 
 class Matches(NamedTuple):
