@@ -35,9 +35,7 @@ _PLAIN = (
     "\u0531-\u0587\u05d0-\u05ea\u060c\u061b\u061f\u0620-\u064a\u0660-\u0669\u066e-\u06d3\u06f0-\u06ff"
     "\u0904-\u093b\u093d-\u094c\u0964-\u0965\u0e01-\u0e37\u0e40-\u0e47\u10d0-\u10ff"
 )
-_PLAIN_WIDE = (
-    "\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e"
-)
+_PLAIN_WIDE = "\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e"
 _WIDE = "\u3000"  # the first character of those scripts, of which a class takes 3 ms to compile
 Answer = TypeVar("Answer")
 _line = tuple.__new__  # half the price of a named tuple's own
