@@ -28,7 +28,6 @@ for in compiled_needs.py; a rule has their number.
 
 # ruff: noqa
 # fmt: off
-from typing import Any
 
 '''
 

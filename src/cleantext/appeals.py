@@ -11,16 +11,20 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, zip_longest
-from typing import Any, NamedTuple
 
 from .doc import Doc, Line, is_prose
 from .edges import edged
 from .finders import evidence
+from .frozen import NamedTuple
 from .gate import Gate
 from .lazy import lazy_pattern
 from .patch import Edit
 from .patterns import compiled
 from .sentences import closes_sentence, kept_before, own_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = ["Appeal"]
 

@@ -7,19 +7,21 @@ from raw to clean text is the explanation, the offset map and the undo.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .among import Among, remember
 from .doc import Doc, visible
 from .engine import Engine
 from .errors import require_text
-from .frozen import Frozen, view
+from .frozen import Frozen, NamedTuple, view
 from .patch import Edit, Patch
 from .rounds import Changes, Look
 from .rule import Rule
 from .structure.copies import REACH
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from .damage import Damage
     from .paragraph import Paragraph
 

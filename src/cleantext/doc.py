@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
 
-from .frozen import Frozen, view
+from .frozen import Frozen, NamedTuple, view
 from .lazy import lazy_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    Answer = TypeVar("Answer")
 
 __all__ = ["Doc", "Gone", "Line", "is_prose", "line_head", "line_key"]
 
@@ -37,7 +42,6 @@ _PLAIN = (
 )
 _PLAIN_WIDE = "\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e"
 _WIDE = "\u3000"  # the first character of those scripts, of which a class takes 3 ms to compile
-Answer = TypeVar("Answer")
 _line = tuple.__new__  # half the price of a named tuple's own
 LABEL_LINE_CHARS = 100
 SHORT_LINE_CHARS = 200  # longer lines are paragraphs: line rules do not look at them

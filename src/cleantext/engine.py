@@ -9,7 +9,6 @@ called alone; the engine only settles who wins where two overlap.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeGuard
 
 from .among import Among
 from .doc import SHORT_LINE_CHARS, Doc, is_short, line_head, line_key
@@ -25,6 +24,10 @@ from .rule import Rule
 from .settle import settle, within_budget
 from .structure.own import without_own
 from .tables import HeadTable, LineTable, StringTable, ready
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeGuard
 
 __all__ = ["Engine"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
 
 from .doc import Doc
+from .frozen import NamedTuple, Protocol
 from .known import KnownStrings
 from .patch import Edit
 

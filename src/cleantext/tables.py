@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from .finders import ExactLines, LinePattern
 from .known import (
@@ -18,6 +17,10 @@ from .known import (
     waiting_for,
 )
 from .rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = ["HeadTable", "LineTable", "StringTable", "ready"]
 

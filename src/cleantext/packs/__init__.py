@@ -6,12 +6,15 @@ from functools import lru_cache
 from importlib import import_module
 from os import listdir
 from os.path import dirname, exists, getsize, join
-from typing import Any
 
 from .. import appeals, blocks, finders, inserts
 from ..errors import OptionError
 from ..known import KnownLines, KnownStarts, KnownStrings
 from ..rule import Pack, Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = [
     "builtin_packs",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..doc import Doc
+from ..frozen import NamedTuple
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule

@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
 
 from ..doc import Doc
 from ..lazy import lazy_pattern
@@ -23,6 +22,7 @@ from ..rule import Rule
 from .entities import find_entities
 from .suspects import is_suspect, suspect_lines
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 

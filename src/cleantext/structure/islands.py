@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from ..doc import Doc, Line, is_prose
+from ..frozen import NamedTuple
 from ..sentences import closes_sentence
 from .below import END_KINDS, LATE_KINDS
 from .foot import LINKING_KINDS
