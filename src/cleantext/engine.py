@@ -15,7 +15,6 @@ from .doc import SHORT_LINE_CHARS, Doc, is_short, line_head, line_key
 from .finders import QUOTES, AnyOf, ExactLines, LinePattern
 from .gate import Gate
 from .inserts import Trail
-from .known import HEAD_SIZES
 from .labels import LabelRow, labels_of
 from .patch import Edit
 from .places import places_of
@@ -82,7 +81,7 @@ class Engine:
         for i, rule in enumerate(self._whole):
             self._waiting.add(rule.needs, i)
         self._reads_lines = bool(
-            not self._table.is_empty or self._heads or self._ends or self._lined or self._free
+            not (self._table.is_empty and self._heads.is_empty) or self._ends or self._lined or self._free
         )
         # A string of two lines can come about wherever a line went; one with a line end at one side cannot.
         own = self._waiting.own
@@ -176,10 +175,7 @@ class Engine:
                         found.append(self._row._replace(labels=labels))
             else:
                 key = line_head(text)
-            for size in HEAD_SIZES:
-                head = key[:size]
-                if head in heads:
-                    found += heads.begun(head, key)
+            found += heads.begun(key)
             if found:
                 candidates[text] = found
 

@@ -23,9 +23,10 @@ __all__ = [
     "KnownStrings",
     "beginning",
     "by_head",
+    "first_of",
+    "heads_in",
     "is_begun",
     "numbers_of",
-    "start_texts",
     "start_texts_of",
     "starts_in",
     "string_texts",
@@ -37,10 +38,12 @@ __all__ = [
 
 HEAD_CHARS = 3  # of the first word: what lines of one text have in common
 HEAD_SIZES = (8, 4, 2, 1)  # of a beginning; eight letters tell nearly all apart, labels in Chinese have two
+FIRST_CHARS = 2  # of a beginning: what those of one text have in common
 _SIZES = (0, 1, 2, 2, 4, 4, 4, 4, 8)  # of the head of a beginning, by its length
 BEGIN_CHARS = 4  # of a string: what those of one text have in common
 _RULES, _END = "\t", "\n"  # before the rules of some lines; behind those, and around each line
-_GROUP, _NEXT = "\r", "\t"  # between the strings of some rules and of others; between two strings
+_GROUP = "\r"  # before the beginnings with a head; between the strings of some rules and of others
+_NEXT = "\t"  # between two strings
 
 
 class _Numbered:
@@ -69,7 +72,7 @@ class KnownLines(_Numbered):
         return isinstance(key, str) and self.number in numbers_of(key)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_by_number().get(self.number, ()))
+        return iter(_lines_by_number().get(self.number, ()))
 
 
 class KnownStarts(_Numbered):
@@ -82,21 +85,19 @@ class KnownStarts(_Numbered):
     (True, False)
     """
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(_starts_by_number().get(self.number, ()))
+
     def begin(self, head: str) -> bool:
         """Tell whether one of them begins what stands first in a line (`line_head`)."""
-        texts = start_texts()
-        for size in HEAD_SIZES:
-            first = head[:size]
-            if first in texts and head.startswith(starts_in(first).get(self.number, ())):
-                return True
-        return False
+        return any(head.startswith(starts_in(head[:size]).get(self.number, ())) for size in HEAD_SIZES)
 
 
 class KnownStrings(_Numbered):
     """Hold the strings that one rule waits for, which has a number among the rules that wait for some."""
 
     def __iter__(self) -> Iterator[str]:
-        return (string for begin in string_texts() for string in strings_in(begin, {self.number}))
+        return iter(_strings_by_number().get(self.number, ()))
 
 
 def by_head(starts: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -112,30 +113,44 @@ def by_head(starts: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def start_texts_of(rules: Iterable[Iterable[str]]) -> dict[str, str]:
-    """Return the texts that hold the beginnings of rules, by their heads."""
-    texts: dict[str, str] = {}
+    """Return the texts that hold the beginnings of rules, by the first letters of their heads."""
+    by_rules: dict[str, str] = {}  # by the head
     for number, starts in enumerate(rules):
         for head, held in by_head(starts).items():
             rests = _END.join(start[len(head) :] for start in held)
-            texts[head] = f"{texts.get(head, '')}{_RULES}{number}{_END}{rests}{_END}"
-    return dict(sorted(texts.items()))
-
-
-@lru_cache(maxsize=1)
-def start_texts() -> Mapping[str, str]:
-    """Return the texts of the built-in packs, by the heads of the beginnings that they hold."""
-    texts: Mapping[str, str] = import_module("cleantext.packs.compiled_starts").STARTS
+            by_rules[head] = f"{by_rules.get(head, '')}{_RULES}{number}{_END}{rests}{_END}"
+    texts: dict[str, str] = {}
+    for head, text in sorted(by_rules.items()):
+        texts[first_of(head)] = f"{texts.get(first_of(head), '')}{_GROUP}{head}{text}"
     return texts
 
 
-@lru_cache(maxsize=4096)
+def first_of(head: str) -> str:
+    """Return what the heads of one text have first; nothing for those of one character."""
+    return head[:FIRST_CHARS] if len(head) >= FIRST_CHARS else ""
+
+
+def heads_in(first: str) -> list[str]:
+    """Return the heads of beginnings that have something first."""
+    return [part[: part.index(_RULES)] for part in _start_texts().get(first, "").split(_GROUP)[1:]]
+
+
+@lru_cache(maxsize=256)
 def starts_in(head: str) -> dict[int, tuple[str, ...]]:
     """Return the beginnings of each rule, by its number, that have a head."""
+    text = _start_texts().get(first_of(head), "")
+    _, _, behind = text.partition(f"{_GROUP}{head}{_RULES}")
     found = {}
-    for group in start_texts()[head].split(_RULES)[1:]:
+    for group in filter(None, behind.partition(_GROUP)[0].split(_RULES)):
         number, *rests = group.split(_END)[:-1]
         found[int(number)] = tuple([head + rest for rest in rests])
     return found
+
+
+@lru_cache(maxsize=1)
+def _start_texts() -> Mapping[str, str]:
+    texts: Mapping[str, str] = import_module("cleantext.packs.compiled_starts").STARTS
+    return texts
 
 
 def beginning(string: str) -> str:
@@ -237,9 +252,11 @@ def _texts(is_ascii: bool) -> Mapping[str, str]:
     return texts
 
 
+# For those who want to read what rules have.
+
+
 @lru_cache(maxsize=1)
-def _by_number() -> dict[int, list[str]]:
-    """Return the keys of all rules, for those who want to read them."""
+def _lines_by_number() -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for is_ascii in (True, False):
         for head, text in _texts(is_ascii).items():
@@ -247,6 +264,27 @@ def _by_number() -> dict[int, list[str]]:
                 names, *rests = group.split(_END)[:-1]
                 for number in map(int, names.split()):
                     found.setdefault(number, []).extend(head + rest for rest in rests)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _starts_by_number() -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for first in _start_texts():
+        for head in heads_in(first):
+            for number, starts in starts_in(head).items():
+                found.setdefault(number, []).extend(starts)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _strings_by_number() -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for text in string_texts().values():
+        for group in text.split(_GROUP):
+            numbers, *strings = group.split(_NEXT)
+            for number in map(int, numbers.split()):
+                found.setdefault(number, []).extend(strings)
     return found
 
 

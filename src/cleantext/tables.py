@@ -6,13 +6,15 @@ from collections.abc import Iterable
 
 from .finders import ExactLines, LinePattern
 from .known import (
+    FIRST_CHARS,
+    HEAD_SIZES,
     KnownLines,
     KnownStarts,
     KnownStrings,
     by_head,
+    heads_in,
     is_begun,
     numbers_of,
-    start_texts,
     starts_in,
     waiting_for,
 )
@@ -58,34 +60,48 @@ class LineTable(dict[str, tuple[ExactLines, ...]]):
 class HeadTable(dict[str, tuple[tuple[LinePattern, tuple[str, ...]], ...] | None]):
     """Tell which finders wait for a line that begins as a line does, by the first characters (`HEAD_SIZES`).
 
-    What the built-in packs have under a head is read when a line first has it; until then it is None.
+    Which heads the built-in packs have is read when a line first begins so, and what they have under a head
+    when a line first has it; until then it is None.
     """
 
     def __init__(self, finders: Iterable[LinePattern]) -> None:
         self._known: dict[int, LinePattern] = {}
-        own: list[tuple[LinePattern, tuple[str, ...]]] = []
+        self._own: dict[str, list[tuple[LinePattern, tuple[str, ...]]]] = {}
         for find in finders:
             if isinstance(find.starts, KnownStarts):
                 self._known[find.starts.number] = find
             else:
-                own.append((find, find.starts))
-        if self._known:
-            self.update(dict.fromkeys(start_texts()))
-        for find, all_starts in own:
-            for head, starts in by_head(all_starts).items():
-                self[head] = (*self._read(head), (find, starts)) if head in self else ((find, starts),)
+                for head, starts in by_head(find.starts).items():
+                    self._own.setdefault(head, []).append((find, starts))
+        self._firsts: set[str] = set()  # of which the heads have been read
+        self.is_empty = not (self._known or self._own)
+        self.update(dict.fromkeys(self._own))
+        self._read_heads("")
 
-    def begun(self, head: str, key: str) -> list[LinePattern]:
-        """Return the finders of which a beginning with a head, which is in the table, begins a line."""
-        return [find for find, starts in self[head] or self._read(head) if key.startswith(starts)]
+    def begun(self, key: str) -> list[LinePattern]:
+        """Return the finders of which a beginning begins a line."""
+        first = key[:FIRST_CHARS]
+        if first not in self._firsts:
+            self._read_heads(first)
+        found: list[LinePattern] = []
+        for size in HEAD_SIZES:
+            head = key[:size]
+            if head in self:
+                held = self[head]
+                held = self._read(head) if held is None else held
+                found += [find for find, starts in held if key.startswith(starts)]
+        return found
+
+    def _read_heads(self, first: str) -> None:
+        self._firsts.add(first)
+        if self._known:
+            self.update(dict.fromkeys(heads_in(first)))
 
     def _read(self, head: str) -> tuple[tuple[LinePattern, tuple[str, ...]], ...]:
-        held = self[head]
-        if held is None:
-            known = self._known
-            held = tuple((known[n], starts) for n, starts in starts_in(head).items() if n in known)
-            self[head] = held
-        return held
+        known = self._known
+        held = [(known[n], starts) for n, starts in starts_in(head).items() if n in known] if known else []
+        self[head] = found = (*held, *self._own.get(head, ()))
+        return found
 
 
 class StringTable(dict[str, tuple[int, ...]]):
