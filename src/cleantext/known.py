@@ -2,8 +2,7 @@
 
 As strings of their own, some eighty thousand of them would take a third of a cold start and ten
 megabytes. So they stay the texts that they are compiled to: one for all lines whose first words begin
-alike, and one for all beginnings, and all strings, that do. Rules that have lines are numbered, and so are
-those that have beginnings, and those that wait for strings: in such a text, their numbers stand before
+alike, and one for all beginnings, and all strings, that do. In such a text, the numbers of rules stand before
 what they have.
 """
 
@@ -18,6 +17,7 @@ from .edges import bare
 __all__ = [
     "BEGIN_CHARS",
     "HEAD_SIZES",
+    "Known",
     "KnownLines",
     "KnownStarts",
     "KnownStrings",
@@ -46,8 +46,8 @@ _GROUP = "\r"  # before the beginnings with a head; between the strings of some 
 _NEXT = "\t"  # between two strings
 
 
-class _Numbered:
-    """Stand for what one rule has, by its number among the rules that have such."""
+class Known:
+    """Stand for what one rule of the packs has, by the number of the rule."""
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -59,8 +59,8 @@ class _Numbered:
         return hash(self.number)
 
 
-class KnownLines(_Numbered):
-    """Hold the keys of the lines of one rule, which has a number among the rules that have lines.
+class KnownLines(Known):
+    """Hold the keys of the lines of one rule.
 
     >>> from cleantext.packs import builtin_packs
     >>> ads = next(rule for pack in builtin_packs() for rule in pack.rules if rule.id == "en.ads")
@@ -75,8 +75,8 @@ class KnownLines(_Numbered):
         return iter(_lines_by_number().get(self.number, ()))
 
 
-class KnownStarts(_Numbered):
-    """Hold the beginnings of lines of one rule, which has a number among the rules that have some.
+class KnownStarts(Known):
+    """Hold the beginnings of lines of one rule.
 
     >>> from cleantext.packs import builtin_packs
     >>> rules = {rule.id: rule for pack in builtin_packs() for rule in pack.rules}
@@ -93,8 +93,8 @@ class KnownStarts(_Numbered):
         return any(head.startswith(starts_in(head[:size]).get(self.number, ())) for size in HEAD_SIZES)
 
 
-class KnownStrings(_Numbered):
-    """Hold the strings that one rule waits for, which has a number among the rules that wait for some."""
+class KnownStrings(Known):
+    """Hold the strings that one rule waits for."""
 
     def __iter__(self) -> Iterator[str]:
         return iter(_strings_by_number().get(self.number, ()))
@@ -112,10 +112,10 @@ def by_head(starts: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {head: tuple(held) for head, held in found.items()}
 
 
-def start_texts_of(rules: Iterable[Iterable[str]]) -> dict[str, str]:
+def start_texts_of(rules: Mapping[int, Iterable[str]]) -> dict[str, str]:
     """Return the texts that hold the beginnings of rules, by the first letters of their heads."""
     by_rules: dict[str, str] = {}  # by the head
-    for number, starts in enumerate(rules):
+    for number, starts in rules.items():
         for head, held in by_head(starts).items():
             rests = _END.join(start[len(head) :] for start in held)
             by_rules[head] = f"{by_rules.get(head, '')}{_RULES}{number}{_END}{rests}{_END}"
@@ -162,10 +162,10 @@ def beginning(string: str) -> str:
     return bare(string)[:BEGIN_CHARS]
 
 
-def string_texts_of(rules: Iterable[Iterable[str]]) -> dict[str, str]:
+def string_texts_of(rules: Mapping[int, Iterable[str]]) -> dict[str, str]:
     """Return the texts that hold the strings of rules, by what they have first."""
     known: dict[str, list[str]] = {}
-    for number, strings in enumerate(rules):
+    for number, strings in rules.items():
         for string in dict.fromkeys(strings):
             known.setdefault(string, []).append(str(number))
     texts: dict[str, dict[str, list[str]]] = {}  # by the beginning, and by the rules that have them
@@ -224,10 +224,10 @@ def is_begun(word: str) -> bool:
     return f"{rest} " in text or f"{rest}{_END}" in text
 
 
-def texts_of(rules: Iterable[Iterable[str]]) -> tuple[dict[str, str], dict[str, str]]:
+def texts_of(rules: Mapping[int, Iterable[str]]) -> tuple[dict[str, str], dict[str, str]]:
     """Return the texts that hold the lines of rules, by how they begin: those of ASCII, and others."""
     known: dict[str, list[int]] = {}
-    for number, keys in enumerate(rules):
+    for number, keys in rules.items():
         for key in keys:
             known.setdefault(key, []).append(number)
     lines: dict[str, dict[str, list[str]]] = {}  # by the head, and by the rules that have them

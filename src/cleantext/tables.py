@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from .finders import ExactLines, LinePattern
 from .known import (
     FIRST_CHARS,
     HEAD_SIZES,
-    KnownLines,
-    KnownStarts,
-    KnownStrings,
     by_head,
     heads_in,
     is_begun,
@@ -18,7 +15,7 @@ from .known import (
     starts_in,
     waiting_for,
 )
-from .rule import Rule
+from .rule import Rule, Rules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,24 +30,24 @@ class LineTable(dict[str, tuple[ExactLines, ...]]):
     Lines of the built-in packs are looked up where they lie, and kept once they were found.
     """
 
-    def __init__(self, finders: Iterable[ExactLines]) -> None:
-        self._known: dict[int, ExactLines] = {}
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
         self._own: dict[str, tuple[ExactLines, ...]] = {}
-        for find in finders:
-            if isinstance(find.keys, KnownLines):
-                self._known[find.keys.number] = find
-            else:
-                add_to(self._own, find.keys, find)
-        self._begun = {key.partition(" ")[0] for key in self._own}
-        self.is_empty = not (self._known or self._own)
+        self._begun: set[str] = set()
+
+    def add(self, find: ExactLines, keys: tuple[str, ...]) -> None:
+        """Add a finder with its lines, which lie in no pack."""
+        add_to(self._own, keys, find)
+        self._begun.update(key.partition(" ")[0] for key in keys)
 
     def begins(self, word: str) -> bool:
         """Tell whether a line may begin with a word. If not, no look-up is worth its price."""
         return is_begun(word) or word in self._begun
 
     def __missing__(self, key: str) -> tuple[ExactLines, ...]:
-        numbers = numbers_of(key)
-        found = tuple(self._known[number] for number in numbers if number in self._known) if numbers else ()
+        rules, ranks = self._rules, self._rules.ranks
+        numbers = numbers_of(key) if ranks else ()
+        found: tuple[Any, ...] = tuple([rules[ranks[n]].find for n in numbers if n in ranks])
         found += self._own.get(key, ())
         if found:
             self[key] = found
@@ -64,19 +61,17 @@ class HeadTable(dict[str, tuple[tuple[LinePattern, tuple[str, ...]], ...] | None
     when a line first has it; until then it is None.
     """
 
-    def __init__(self, finders: Iterable[LinePattern]) -> None:
-        self._known: dict[int, LinePattern] = {}
-        self._own: dict[str, list[tuple[LinePattern, tuple[str, ...]]]] = {}
-        for find in finders:
-            if isinstance(find.starts, KnownStarts):
-                self._known[find.starts.number] = find
-            else:
-                for head, starts in by_head(find.starts).items():
-                    self._own.setdefault(head, []).append((find, starts))
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self._own: dict[str, tuple[tuple[LinePattern, tuple[str, ...]], ...]] = {}
         self._firsts: set[str] = set()  # of which the heads have been read
-        self.is_empty = not (self._known or self._own)
-        self.update(dict.fromkeys(self._own))
         self._read_heads("")
+
+    def add(self, find: LinePattern, starts: tuple[str, ...]) -> None:
+        """Add a finder with its beginnings, which lie in no pack."""
+        for head, held in by_head(starts).items():
+            add_to(self._own, [head], (find, held))
+            self[head] = None
 
     def begun(self, key: str) -> list[LinePattern]:
         """Return the finders of which a beginning begins a line."""
@@ -94,41 +89,43 @@ class HeadTable(dict[str, tuple[tuple[LinePattern, tuple[str, ...]], ...] | None
 
     def _read_heads(self, first: str) -> None:
         self._firsts.add(first)
-        if self._known:
-            self.update(dict.fromkeys(heads_in(first)))
+        if self._rules.ranks:
+            for head in heads_in(first):
+                self.setdefault(head)
 
     def _read(self, head: str) -> tuple[tuple[LinePattern, tuple[str, ...]], ...]:
-        known = self._known
-        held = [(known[n], starts) for n, starts in starts_in(head).items() if n in known] if known else []
+        rules, ranks = self._rules, self._rules.ranks
+        known = starts_in(head) if ranks else {}
+        held: list[Any] = [(rules[ranks[n]].find, starts) for n, starts in known.items() if n in ranks]
         self[head] = found = (*held, *self._own.get(head, ()))
         return found
 
 
 class StringTable(dict[str, tuple[int, ...]]):
-    """Tell which rules wait for a string, by their index: `table[string]`, empty for most.
+    """Tell which rules wait for a string, by their ranks: `table[string]`, empty for most.
 
-    Strings of the built-in packs are looked up where they lie, and kept from then on.
+    Strings of the built-in packs are looked up where they lie, and kept from then on; of the rules that wait
+    for them, the table `takes` some.
     """
 
-    def __init__(self) -> None:
-        self.known: dict[int, int] = {}  # the index of a rule of the packs, by its number there
+    def __init__(self, rules: Rules, takes: Callable[[Rule], bool]) -> None:
         self.own: dict[str, tuple[int, ...]] = {}
+        self._rules = rules
+        self._takes = takes
 
-    def add(self, strings: tuple[str, ...] | KnownStrings, index: int) -> None:
-        """Add a rule that waits for one of the strings."""
-        if isinstance(strings, KnownStrings):
-            self.known[strings.number] = index
-        else:
-            add_to(self.own, strings, index)
+    def add(self, strings: Iterable[str], rank: int) -> None:
+        """Add a rule whose strings lie in no pack."""
+        add_to(self.own, strings, rank)
 
     def __missing__(self, string: str) -> tuple[int, ...]:
-        numbers = waiting_for(string) if self.known else ()
-        found = tuple(self.known[number] for number in numbers if number in self.known)
-        self[string] = found = found + self.own.get(string, ())
+        rules, ranks = self._rules, self._rules.ranks
+        known = [ranks[n] for n in (waiting_for(string) if ranks else ()) if n in ranks]
+        found = tuple([rank for rank in known if self._takes(rules[rank])]) + self.own.get(string, ())
+        self[string] = found
         return found
 
 
-def ready(rules: list[Rule], waiting: Iterable[tuple[int, ...]]) -> list[int]:
+def ready(rules: Rules, waiting: Iterable[tuple[int, ...]]) -> list[int]:
     """Return which rules have as many strings as they wait for; `waiting` holds the rules of each string."""
     counts: dict[int, int] = {}
     for held in waiting:
