@@ -8,7 +8,7 @@ called alone; the engine only settles who wins where two overlap.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from .among import Among
 from .doc import SHORT_LINE_CHARS, Doc, is_short, line_head, line_key
@@ -16,6 +16,7 @@ from .finders import QUOTES, AnyOf, ExactLines, LinePattern
 from .frozen import view
 from .gate import Gate
 from .inserts import Trail
+from .known import FIRST_CHARS, HEAD_SIZES
 from .labels import LabelRow, labels_of
 from .patch import Edit
 from .places import places_of
@@ -126,7 +127,7 @@ class Engine:
         if self._reads_lines:
             self._act(doc, look.candidates, found)
         self._open(look, news, new)
-        self._call(self._rules, sorted(look.whole), doc, found, warnings)
+        self._call(self._rules.by_rank, sorted(look.whole), doc, found, warnings)
         if self._signs:
             signs = new.unusual & self._all_signs
             look.signs = signs = signs | {sign for sign in look.signs if sign in doc.text}
@@ -157,7 +158,7 @@ class Engine:
 
     def _open(self, look: Look, news: News | None, new: Doc) -> None:
         """Note which rules for the text as a whole may find something in it."""
-        rules, waiting = self._rules, self._waiting
+        rules, waiting = self._rules.by_rank, self._waiting
         opened = {*self._always}
         if news is None or news.lines:
             # A string that was there before counts too: the end of its line may open a second gate now.
@@ -185,21 +186,26 @@ class Engine:
                         found.append(self._row._replace(labels=labels))
             else:
                 key = line_head(text)
-            found += heads.begun(key)
+            if key[:FIRST_CHARS] not in heads.firsts:
+                heads.read(key[:FIRST_CHARS])
+            for size in HEAD_SIZES:
+                head = key[:size]
+                if head in heads:
+                    found += heads.begun(head, key)
             if found:
                 candidates[text] = found
 
     def _read(self, doc: Doc, look: Look) -> None:
         """Note which strings occur, and for the lines that hold some the finders that wait for them."""
-        texts, candidates = doc.line_texts, look.candidates
+        texts, candidates, rules = doc.line_texts, look.candidates, self._rules.by_rank
         for number, strings in self.gate.by_line(doc.folded):
             look.strings |= strings
             text = texts[number]
             table = self._by_string if is_short(text) else self._by_string_long
-            opened = ready(self._rules, [table[string] for string in strings])
+            opened = ready(rules, [table[string] for string in strings])
             if opened:
                 noted = candidates.setdefault(text, [])
-                noted += [find for i in opened if (find := self._rules[i].find) not in noted]
+                noted += [find for i in opened if (find := rules[i].find) not in noted]
 
     def _act(self, doc: Doc, candidates: dict[str, list[Any]], found: list[Edit]) -> None:
         """Add the edits of the candidates for the lines that stand where they act and that they fit."""
@@ -228,7 +234,7 @@ class Engine:
 
     def _call(
         self,
-        rules: Sequence[Rule] | Rules,
+        rules: Sequence[Rule] | Mapping[int, Rule],
         opened: Iterable[int],
         doc: Doc,
         found: list[Edit],

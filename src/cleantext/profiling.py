@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from time import process_time
 from typing import Any, NamedTuple
@@ -49,7 +49,7 @@ class _TimedEngine(Engine):
 
     def _call(
         self,
-        rules: Sequence[Rule] | Rules,
+        rules: Sequence[Rule] | Mapping[int, Rule],
         opened: Iterable[int],
         doc: Doc,
         found: list[Edit],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from .doc import Doc
 from .frozen import NamedTuple, Protocol, view
@@ -129,11 +129,10 @@ class Rules:
         return len(self.items)
 
     def __getitem__(self, rank: int) -> Rule:
-        item = self.items[rank]
-        return item if isinstance(item, Rule) else self._rule(item)
+        return self.by_rank[rank]
 
     def __iter__(self) -> Iterator[Rule]:
-        return map(self.__getitem__, range(len(self)))
+        return (self.made(item) for item in self.items)
 
     def __add__(self, other: tuple[Rule, ...] | Rules) -> Rules:
         more = Rules.of(other)
@@ -148,8 +147,9 @@ class Rules:
     def __reduce__(self) -> tuple[type[Rules], tuple[Any, ...]]:
         return Rules, (self.items, self._shelf)
 
-    def _rule(self, number: int) -> Rule:
-        rule: Rule = self._shelf[number]
+    def made(self, item: Rule | int) -> Rule:
+        """Return the rule that an item stands for."""
+        rule: Rule = item if isinstance(item, Rule) else self._shelf[item]
         return rule
 
     def kinds(self) -> Iterator[tuple[str, str]]:
@@ -177,6 +177,11 @@ class Rules:
         return item.scoped if isinstance(item, Rule) else item in self._shelf.scoped
 
     @view
+    def by_rank(self) -> Mapping[int, Rule]:
+        """Return them by where they stand, each when it is first asked for."""
+        return _ByRank(self)
+
+    @view
     def ranks(self) -> dict[int, int]:
         """Return the ranks of those that are prompted by what lies in the packs, by their numbers there."""
         numbered = ((_number_of(item), rank) for rank, item in enumerate(self.items))
@@ -187,7 +192,16 @@ class Rules:
         for rank, item in enumerate(self.items):
             number = _number_of(item)
             if number is None or (number == item and number in self._shelf.unprompted):
-                yield rank, self[rank]
+                yield rank, self.made(item)
+
+
+class _ByRank(dict[int, Rule]):
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+
+    def __missing__(self, rank: int) -> Rule:
+        self[rank] = rule = self._rules.made(self._rules.items[rank])
+        return rule
 
 
 def _number_of(item: Rule | int) -> int | None:

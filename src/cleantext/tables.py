@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from .finders import ExactLines, LinePattern
 from .known import (
-    FIRST_CHARS,
-    HEAD_SIZES,
     by_head,
     heads_in,
     is_begun,
@@ -64,8 +62,8 @@ class HeadTable(dict[str, tuple[tuple[LinePattern, tuple[str, ...]], ...] | None
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
         self._own: dict[str, tuple[tuple[LinePattern, tuple[str, ...]], ...]] = {}
-        self._firsts: set[str] = set()  # of which the heads have been read
-        self._read_heads("")
+        self.firsts: set[str] = set()  # of which the heads have been read
+        self.read("")
 
     def add(self, find: LinePattern, starts: tuple[str, ...]) -> None:
         """Add a finder with its beginnings, which lie in no pack."""
@@ -73,27 +71,21 @@ class HeadTable(dict[str, tuple[tuple[LinePattern, tuple[str, ...]], ...] | None
             add_to(self._own, [head], (find, held))
             self[head] = None
 
-    def begun(self, key: str) -> list[LinePattern]:
-        """Return the finders of which a beginning begins a line."""
-        first = key[:FIRST_CHARS]
-        if first not in self._firsts:
-            self._read_heads(first)
-        found: list[LinePattern] = []
-        for size in HEAD_SIZES:
-            head = key[:size]
-            if head in self:
-                held = self[head]
-                held = self._read(head) if held is None else held
-                found += [find for find, starts in held if key.startswith(starts)]
-        return found
-
-    def _read_heads(self, first: str) -> None:
-        self._firsts.add(first)
+    def read(self, first: str) -> None:
+        """Read which heads begin with some characters (`FIRST_CHARS`)."""
+        self.firsts.add(first)
         if self._rules.ranks:
             for head in heads_in(first):
                 self.setdefault(head)
 
-    def _read(self, head: str) -> tuple[tuple[LinePattern, tuple[str, ...]], ...]:
+    def begun(self, head: str, key: str) -> list[LinePattern]:
+        """Return the finders of which a beginning with a head, which is in the table, begins a line."""
+        held = self[head]
+        if held is None:
+            held = self._held(head)
+        return [find for find, starts in held if key.startswith(starts)]
+
+    def _held(self, head: str) -> tuple[tuple[LinePattern, tuple[str, ...]], ...]:
         rules, ranks = self._rules, self._rules.ranks
         known = starts_in(head) if ranks else {}
         held: list[Any] = [(rules[ranks[n]].find, starts) for n, starts in known.items() if n in ranks]
@@ -125,7 +117,7 @@ class StringTable(dict[str, tuple[int, ...]]):
         return found
 
 
-def ready(rules: Rules, waiting: Iterable[tuple[int, ...]]) -> list[int]:
+def ready(rules: Mapping[int, Rule], waiting: Iterable[tuple[int, ...]]) -> list[int]:
     """Return which rules have as many strings as they wait for; `waiting` holds the rules of each string."""
     counts: dict[int, int] = {}
     for held in waiting:
