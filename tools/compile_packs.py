@@ -22,7 +22,7 @@ FOLDER = ROOT / "src" / "cleantext" / "packs"
 HEAD = '''"""The built-in packs, compiled by tools/compile_packs.py. Do not edit: edit the TOML files.
 
 PACKS holds (name, title, lang, hosts, slugs of rules, kinds of rules). Rules are numbered in the order of the
-packs. SCOPED and UNPROMPTED hold the numbers of some, and compiled_rules*.py the rest of all. Literal lines
+packs. SCOPED and UNPROMPTED hold the numbers of some, and compiled_rules*.txt the rest of all. Literal lines
 stand in compiled_lines*.py, beginnings of lines in compiled_starts.py and the strings that rules wait for
 in compiled_needs.py, with the numbers of their rules.
 """
@@ -30,13 +30,6 @@ in compiled_needs.py, with the numbers of their rules.
 # ruff: noqa
 # fmt: off
 
-'''
-
-
-RULES_HEAD = '''"""The rules of the packs by number, as cleantext.packs.shelf reads them. Do not edit."""
-
-# ruff: noqa
-# fmt: off
 '''
 
 
@@ -90,7 +83,7 @@ def sources() -> dict[str, str]:
     prompted = lines.keys() | starts.keys() | needs.keys()
     unprompted = [number for number in range(len(rules)) if number not in prompted]
     scoped = [number for number, rule in enumerate(rules) if rule.scoped]
-    rows = [f"    {compiled_rule(rule)!r},\n" for rule in rules]
+    rows = list(map(compiled_rule, rules))
     half = len(rows) // 2  # no file is over one megabyte
     plain, beyond = texts_of(lines)
     return {
@@ -100,8 +93,8 @@ def sources() -> dict[str, str]:
         "compiled_lines.py": f"{LINES_HEAD}LINES = {{\n{literal(plain)}}}\n",
         "compiled_lines_beyond.py": f"{LINES_HEAD}LINES = {{\n{literal(beyond)}}}\n",
         "compiled_needs.py": f"{NEEDS_HEAD}STRINGS = {{\n{literal(string_texts_of(needs))}}}\n",
-        "compiled_rules.py": f"{RULES_HEAD}RULES = (\n{''.join(rows[:half])})\n",
-        "compiled_rules_more.py": f"{RULES_HEAD}RULES = (\n{''.join(rows[half:])})\n",
+        "compiled_rules.txt": "".join(rows[:half]),
+        "compiled_rules_more.txt": "".join(rows[half:]),
         "compiled_starts.py": f"{STARTS_HEAD}STARTS = {{\n{literal(start_texts_of(starts))}}}\n",
     }
 

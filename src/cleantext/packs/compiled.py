@@ -1,7 +1,7 @@
 """The built-in packs, compiled by tools/compile_packs.py. Do not edit: edit the TOML files.
 
 PACKS holds (name, title, lang, hosts, slugs of rules, kinds of rules). Rules are numbered in the order of the
-packs. SCOPED and UNPROMPTED hold the numbers of some, and compiled_rules*.py the rest of all. Literal lines
+packs. SCOPED and UNPROMPTED hold the numbers of some, and compiled_rules*.txt the rest of all. Literal lines
 stand in compiled_lines*.py, beginnings of lines in compiled_starts.py and the strings that rules wait for
 in compiled_needs.py, with the numbers of their rules.
 """
