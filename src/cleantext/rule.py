@@ -136,7 +136,7 @@ class Rules:
 
     def __add__(self, other: tuple[Rule, ...] | Rules) -> Rules:
         more = Rules.of(other)
-        return Rules(self.items + more.items, self._shelf or more._shelf)
+        return Rules(self.items + more.items, self._shelf if more._shelf is None else more._shelf)
 
     def __eq__(self, other: object) -> bool:
         return self.items == other.items if isinstance(other, Rules) else NotImplemented
@@ -190,8 +190,7 @@ class Rules:
     def unprompted(self) -> Iterator[tuple[int, Rule]]:
         """Yield the others with their ranks."""
         for rank, item in enumerate(self.items):
-            number = _number_of(item)
-            if number is None or (number == item and number in self._shelf.unprompted):
+            if item in self._shelf.unprompted if isinstance(item, int) else _number_of(item) is None:
                 yield rank, self.made(item)
 
 

@@ -73,10 +73,10 @@ class HeadTable(dict[str, tuple[tuple[LinePattern, tuple[str, ...]], ...] | None
 
     def read(self, first: str) -> None:
         """Read which heads begin with some characters (`FIRST_CHARS`)."""
-        self.firsts.add(first)
         if self._rules.ranks:
             for head in heads_in(first):
                 self.setdefault(head)
+        self.firsts.add(first)  # last, for other threads
 
     def begun(self, head: str, key: str) -> list[LinePattern]:
         """Return the finders of which a beginning with a head, which is in the table, begins a line."""
