@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Gate"]
 
-FEW_BYTES = 1 << 13  # before a gate has seen so many, building the automaton costs more than it saves
+FEW_BYTES = 1 << 14  # before a gate has seen so many, building the automaton costs more than it saves
 FEW_STRINGS = 24  # up to so many, asking for each whether it occurs costs less than a pass
 PORTION = 1 << 16  # bytes of a pass: all its matches are held at once, and hostile text has many
 _LETTERS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")

@@ -42,8 +42,8 @@ FIRST_CHARS = 2  # of a beginning: what those of one text have in common
 _SIZES = (0, 1, 2, 2, 4, 4, 4, 4, 8)  # of the head of a beginning, by its length
 BEGIN_CHARS = 4  # of a string: what those of one text have in common
 _RULES, _END = "\t", "\n"  # before the rules of some lines; behind those, and around each line
-_GROUP = "\r"  # before the beginnings with a head; between the strings of some rules and of others
-_NEXT = "\t"  # between two strings
+_GROUP = "\r"  # before the beginnings with a head, and before the strings of some rules
+_NEXT = "\t"  # around each string
 
 
 class Known:
@@ -172,7 +172,7 @@ def string_texts_of(rules: Mapping[int, Iterable[str]]) -> dict[str, str]:
     for string, numbers in known.items():
         texts.setdefault(beginning(string), {}).setdefault(" ".join(numbers), []).append(string)
     return {
-        begin: _GROUP.join(_NEXT.join((names, *strings)) for names, strings in by_rules.items())
+        begin: "".join(f"{_GROUP}{names}{_NEXT}{_NEXT.join(held)}{_NEXT}" for names, held in by_rules.items())
         for begin, by_rules in sorted(texts.items())
     }
 
@@ -186,19 +186,21 @@ def string_texts() -> Mapping[str, str]:
 
 def strings_in(begin: str, rules: Set[int]) -> Iterator[str]:
     """Yield the strings with a beginning for which some of the rules wait."""
-    for group in string_texts()[begin].split(_GROUP):
-        numbers, *strings = group.split(_NEXT)
+    for group in string_texts()[begin].split(_GROUP)[1:]:
+        numbers, *strings = group.split(_NEXT)[:-1]
         if not rules.isdisjoint(map(int, numbers.split())):
             yield from strings
 
 
+@lru_cache(maxsize=256)  # several tables ask
 def waiting_for(string: str) -> tuple[int, ...]:
     """Return the numbers of the rules that wait for a string."""
-    for group in string_texts().get(beginning(string), "").split(_GROUP):
-        numbers, *strings = group.split(_NEXT)
-        if string in strings:
-            return tuple(map(int, numbers.split()))
-    return ()
+    text = string_texts().get(beginning(string), "")
+    at = text.find(f"{_NEXT}{string}{_NEXT}")
+    if at < 0:
+        return ()
+    start = text.rfind(_GROUP, 0, at) + 1
+    return tuple(map(int, text[start : text.index(_NEXT, start)].split()))
 
 
 def numbers_of(key: str) -> tuple[int, ...]:
@@ -281,8 +283,8 @@ def _starts_by_number() -> dict[int, list[str]]:
 def _strings_by_number() -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for text in string_texts().values():
-        for group in text.split(_GROUP):
-            numbers, *strings = group.split(_NEXT)
+        for group in text.split(_GROUP)[1:]:
+            numbers, *strings = group.split(_NEXT)[:-1]
             for number in map(int, numbers.split()):
                 found.setdefault(number, []).extend(strings)
     return found
