@@ -2,8 +2,9 @@
 
 All that makes rules fast lives here. Exact lines of all rules share one table, so a line costs one
 look-up however many rules there are; the beginnings that pattern rules ask for share another. Every
-other rule waits for a string that it needs, or a sign. What the rules find is the same as if each were
-called alone; the engine only settles who wins where two overlap.
+other rule waits for a string that it needs, or a sign. A rule of the built-in packs is made when one of
+these first prompts it; rules are known by their rank until then. What the rules find is the same as if
+each were called alone; the engine only settles who wins where two overlap.
 """
 
 from __future__ import annotations
