@@ -4,43 +4,36 @@ python tools/compile_packs.py            write compiled*.py in src/cleantext/pac
 python tools/compile_packs.py --check    exit with 1 if they are not up to date
 """
 
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from cleantext.edges import EDGE
 from cleantext.finders import ExactLines, LinePattern
-from cleantext.known import start_texts_of, texts_of
-from cleantext.packs import EDGE_SIGN, pack_signature, source_packs
-from cleantext.rule import Pack, Rule
+from cleantext.known import start_texts_of, string_texts_of, texts_of
+from cleantext.packs import pack_signature, source_packs
+from cleantext.packs.shelf import compiled_rule
+from cleantext.rule import Pack
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "src" / "cleantext" / "packs"
 
 HEAD = '''"""The built-in packs, compiled by tools/compile_packs.py. Do not edit: edit the TOML files.
 
-PACKS holds (name, title, lang, hosts, rules); a rule is its slug, the class of its finder with its
-options, and the rest of a `Rule` but for the examples. Literal lines stand in compiled_lines*.py, patterns
-of lines in compiled_patterns*.py, beginnings of lines in compiled_starts.py and the strings that rules wait
-for in compiled_needs.py; a rule has their number.
+PACKS holds (name, title, lang, hosts, slugs of rules, kinds of rules). Rules are numbered in the order of the
+packs. SCOPED and UNPROMPTED hold the numbers of some, and compiled_rules*.txt the rest of all. Literal lines
+stand in compiled_lines*.py, beginnings of lines in compiled_starts.py and the strings that rules wait for
+in compiled_needs.py, with the numbers of their rules.
 """
 
 # ruff: noqa
 # fmt: off
-from typing import Any
 
 '''
 
 
 LINES_HEAD = '''"""The literal lines of the built-in packs, as cleantext.known finds them. Do not edit."""
-
-# ruff: noqa
-# fmt: off
-'''
-
-
-PATTERNS_HEAD = '''"""The patterns of lines in the packs, by the numbers in compiled.py. Do not edit."""
 
 # ruff: noqa
 # fmt: off
@@ -54,72 +47,55 @@ STARTS_HEAD = '''"""The beginnings of lines in the packs, as cleantext.known fin
 '''
 
 
-NEEDS_HEAD = '''"""The strings that rules wait for, by the numbers in compiled.py. Do not edit."""
+NEEDS_HEAD = '''"""The strings that rules wait for, as cleantext.known finds them. Do not edit."""
 
 # ruff: noqa
 # fmt: off
 '''
 
 
-class Lists(NamedTuple):
-    """What rules have by its number: literal lines, patterns and beginnings of lines, strings to wait for."""
-
-    lines: list[Iterable[str]]
-    patterns: list[str]
-    starts: list[Iterable[str]]
-    needs: list[str]
+def compiled_pack(pack: Pack) -> str:
+    """Return the literal of a pack without what its rules are but for their names and kinds."""
+    slugs = " ".join(rule.id.rpartition(".")[2] for rule in pack.rules)
+    kinds = " ".join(rule.kind for rule in pack.rules)
+    return f"    {(pack.name, pack.title, pack.lang, pack.hosts, slugs, kinds)!r},\n"
 
 
-def compiled_pack(pack: Pack, lists: Lists) -> str:
-    """Return the literal of a pack, one rule a line, and add to the lists what its rules have by number."""
-    rules = "".join(f"    {compiled_rule(rule, lists)!r},\n" for rule in pack.rules)
-    return f"  ({pack.name!r}, {pack.title!r}, {pack.lang!r}, {pack.hosts!r}, (\n{rules}  )),\n"
-
-
-def compiled_rule(rule: Rule, lists: Lists) -> tuple[object, ...]:
-    """Return a rule as plain data, without its examples, which only tests and docs read."""
-    find: Any = rule.find
-    if isinstance(find, ExactLines):
-        find = find._replace(keys=number_of(find.keys, lists.lines))
-    elif isinstance(find, LinePattern):
-        find = find._replace(pattern=number_of(find.pattern, lists.patterns))
-        if find.starts:
-            find = find._replace(starts=number_of(find.starts, lists.starts))
-    slug = rule.id.rpartition(".")[2]
-    needs: Any = ()
-    if rule.needs:
-        assert not any(EDGE_SIGN in string or "\t" in string for string in rule.needs), rule.id
-        needs = number_of("\t".join(rule.needs).replace(EDGE, EDGE_SIGN), lists.needs)
-    return (slug, type(find).__name__, tuple(find)[1:], rule.quorum, needs, *rule[3:7])
-
-
-def number_of(item: Any, list_: list[Any]) -> Any:
-    """Add an item to a list, and return its number there."""
-    list_.append(item)
-    return len(list_) - 1
+def literal(texts: Mapping[str, str]) -> str:
+    """Return the entries of a dictionary, one a line."""
+    return "".join(f"    {head!r}: {text!r},\n" for head, text in texts.items())
 
 
 def sources() -> dict[str, str]:
     """Return the texts of the compiled modules by the names of their files."""
-    lists = Lists([], [], [], [])
-    packs = "".join(compiled_pack(pack, lists) for pack in source_packs())
-    half = len(lists.patterns) // 2  # no file is over one megabyte
-    patterns, more, needs = (
-        "".join(f"    {row!r},\n" for row in rows)
-        for rows in (lists.patterns[:half], lists.patterns[half:], lists.needs)
-    )
-    plain, beyond, starts = (
-        "".join(f"    {head!r}: {text!r},\n" for head, text in texts.items())
-        for texts in (*texts_of(lists.lines), start_texts_of(lists.starts))
-    )
+    packs = source_packs()
+    rules = [rule for pack in packs for rule in pack.rules]
+    lines, starts, needs = {}, {}, {}
+    for number, rule in enumerate(rules):
+        find: Any = rule.find
+        if isinstance(find, ExactLines):
+            lines[number] = find.keys
+        elif isinstance(find, LinePattern) and find.starts:
+            starts[number] = find.starts
+        if rule.needs:
+            needs[number] = rule.needs
+            assert not any(re.search("[\t\r]|.\n.", string) for string in rule.needs), rule.id
+    prompted = lines.keys() | starts.keys() | needs.keys()
+    unprompted = [number for number in range(len(rules)) if number not in prompted]
+    scoped = [number for number, rule in enumerate(rules) if rule.scoped]
+    rows = list(map(compiled_rule, rules))
+    half = len(rows) // 2  # no file is over one megabyte
+    plain, beyond = texts_of(lines)
     return {
-        "compiled.py": f"{HEAD}SIGNATURE = {pack_signature()!r}\n\nPACKS = (\n{packs})\n",
-        "compiled_lines.py": f"{LINES_HEAD}LINES = {{\n{plain}}}\n",
-        "compiled_lines_beyond.py": f"{LINES_HEAD}LINES = {{\n{beyond}}}\n",
-        "compiled_needs.py": f"{NEEDS_HEAD}NEEDS = (\n{needs})\n",
-        "compiled_patterns.py": f"{PATTERNS_HEAD}PATTERNS = (\n{patterns})\n",
-        "compiled_patterns_more.py": f"{PATTERNS_HEAD}PATTERNS = (\n{more})\n",
-        "compiled_starts.py": f"{STARTS_HEAD}STARTS = {{\n{starts}}}\n",
+        "compiled.py": f"{HEAD}SIGNATURE = {pack_signature()!r}\n\n"
+        f"SCOPED = frozenset({scoped})\nUNPROMPTED = frozenset({unprompted})\n\n"
+        f"PACKS = (\n{''.join(map(compiled_pack, packs))})\n",
+        "compiled_lines.py": f"{LINES_HEAD}LINES = {{\n{literal(plain)}}}\n",
+        "compiled_lines_beyond.py": f"{LINES_HEAD}LINES = {{\n{literal(beyond)}}}\n",
+        "compiled_needs.py": f"{NEEDS_HEAD}STRINGS = {{\n{literal(string_texts_of(needs))}}}\n",
+        "compiled_rules.txt": "".join(rows[:half]),
+        "compiled_rules_more.txt": "".join(rows[half:]),
+        "compiled_starts.py": f"{STARTS_HEAD}STARTS = {{\n{literal(start_texts_of(starts))}}}\n",
     }
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from .doc import Doc, Gone, Line
 from .finders import drop_line
+from .frozen import NamedTuple
 from .patch import Edit, Patch
 
 __all__ = ["Among", "remember"]

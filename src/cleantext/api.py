@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from .cleaner import Cleaned
 from .profiles import pipeline
 from .rule import Pack
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

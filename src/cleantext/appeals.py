@@ -11,16 +11,20 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, zip_longest
-from typing import Any, NamedTuple
 
 from .doc import Doc, Line, is_prose
 from .edges import edged
 from .finders import evidence
+from .frozen import NamedTuple
 from .gate import Gate
+from .lazy import lazy_pattern
 from .patch import Edit
 from .patterns import compiled
 from .sentences import closes_sentence, kept_before, own_words
-from .waits import best_needs
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = ["Appeal"]
 
@@ -28,7 +32,7 @@ SHORT_CHARS = 70  # buttons, questions and headings of an appeal
 QUOTED_CHARS = 10  # of what an article quotes of an appeal
 SENTENCE_CHARS = 400  # in a longer one, *we* and a word of appeals may have nothing to do with each other
 LONG_CHARS = 1500  # a paragraph of an appeal is shorter
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_SENTENCE_END = lazy_pattern(r"(?<=[.!?])\s+")
 _QUOTES = "\"“”„«»‘'「『—–"
 
 
@@ -53,6 +57,7 @@ class Appeal(NamedTuple):
     def hinted(self, asks: str | list[str]) -> Appeal:
         """Return the same with other patterns and their hints."""
         from .literals import needs_of_pattern
+        from .waits import best_needs
 
         asks = [asks] if isinstance(asks, str) else asks
         hints = (best_needs(needs_of_pattern(ask)).strings for ask in asks)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from .doc import Doc, Line, is_prose
 from .finders import evidence
+from .frozen import NamedTuple
 from .patch import Edit
 from .patterns import compiled
 from .places import in_place

@@ -7,19 +7,21 @@ from raw to clean text is the explanation, the offset map and the undo.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .among import Among, remember
+from .among import remember
 from .doc import Doc, visible
 from .engine import Engine
 from .errors import require_text
-from .frozen import Frozen, view
+from .frozen import Frozen, NamedTuple, view
 from .patch import Edit, Patch
 from .rounds import Changes, Look
-from .rule import Rule
+from .rule import Rule, Rules
 from .structure.copies import REACH
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from .damage import Damage
     from .paragraph import Paragraph
 
@@ -36,7 +38,7 @@ _REPAIRS = frozenset(
 
 class _CleanerFields(NamedTuple):
     name: str
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule, ...] | Rules
 
 
 class Cleaner(Frozen, _CleanerFields):
@@ -60,7 +62,7 @@ class Cleaner(Frozen, _CleanerFields):
     def __or__(self, other: Cleaner | Pipeline) -> Pipeline:
         return Pipeline((self,)) | other
 
-    def __reduce__(self) -> tuple[type[Cleaner], tuple[str, tuple[Rule, ...]]]:
+    def __reduce__(self) -> tuple[type[Cleaner], tuple[Any, ...]]:
         return Cleaner, (self.name, self.rules)
 
     def trace(self, text: str) -> Cleaned:
@@ -73,21 +75,20 @@ class Cleaner(Frozen, _CleanerFields):
 
         What was itself told by the lines around it is gone too, but is no evidence of its kind.
         """
+        told = {find.rule: "content" for find in self.engine.among}
         return {
-            rule.id: "content" if isinstance(rule.find, Among) else rule.kind
-            for rule in self.rules
-            if rule.kind not in _REPAIRS
+            rule: told.get(rule, kind) for rule, kind in self.engine.kinds.items() if kind not in _REPAIRS
         }
 
     @view
     def is_about_copies(self) -> bool:
         """Tell whether the rules look for what stands twice, to which blank lines make no difference."""
-        return all(rule.kind == "duplicate" for rule in self.rules)
+        return all(kind == "duplicate" for _, kind in Rules.of(self.rules).kinds())
 
     @view
     def engine(self) -> Engine:
         """Return the compiled form of the rules."""
-        return Engine(self.rules)
+        return Engine(Rules.of(self.rules))
 
 
 class _PipelineFields(NamedTuple):

@@ -13,7 +13,7 @@ from .cleaner import Cleaner
 from .errors import OptionError
 from .finders import ExactLines
 from .packs import select_packs
-from .rule import Pack, Rule
+from .rule import Pack, Rule, Rules
 
 __all__ = ["BOILERPLATE_KINDS", "CODE", "KINDS_OF", "OPT_IN", "get_cleaner", "make_cleaner"]
 
@@ -112,12 +112,13 @@ def make_cleaner(
 
     `off` holds rule ids, or names of packs, modules and kinds, which stand for all their rules.
     """
+    rules: tuple[Rule, ...] | Rules
     if name in CODE:
         rules = code_rules(CODE[name])
     elif name in KINDS_OF:
         kinds = KINDS_OF[name]
-        code = (rule for module in BOILERPLATE_CODE for rule in code_rules(module))
-        rules = tuple(rule for rule in (*code, *select_packs(lang, site, packs)) if rule.kind in kinds)
+        code = tuple(rule for module in BOILERPLATE_CODE for rule in code_rules(module))
+        rules = (Rules(code) + select_packs(lang, site, packs)).about(kinds)
     elif name in OPT_IN:
         rules = import_module(f"cleantext.rules.{OPT_IN[name]}").CLEANERS[name]
     else:
@@ -128,25 +129,29 @@ def make_cleaner(
     return Cleaner(name, rules)
 
 
-def _without(rules: tuple[Rule, ...], off: tuple[str, ...]) -> tuple[Rule, ...]:
+def _without(rules: tuple[Rule, ...] | Rules, off: tuple[str, ...]) -> Rules:
     """Return the rules that are not switched off, without the lines that only those should take.
 
     The packs of several languages know the same label: with `en.ads` off, "Advertisement" stays; with
     the pack `es` off, it goes.
     """
-    kept = []
+    rules = Rules.of(rules)
+    kept: list[tuple[Rule | int, Rule]] = []
     lines: set[str] = set()
-    for rule in rules:
+    for item, rule in zip(rules.items, rules, strict=True):
         if {rule.id, rule.pack, rule.kind}.isdisjoint(off):
-            kept.append(rule)
+            kept.append((item, rule))
         elif rule.id in off and isinstance(rule.find, ExactLines):
             lines.update(rule.find.keys)
-    return tuple(
-        rule._replace(find=rule.find._replace(keys=tuple(key for key in rule.find.keys if key not in lines)))
-        if isinstance(rule.find, ExactLines) and any(key in rule.find.keys for key in lines)
-        else rule
-        for rule in kept
-    )
+    return rules.having([_lacking(rule, lines) or item for item, rule in kept])
+
+
+def _lacking(rule: Rule, lines: set[str]) -> Rule | None:
+    """Return a rule without some lines; nothing if it has none of them."""
+    find = rule.find
+    if isinstance(find, ExactLines) and any(key in find.keys for key in lines):
+        return rule._replace(find=find._replace(keys=tuple(key for key in find.keys if key not in lines)))
+    return None
 
 
 def get_cleaner(name: str) -> Cleaner:

@@ -6,12 +6,17 @@ are always offsets into `Doc.text`; `folded` serves gates only, because folding 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
 
-from .frozen import Frozen, view
+from .frozen import Frozen, NamedTuple, view
+from .lazy import lazy_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    Answer = TypeVar("Answer")
 
 __all__ = ["Doc", "Gone", "Line", "is_prose", "line_head", "line_key"]
 
@@ -29,22 +34,21 @@ _PLAIN_ASCII = bytes((9, 10, *range(32, 38), *range(39, 127)))  # without &
 # Letters that no repair starts from: of Latin the lower-case ones beyond ASCII, of Cyrillic and Greek
 # all but those with which mojibake of these scripts begins, and the scripts of East and South. Marks
 # and what normalization could change are not among them.
-_UNUSUAL = (
-    "[^\t\n -%'-~ß-ïñ-öø-ÿāăąćčďđēėęěğģīįķĺľłļńňņŕřśşšťũūųźżžıőűơưŵŷ\u1ea0-\u1ef9"
+_PLAIN = (
+    "\t\n -%'-~ß-ïñ-öø-ÿāăąćčďđēėęěğģīįķĺľłļńňņŕřśşšťũūųźżžıőűơưŵŷ\u1ea0-\u1ef9"
     "\u0388-\u0391\u0394-\u039d\u03a0-\u03ce\u0403-\u0411\u0414-\u041f\u0422-\u045f"
     "\u0531-\u0587\u05d0-\u05ea\u060c\u061b\u061f\u0620-\u064a\u0660-\u0669\u066e-\u06d3\u06f0-\u06ff"
     "\u0904-\u093b\u093d-\u094c\u0964-\u0965\u0e01-\u0e37\u0e40-\u0e47\u10d0-\u10ff"
-    "\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]"
 )
-Answer = TypeVar("Answer")
+_PLAIN_WIDE = "\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e"
+_WIDE = "\u3000"  # the first character of those scripts, of which a class takes 3 ms to compile
 _line = tuple.__new__  # half the price of a named tuple's own
 LABEL_LINE_CHARS = 100
 SHORT_LINE_CHARS = 200  # longer lines are paragraphs: line rules do not look at them
 
 
-@lru_cache(maxsize=1)
-def _unusual() -> re.Pattern[str]:
-    return re.compile(_UNUSUAL)
+_narrow = lazy_pattern(f"[^{_PLAIN}]")
+_unusual = lazy_pattern(f"[^{_PLAIN}{_PLAIN_WIDE}]")
 
 
 def is_plain(text: str) -> bool:
@@ -185,9 +189,13 @@ class Doc(Frozen, _DocFields):
         >>> sorted(Doc("naïve “Été”").unusual)
         ['É', '“', '”']
         """
+        beyond = self.beyond_ascii
         if self.text.isascii():
-            return frozenset(self.beyond_ascii)
-        return frozenset(_unusual().findall(self.beyond_ascii))
+            return frozenset(beyond)
+        if beyond is self.text:
+            return frozenset(_unusual.findall(beyond))
+        chars = frozenset(_narrow.findall(beyond))
+        return chars if max(chars, default="") < _WIDE else frozenset(filter(_unusual.match, chars))
 
     @view
     def visible(self) -> int:

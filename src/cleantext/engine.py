@@ -2,14 +2,14 @@
 
 All that makes rules fast lives here. Exact lines of all rules share one table, so a line costs one
 look-up however many rules there are; the beginnings that pattern rules ask for share another. Every
-other rule waits for a string that it needs, or a sign. What the rules find is the same as if each were
-called alone; the engine only settles who wins where two overlap.
+other rule waits for a string that it needs, or a sign. A rule of the built-in packs is made when one of
+these first prompts it; rules are known by their rank until then. What the rules find is the same as if
+each were called alone; the engine only settles who wins where two overlap.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, TypeGuard
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from .among import Among
 from .doc import SHORT_LINE_CHARS, Doc, is_plain, is_short, line_head, line_key
@@ -17,16 +17,20 @@ from .finders import QUOTES, AllBut, AnyOf, ExactLines, LinePattern
 from .frozen import view
 from .gate import Gate
 from .inserts import Trail
-from .known import HEAD_SIZES
+from .known import FIRST_CHARS, HEAD_SIZES
 from .labels import LabelRow, labels_of
 from .patch import Edit
 from .patterns import Company, Matches
 from .places import places_of
 from .rounds import Look, News
-from .rule import Rule
+from .rule import Rule, Rules
 from .settle import settle, within_budget
 from .structure.own import without_own
-from .tables import HeadTable, LineTable, add_to, ready
+from .tables import HeadTable, LineTable, StringTable, add_to, ready
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeGuard
 
 __all__ = ["Engine"]
 
@@ -34,75 +38,81 @@ __all__ = ["Engine"]
 class Engine:
     """Compile `rules` for calls of `find`."""
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self._budgets = {rule.id: rule.budget for rule in rules if rule.budget < 1.0}
-        self._kinds = {rule.id: rule.kind for rule in rules}
-        self._rank = {rule.id: rank for rank, rule in enumerate(rules)}
-        self._table = LineTable(rule.find for rule in rules if isinstance(rule.find, ExactLines))
-        self._heads = HeadTable(rule.find for rule in rules if _waits_for_starts(rule.find))
+    def __init__(self, rules: Rules | tuple[Rule, ...]) -> None:
+        self._rules = rules = rules if isinstance(rules, Rules) else Rules(rules)
+        self._table = LineTable(rules)
+        self._heads = HeadTable(rules)
         self._ends: dict[str, list[Trail]] = {}  # by the last character of a line
-        self._lined: list[Rule] = []  # wait for strings in a line
-        self._by_string: dict[str, tuple[int, ...]] = {}  # those, by one of the strings
-        self._by_string_long: dict[str, tuple[int, ...]] = {}  # of those, the rules for paragraphs too
+        self._by_string = StringTable(rules, _reads_lines)  # rules that wait for strings in a line
+        self._by_string_long = StringTable(rules, _reads_paragraphs)  # of those, the ones for paragraphs too
         self._free: list[Any] = []  # may act on any line that is no paragraph, in their place
         self._free_long: list[Any] = []  # of those, what may act on paragraphs too
-        self._whole: list[Rule] = []  # look at the text as a whole
+        self._waiting = StringTable(rules, _reads_texts)  # rules for the text as a whole, by what they need
+        self._company: dict[Company, dict[str, tuple[int, ...]]] = {}  # or by the signs that they need
+        self._always: list[int] = []  # or for nothing
         self._signs: list[tuple[frozenset[str], Rule]] = []  # wait for one of these unusual characters
         self._others: list[tuple[frozenset[str], Rule]] = []  # wait for any but these
-        self._among: list[Among] = []
+        self.among: list[Among] = []
         self._row: LabelRow | None = None
-        for rule in rules:
+        has_lines = bool(rules.ranks)
+        for rank, rule in rules.unprompted():
             find = rule.find
-            if isinstance(find, ExactLines) or _waits_for_starts(find):
-                continue
-            if isinstance(find, Among):
-                self._among.append(find)
+            if isinstance(find, ExactLines) and isinstance(find.keys, tuple):
+                self._table.add(find, find.keys)
+                has_lines = True
+            elif isinstance(find, LinePattern) and isinstance(find.starts, tuple) and _waits_for_starts(find):
+                self._heads.add(find, find.starts)
+                has_lines = True
+            elif isinstance(find, Among):
+                self.among.append(find)
             elif isinstance(find, LabelRow):
                 self._row = find
             elif isinstance(find, Trail) and find.ends and not rule.needs and not find.timed:
                 for end in find.ends:
                     self._ends.setdefault(end, []).append(find)
-            elif isinstance(find, LinePattern | Trail) and not find.timed:
-                for_long = not isinstance(find, LinePattern) or find.max_chars > SHORT_LINE_CHARS
-                if not rule.needs:
+            elif _reads_lines(rule):
+                if rule.needs:
+                    self._by_string.add(rule.needs, rank)
+                    if _reads_paragraphs(rule):
+                        self._by_string_long.add(rule.needs, rank)
+                else:
                     self._free.append(find)
-                    self._free_long += [find] * for_long
-                    continue
-                add_to(self._by_string, rule.needs, len(self._lined))
-                if for_long:
-                    add_to(self._by_string_long, rule.needs, len(self._lined))
-                self._lined.append(rule)
+                    self._free_long += [find] * _reads_paragraphs(rule)
             elif isinstance(find, AnyOf):
                 self._signs.append((find.chars, rule._replace(find=find.find)))
             elif isinstance(find, AllBut):
                 self._others.append((find.chars, rule._replace(find=find.find)))
-            else:
-                self._whole.append(rule)
-        self._always: list[int] = []  # of the rules for the text as a whole, those that need nothing
-        self._waiting: dict[str, tuple[int, ...]] = {}  # the others by what they need
-        self._company: dict[Company, dict[str, tuple[int, ...]]] = {}  # or by the signs that they need
-        for i, rule in enumerate(self._whole):
-            gate = rule.may_find
-            if isinstance(gate, Matches) and gate.company and (not rule.needs or gate.signs <= {*rule.needs}):
-                add_to(self._company.setdefault(gate.company, {}), gate.signs, i)
+            elif _waits_for_company(rule):
+                add_to(self._company.setdefault(rule.may_find.company, {}), rule.may_find.signs, rank)
             elif rule.needs:
-                add_to(self._waiting, rule.needs, i)
+                self._waiting.add(rule.needs, rank)
             else:
-                self._always.append(i)
-        self._reads_lines = bool(
-            not self._table.is_empty or self._heads or self._ends or self._lined or self._free
-        )
+                self._always.append(rank)
+        own = self._waiting.own
+        self._reads_strings = bool(rules.ranks or self._by_string.own)
+        self._reads_lines = bool(has_lines or self._ends or self._reads_strings or self._free)
+        self._reads_texts = bool(rules.ranks or self._company or own or self._always)
         # A string of two lines can come about wherever a line went; one with a line end at one side cannot.
-        self._across = {i for string, held in self._waiting.items() if "\n" in string[1:-1] for i in held}
-        self._needs_signs = not (self._among or self._reads_lines or self._whole)
+        self._across = {i for string, held in own.items() if "\n" in string[1:-1] for i in held}
+        self._needs_signs = not (self.among or self._reads_lines or self._reads_texts)
         self._waits = not (
-            self._among
+            self.among
             or self._reads_lines
             or self._across
-            or any(self._whole[i].may_find is None for i in self._always)
+            or any(rules[i].may_find is None for i in self._always)
         )
-        self.gate = Gate(dict.fromkeys((*self._by_string, *self._waiting)))
-        self._folds = any(string != string.upper() for string in self._waiting)  # signs have no other case
+        self.gate = Gate((*self._by_string.own, *own), rules.ranks.keys())
+        # Signs have no other case.
+        self._folds = bool(rules.ranks) or any(string != string.upper() for string in own)
+
+    @view
+    def kinds(self) -> dict[str, str]:
+        """Return the kinds of the rules by their ids."""
+        return dict(self._rules.kinds())
+
+    @view
+    def _rank(self) -> dict[str, int]:
+        return {rule: rank for rank, (rule, _) in enumerate(self._rules.kinds())}
 
     def find(
         self, doc: Doc, look: Look | None = None, news: News | None = None
@@ -119,27 +129,27 @@ class Engine:
         new = doc if news is None else news.doc
         if self._reads_lines:
             self._look_up(new, look.candidates)
-        if self._lined:
+        if self._reads_strings:
             self._read(new, look)
-        elif self._waiting:
+        elif self._waiting.own:
             look.strings |= self.gate.open(new.folded if self._folds else new.text)
         if self._reads_lines:
             self._act(doc, look.candidates, found)
-        if self._whole:
-            self._open(doc, look, news)
-            self._call(self._whole, sorted(look.whole), doc, found, warnings)
+        if self._reads_texts:
+            self._open(look, news, new)
+            self._call(self._rules.by_rank, sorted(look.whole), doc, found, warnings)
         if self._signs or self._others:
             rules = self._wait_for_signs(doc, new, look)
             self._call(rules, range(len(rules)), doc, found, warnings)
         if found and self._reads_lines:
-            found = without_own(doc, found, self._kinds)
-        if found and self._among:
+            found = without_own(doc, found, self.kinds)
+        if found and self.among:
             self._fill(doc, found)
         if found:
             found = self._settle(doc, found, warnings)
-        if not found and self._among and doc.gone:
+        if not found and self.among and doc.gone:
             # Only now: what is found without memory is what a second call would find.
-            found = [edit for find in self._among for edit in find.again(doc)]
+            found = [edit for find in self.among for edit in find.again(doc)]
             found = self._settle(doc, found, warnings)
         return found, warnings
 
@@ -167,20 +177,24 @@ class Engine:
         return [rule.may_find for _, rule in self._signs if rule.may_find is not None]
 
     def _settle(self, doc: Doc, found: list[Edit], warnings: list[str]) -> list[Edit]:
-        if found and self._budgets:
-            found = within_budget(doc, found, self._budgets, warnings)
+        if not found:
+            return found
+        found = within_budget(doc, found, self._budgets(found), warnings)
         return settle(found, self._rank)
 
-    def _open(self, doc: Doc, look: Look, news: News | None) -> None:
+    def _budgets(self, found: list[Edit]) -> dict[str, float]:
+        ranks = self._rank.keys() & {edit.rules[0] for edit in found}
+        rules = [self._rules[self._rank[rule]] for rule in ranks]
+        return {rule.id: rule.budget for rule in rules if rule.budget < 1.0}
+
+    def _open(self, look: Look, news: News | None, new: Doc) -> None:
         """Note which rules for the text as a whole may find something in it."""
-        rules, waiting = self._whole, self._waiting
+        rules, waiting = self._rules.by_rank, self._waiting
         opened = {*self._always}
         if news is None or news.lines:
             # A string that was there before counts too: the end of its line may open a second gate now.
-            opened.update(ready(rules, [waiting[string] for string in waiting.keys() & look.strings]))
-        new = doc
+            opened.update(ready(rules, [waiting[string] for string in look.strings]))
         if news is not None:
-            new = news.doc
             opened.update(self._across)
         for company, by_sign in self._company.items():
             opened.update(i for sign in new.once(company) for i in by_sign.get(sign, ()))
@@ -223,6 +237,8 @@ class Engine:
                         found.append(self._row._replace(labels=labels))
             else:
                 key = line_head(text)
+            if key[:FIRST_CHARS] not in heads.firsts:
+                heads.read(key[:FIRST_CHARS])
             for size in HEAD_SIZES:
                 head = key[:size]
                 if head in heads:
@@ -232,15 +248,15 @@ class Engine:
 
     def _read(self, doc: Doc, look: Look) -> None:
         """Note which strings occur, and for the lines that hold some the finders that wait for them."""
-        texts, candidates = doc.line_texts, look.candidates
+        texts, candidates, rules = doc.line_texts, look.candidates, self._rules.by_rank
         for number, strings in self.gate.by_line(doc.folded):
             look.strings |= strings
             text = texts[number]
             table = self._by_string if is_short(text) else self._by_string_long
-            opened = ready(self._lined, [table[string] for string in strings if string in table])
+            opened = ready(rules, [table[string] for string in strings])
             if opened:
                 noted = candidates.setdefault(text, [])
-                noted += [find for i in opened if (find := self._lined[i].find) not in noted]
+                noted += [find for i in opened if (find := rules[i].find) not in noted]
 
     def _act(self, doc: Doc, candidates: dict[str, list[Any]], found: list[Edit]) -> None:
         """Add the edits of the candidates for the lines that stand where they act and that they fit."""
@@ -268,7 +284,12 @@ class Engine:
                     noted.remove(find)
 
     def _call(
-        self, rules: list[Rule], opened: Iterable[int], doc: Doc, found: list[Edit], warnings: list[str]
+        self,
+        rules: Sequence[Rule] | Mapping[int, Rule],
+        opened: Iterable[int],
+        doc: Doc,
+        found: list[Edit],
+        warnings: list[str],
     ) -> None:
         for index in opened:
             rule = rules[index]
@@ -285,13 +306,36 @@ class Engine:
             if not text and end > start and (rule is None or self._rank[rules[0]] < self._rank[rule]):
                 starts[start] = rules[0]
         kinds = {
-            line.number: self._kinds[starts[line.start]]
+            line.number: self.kinds[starts[line.start]]
             for line in doc.lines
             if line.start in starts and line.text.strip()
         }
-        for find in self._among:
+        for find in self.among:
             found.extend(find.among(doc, kinds))
 
 
 def _waits_for_starts(find: Any) -> TypeGuard[LinePattern]:
     return isinstance(find, LinePattern) and bool(find.starts) and not find.timed
+
+
+def _reads_lines(rule: Rule) -> bool:
+    """Tell whether a rule looks at lines by themselves, whatever they begin with."""
+    find = rule.find
+    return isinstance(find, LinePattern | Trail) and not find.timed and not _waits_for_starts(find)
+
+
+def _reads_paragraphs(rule: Rule) -> bool:
+    """Tell whether it does, and looks at paragraphs too."""
+    find = rule.find
+    return _reads_lines(rule) and not (isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS)
+
+
+def _waits_for_company(rule: Rule) -> TypeGuard[Any]:
+    """Tell whether the signs that a rule needs are told by its second gate."""
+    gate = rule.may_find
+    return isinstance(gate, Matches) and bool(gate.company) and (not rule.needs or gate.signs <= {*rule.needs})
+
+
+def _reads_texts(rule: Rule) -> bool:
+    """Tell whether a rule looks at a text as a whole."""
+    return not (_reads_lines(rule) or _waits_for_starts(rule.find))

@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
 
 from .doc import SHORT_LINE_CHARS, Doc, Line, line_head, line_key
 from .edges import EDGE, begins_in
+from .frozen import NamedTuple
 from .known import KnownLines, KnownStarts
 from .patch import Edit
 from .patterns import Pattern, compiled
 from .places import in_place
 from .sentences import closes_sentence, is_speech, kept_before, own_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = [
     "AllBut",

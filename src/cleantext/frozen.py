@@ -1,11 +1,31 @@
-"""A base for objects that do not change, and their views."""
+"""Named tuples, a base for objects that do not change, and their views."""
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from functools import cached_property as view
+    from typing import NamedTuple as NamedTuple
+    from typing import Protocol as Protocol
 else:
+    from collections import namedtuple
+
+    class _Maker(type):
+        """Make a named tuple of the body of a class."""
+
+        def __new__(cls, name, bases, body):
+            fields = body.pop("__annotations__")
+            defaults = [body.pop(field) for field in fields if field in body]
+            made = namedtuple(name, fields, defaults=defaults, module=body.pop("__module__"))
+            for key, value in body.items():
+                setattr(made, key, value)
+            made.__annotations__ = fields
+            return made
+
+    #: As `typing.NamedTuple`. To import typing and to make forty classes of it costs as much as to clean
+    #: six texts.
+    NamedTuple = type.__new__(_Maker, "NamedTuple", (), {})
+    Protocol = object
 
     class view:
         """Compute an attribute when it is first asked for, and keep it.
@@ -28,7 +48,7 @@ else:
             return value
 
 
-__all__ = ["Frozen", "view"]
+__all__ = ["Frozen", "NamedTuple", "Protocol", "view"]
 
 
 class Frozen:

@@ -8,20 +8,20 @@ a text anything; only what occurs in it does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from .edges import EDGE, bare, utf_8
 from .frozen import view
+from .known import BEGIN_CHARS, beginning, string_texts, strings_in
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
 
 __all__ = ["Gate"]
 
-FEW_BYTES = 1 << 13  # before a gate has seen so many, building the automaton costs more than it saves
-BEGIN_BYTES = 4  # of a string, by which it is looked up until then
+FEW_BYTES = 1 << 14  # before a gate has seen so many, building the automaton costs more than it saves
 FEW_STRINGS = 24  # up to so many, asking for each whether it occurs costs less than a pass
 PORTION = 1 << 16  # bytes of a pass: all its matches are held at once, and hostile text has many
 _LETTERS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -35,100 +35,88 @@ class Gate:
     [(0, {'newsletter'}), (2, {'\\x08ad\\x08'})]
     """
 
-    def __init__(self, strings: Iterable[str]) -> None:
-        self.strings = tuple(strings)
+    def __init__(self, strings: Iterable[str], known: Set[int] = frozenset()) -> None:
+        self._own = tuple(dict.fromkeys(strings))
+        self._known = known
         self._seen = 0  # bytes
 
     @view
+    def strings(self) -> tuple[str, ...]:
+        """Return all strings: those of its own, and those of the rules of packs that are `known`."""
+        texts = string_texts() if self._known else ()
+        packed = (string for begin in texts for string in strings_in(begin, self._known))
+        return tuple(dict.fromkeys((*self._own, *packed)))
+
+    @view
     def _parts(self) -> list[tuple[str, str]]:
-        """Return the strings, and each without its edges."""
-        return [(string, bare(string)) for string in self.strings]
+        """Return the strings of its own, and each without its edges."""
+        return [(string, bare(string)) for string in self._own]
 
     @view
     def _automaton(self) -> BytesAhoCorasick:
         from ahocorasick_rs import BytesAhoCorasick, Implementation
 
         # The deterministic one is a fifth faster, and takes seven times as long to build.
-        return BytesAhoCorasick(self._bytes(), implementation=Implementation.ContiguousNFA)
-
-    def _bytes(self) -> list[bytes]:
-        """Return the strings without their edges, as they are looked for."""
-        return [string.strip(EDGE).encode("utf-8", "surrogatepass") for string in self.strings]
+        return BytesAhoCorasick(map(_bytes, self.strings), implementation=Implementation.ContiguousNFA)
 
     @view
     def _edges(self) -> tuple[bytes, bytes]:
-        """Return of each string, by its index, whether it has an edge where it begins, and where it ends."""
-        return bytes([s[0] == EDGE for s in self.strings]), bytes([s[-1] == EDGE for s in self.strings])
+        return _edges_of(self.strings)
 
     @view
     def _reach(self) -> int:
         """Return how many bytes before the last of its own a match can begin."""
-        return max(map(len, self._bytes()), default=1) - 1
+        return max((len(_bytes(string)) for string in self.strings), default=1) - 1
 
     def open(self, text: str) -> set[str]:
         """Return the strings that occur in a text. Of few, whether a word begins or ends is not asked."""
-        if len(self.strings) <= FEW_STRINGS:
+        if len(self._own) <= FEW_STRINGS and not self._known:
             return {string for string, part in self._parts if part in text}
         return set[str]().union(*(strings for _, strings in self.by_line(text)))
 
     def by_line(self, text: str) -> Iterator[tuple[int, set[str]]]:
         """Yield the numbers of the lines in which strings occur, in order, with those that end there."""
         data = utf_8(text)
-        size, strings = len(data), self.strings
-        begins, ends = self._edges
-        number, line_end = 0, _line_end(data, 0)
-        held: set[str] = set()
-        for index, start, end in self._matches(data):
-            if (begins[index] and start and data[start - 1] in _LETTERS) or (
-                ends[index] and end < size and data[end] in _LETTERS
-            ):
-                continue
-            if end > line_end + 1:
-                if held:
-                    yield number, held
-                    held = set()
-                number += data.count(b"\n", line_end, end - 1)
-                line_end = _line_end(data, end - 1)
-            held.add(strings[index])
-        if held:
-            yield number, held
-
-    def _matches(self, data: bytes) -> Iterable[tuple[int, int, int]]:
-        """Return the matches of all strings: the index of the string, start and end; sorted by the ends."""
         if self._seen < FEW_BYTES:
             self._seen += len(data)
             if len(data) <= FEW_BYTES:
-                return self._matches_one_by_one(data)
-        find = self._automaton.find_matches_as_indexes
+                strings = self._occurring(text)
+                return _by_line(data, _one_by_one(data, strings), strings, _edges_of(strings))
+        return _by_line(data, self._matches(data), self.strings, self._edges)
+
+    def _matches(self, data: bytes) -> Iterable[tuple[int, int, int]]:
+        """Return the matches of all strings: the index of the string, start and end; sorted by the ends."""
         if len(data) <= PORTION:
-            return find(data, overlapping=True)
+            return self._automaton.find_matches_as_indexes(data, overlapping=True)
         return self._matches_in_portions(data)
 
     @view
-    def _by_begin(self) -> tuple[dict[bytes, list[int]], list[int]]:
-        """Return the strings by their first bytes, and those that are shorter, by their index."""
-        by_begin: dict[bytes, list[int]] = {}
-        short = []
-        for index, part in enumerate(self._bytes()):
-            if len(part) < BEGIN_BYTES:
-                short.append(index)
-            else:
-                by_begin.setdefault(part[:BEGIN_BYTES], []).append(index)
-        return by_begin, short
+    def _by_begin(self) -> dict[str, list[str]]:
+        """Return the strings of its own by what they have first."""
+        by_begin: dict[str, list[str]] = {}
+        for string in self._own:
+            by_begin.setdefault(beginning(string), []).append(string)
+        return by_begin
 
-    def _matches_one_by_one(self, data: bytes) -> Iterable[tuple[int, int, int]]:
-        """Search for each string of which the first bytes occur: for few texts, without an automaton."""
-        by_begin, short = self._by_begin
-        begins = {data[at : at + BEGIN_BYTES] for at in range(len(data) - BEGIN_BYTES + 1)}
-        asked = [index for begin in by_begin.keys() & begins for index in by_begin[begin]]
-        found = []
-        for index in short + asked:
-            part = utf_8(bare(self.strings[index]))
-            at = data.find(part)
-            while at >= 0:
-                found.append((index, at, at + len(part)))
-                at = data.find(part, at + 1)
-        return sorted(found, key=itemgetter(2))
+    def _begun(self, begins: Set[str]) -> dict[str, list[str]]:
+        """Return the strings that have one of the beginnings, by these."""
+        own = self._by_begin
+        begun = {begin: own[begin] for begin in own.keys() & begins}
+        if self._known:
+            for begin in string_texts().keys() & begins:
+                begun[begin] = [*begun.get(begin, ()), *strings_in(begin, self._known)]
+        return begun
+
+    def _occurring(self, text: str) -> list[str]:
+        """Return the strings that occur, edges aside: for few texts, without an automaton."""
+        sizes = range(1, BEGIN_CHARS + 1)
+        begun = self._begun({text[at : at + size] for size in sizes for at in range(len(text) - size + 1)})
+        found = {string for begin in begun if len(begin) < BEGIN_CHARS for string in begun[begin]}
+        for at in range(len(text) - BEGIN_CHARS + 1):
+            for string in begun.get(text[at : at + BEGIN_CHARS], ()):
+                if text.startswith(bare(string), at):
+                    found.add(string)
+        return list(found)
 
     def _matches_in_portions(self, data: bytes) -> Iterator[tuple[int, int, int]]:
         find = self._automaton.find_matches_as_indexes
@@ -137,6 +125,53 @@ class Gate:
             for index, start, end in find(data[begin : at + PORTION], overlapping=True):
                 if begin + end > at:  # else the portion before has told it
                     yield index, begin + start, begin + end
+
+
+def _bytes(string: str) -> bytes:
+    """Return a string as it is looked for, without its edges."""
+    return utf_8(bare(string))
+
+
+def _edges_of(strings: Sequence[str]) -> tuple[bytes, bytes]:
+    """Return of each string, by its index, whether it has an edge where it begins, and where it ends."""
+    return bytes([s[0] == EDGE for s in strings]), bytes([s[-1] == EDGE for s in strings])
+
+
+def _one_by_one(data: bytes, strings: Sequence[str]) -> list[tuple[int, int, int]]:
+    found = []
+    for index, string in enumerate(strings):
+        part = _bytes(string)
+        at = data.find(part)
+        while at >= 0:
+            found.append((index, at, at + len(part)))
+            at = data.find(part, at + 1)
+    return sorted(found, key=itemgetter(2))
+
+
+def _by_line(
+    data: bytes,
+    matches: Iterable[tuple[int, int, int]],
+    strings: Sequence[str],
+    edges: tuple[bytes, bytes],
+) -> Iterator[tuple[int, set[str]]]:
+    size = len(data)
+    begins, ends = edges
+    number, line_end = 0, _line_end(data, 0)
+    held: set[str] = set()
+    for index, start, end in matches:
+        if (begins[index] and start and data[start - 1] in _LETTERS) or (
+            ends[index] and end < size and data[end] in _LETTERS
+        ):
+            continue
+        if end > line_end + 1:
+            if held:
+                yield number, held
+                held = set()
+            number += data.count(b"\n", line_end, end - 1)
+            line_end = _line_end(data, end - 1)
+        held.add(strings[index])
+    if held:
+        yield number, held
 
 
 def _line_end(data: bytes, at: int) -> int:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from .doc import Doc, Line
+from .frozen import NamedTuple
 from .patch import Edit
 from .patterns import Pattern, compiled
 from .places import in_place

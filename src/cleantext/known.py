@@ -1,38 +1,66 @@
-"""The literal lines of the built-in packs and beginnings of lines, looked up where they lie.
+"""The literal lines of the built-in packs, beginnings of lines and strings, looked up where they lie.
 
-As strings of their own, some sixty thousand of them would take a quarter of a cold start and eight
+As strings of their own, some eighty thousand of them would take a third of a cold start and ten
 megabytes. So they stay the texts that they are compiled to: one for all lines whose first words begin
-alike, and one for all beginnings that do. Rules that have lines are numbered, and so are those that have
-beginnings: in such a text, their numbers stand before what they have.
+alike, and one for all beginnings, and all strings, that do. In such a text, the numbers of rules stand before
+what they have.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from importlib import import_module
 
+from .edges import bare
+
 __all__ = [
+    "BEGIN_CHARS",
     "HEAD_SIZES",
+    "Known",
     "KnownLines",
     "KnownStarts",
+    "KnownStrings",
+    "beginning",
     "by_head",
+    "first_of",
+    "heads_in",
     "is_begun",
     "numbers_of",
-    "start_texts",
     "start_texts_of",
     "starts_in",
+    "string_texts",
+    "string_texts_of",
+    "strings_in",
     "texts_of",
+    "waiting_for",
 ]
 
 HEAD_CHARS = 3  # of the first word: what lines of one text have in common
 HEAD_SIZES = (8, 4, 2, 1)  # of a beginning; eight letters tell nearly all apart, labels in Chinese have two
+FIRST_CHARS = 2  # of a beginning: what those of one text have in common
 _SIZES = (0, 1, 2, 2, 4, 4, 4, 4, 8)  # of the head of a beginning, by its length
+BEGIN_CHARS = 4  # of a string: what those of one text have in common
 _RULES, _END = "\t", "\n"  # before the rules of some lines; behind those, and around each line
+_GROUP = "\r"  # before the beginnings with a head, and before the strings of some rules
+_NEXT = "\t"  # around each string
 
 
-class KnownLines:
-    """Hold the keys of the lines of one rule, which has a number among the rules that have lines.
+class Known:
+    """Stand for what one rule of the packs has, by the number of the rule."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def __eq__(self, other: object) -> bool:
+        return self.number == other.number if isinstance(other, type(self)) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.number)
+
+
+class KnownLines(Known):
+    """Hold the keys of the lines of one rule.
 
     >>> from cleantext.packs import builtin_packs
     >>> ads = next(rule for pack in builtin_packs() for rule in pack.rules if rule.id == "en.ads")
@@ -40,24 +68,15 @@ class KnownLines:
     (True, False)
     """
 
-    def __init__(self, number: int) -> None:
-        self.number = number
-
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and self.number in numbers_of(key)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_by_number().get(self.number, ()))
-
-    def __eq__(self, other: object) -> bool:
-        return self.number == other.number if isinstance(other, KnownLines) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self.number)
+        return iter(_lines_by_number().get(self.number, ()))
 
 
-class KnownStarts:
-    """Hold the beginnings of lines of one rule, which has a number among the rules that have some.
+class KnownStarts(Known):
+    """Hold the beginnings of lines of one rule.
 
     >>> from cleantext.packs import builtin_packs
     >>> rules = {rule.id: rule for pack in builtin_packs() for rule in pack.rules}
@@ -66,23 +85,19 @@ class KnownStarts:
     (True, False)
     """
 
-    def __init__(self, number: int) -> None:
-        self.number = number
+    def __iter__(self) -> Iterator[str]:
+        return iter(_starts_by_number().get(self.number, ()))
 
     def begin(self, head: str) -> bool:
         """Tell whether one of them begins what stands first in a line (`line_head`)."""
-        texts = start_texts()
-        for size in HEAD_SIZES:
-            first = head[:size]
-            if first in texts and head.startswith(starts_in(first).get(self.number, ())):
-                return True
-        return False
+        return any(head.startswith(starts_in(head[:size]).get(self.number, ())) for size in HEAD_SIZES)
 
-    def __eq__(self, other: object) -> bool:
-        return self.number == other.number if isinstance(other, KnownStarts) else NotImplemented
 
-    def __hash__(self) -> int:
-        return hash(self.number)
+class KnownStrings(Known):
+    """Hold the strings that one rule waits for."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_strings_by_number().get(self.number, ()))
 
 
 def by_head(starts: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -97,31 +112,95 @@ def by_head(starts: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {head: tuple(held) for head, held in found.items()}
 
 
-def start_texts_of(rules: Iterable[Iterable[str]]) -> dict[str, str]:
-    """Return the texts that hold the beginnings of rules, by their heads."""
-    texts: dict[str, str] = {}
-    for number, starts in enumerate(rules):
+def start_texts_of(rules: Mapping[int, Iterable[str]]) -> dict[str, str]:
+    """Return the texts that hold the beginnings of rules, by the first letters of their heads."""
+    by_rules: dict[str, str] = {}  # by the head
+    for number, starts in rules.items():
         for head, held in by_head(starts).items():
             rests = _END.join(start[len(head) :] for start in held)
-            texts[head] = f"{texts.get(head, '')}{_RULES}{number}{_END}{rests}{_END}"
-    return dict(sorted(texts.items()))
+            by_rules[head] = f"{by_rules.get(head, '')}{_RULES}{number}{_END}{rests}{_END}"
+    texts: dict[str, str] = {}
+    for head, text in sorted(by_rules.items()):
+        texts[first_of(head)] = f"{texts.get(first_of(head), '')}{_GROUP}{head}{text}"
+    return texts
+
+
+def first_of(head: str) -> str:
+    """Return what the heads of one text have first; nothing for those of one character."""
+    return head[:FIRST_CHARS] if len(head) >= FIRST_CHARS else ""
+
+
+def heads_in(first: str) -> list[str]:
+    """Return the heads of beginnings that have something first."""
+    return [part[: part.index(_RULES)] for part in _start_texts().get(first, "").split(_GROUP)[1:]]
+
+
+@lru_cache(maxsize=256)
+def starts_in(head: str) -> dict[int, tuple[str, ...]]:
+    """Return the beginnings of each rule, by its number, that have a head."""
+    text = _start_texts().get(first_of(head), "")
+    _, _, behind = text.partition(f"{_GROUP}{head}{_RULES}")
+    found = {}
+    for group in filter(None, behind.partition(_GROUP)[0].split(_RULES)):
+        number, *rests = group.split(_END)[:-1]
+        found[int(number)] = tuple([head + rest for rest in rests])
+    return found
 
 
 @lru_cache(maxsize=1)
-def start_texts() -> Mapping[str, str]:
-    """Return the texts of the built-in packs, by the heads of the beginnings that they hold."""
+def _start_texts() -> Mapping[str, str]:
     texts: Mapping[str, str] = import_module("cleantext.packs.compiled_starts").STARTS
     return texts
 
 
-@lru_cache(maxsize=4096)
-def starts_in(head: str) -> dict[int, tuple[str, ...]]:
-    """Return the beginnings of each rule, by its number, that have a head."""
-    found = {}
-    for group in start_texts()[head].split(_RULES)[1:]:
-        number, *rests = group.split(_END)[:-1]
-        found[int(number)] = tuple([head + rest for rest in rests])
-    return found
+def beginning(string: str) -> str:
+    """Return what the strings of one text have first, edges aside; the shortest are it themselves.
+
+    >>> beginning("\\bnewsletter"), beginning("\\bad\\b")
+    ('news', 'ad')
+    """
+    return bare(string)[:BEGIN_CHARS]
+
+
+def string_texts_of(rules: Mapping[int, Iterable[str]]) -> dict[str, str]:
+    """Return the texts that hold the strings of rules, by what they have first."""
+    known: dict[str, list[str]] = {}
+    for number, strings in rules.items():
+        for string in dict.fromkeys(strings):
+            known.setdefault(string, []).append(str(number))
+    texts: dict[str, dict[str, list[str]]] = {}  # by the beginning, and by the rules that have them
+    for string, numbers in known.items():
+        texts.setdefault(beginning(string), {}).setdefault(" ".join(numbers), []).append(string)
+    return {
+        begin: "".join(f"{_GROUP}{names}{_NEXT}{_NEXT.join(held)}{_NEXT}" for names, held in by_rules.items())
+        for begin, by_rules in sorted(texts.items())
+    }
+
+
+@lru_cache(maxsize=1)
+def string_texts() -> Mapping[str, str]:
+    """Return the texts of the strings of the built-in packs, by what they have first."""
+    texts: Mapping[str, str] = import_module("cleantext.packs.compiled_needs").STRINGS
+    return texts
+
+
+def strings_in(begin: str, rules: Set[int]) -> Iterator[str]:
+    """Yield the strings with a beginning for which some of the rules wait."""
+    for group in string_texts()[begin].split(_GROUP)[1:]:
+        numbers, *strings = group.split(_NEXT)[:-1]
+        if not rules.isdisjoint(map(int, numbers.split())):
+            yield from strings
+
+
+@lru_cache(maxsize=256)  # several tables ask
+def waiting_for(string: str) -> tuple[int, ...]:
+    """Return the numbers of the rules that wait for a string."""
+    text = string_texts().get(beginning(string), "")
+    at = text.find(f"{_NEXT}{string}{_NEXT}")
+    if at < 0:
+        return ()
+    start = text.rfind(_GROUP, 0, at) + 1
+    return tuple(map(int, text[start : text.index(_NEXT, start)].split()))
 
 
 def numbers_of(key: str) -> tuple[int, ...]:
@@ -147,10 +226,10 @@ def is_begun(word: str) -> bool:
     return f"{rest} " in text or f"{rest}{_END}" in text
 
 
-def texts_of(rules: Iterable[Iterable[str]]) -> tuple[dict[str, str], dict[str, str]]:
+def texts_of(rules: Mapping[int, Iterable[str]]) -> tuple[dict[str, str], dict[str, str]]:
     """Return the texts that hold the lines of rules, by how they begin: those of ASCII, and others."""
     known: dict[str, list[int]] = {}
-    for number, keys in enumerate(rules):
+    for number, keys in rules.items():
         for key in keys:
             known.setdefault(key, []).append(number)
     lines: dict[str, dict[str, list[str]]] = {}  # by the head, and by the rules that have them
@@ -175,9 +254,11 @@ def _texts(is_ascii: bool) -> Mapping[str, str]:
     return texts
 
 
+# For those who want to read what rules have.
+
+
 @lru_cache(maxsize=1)
-def _by_number() -> dict[int, list[str]]:
-    """Return the keys of all rules, for those who want to read them."""
+def _lines_by_number() -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for is_ascii in (True, False):
         for head, text in _texts(is_ascii).items():
@@ -185,6 +266,27 @@ def _by_number() -> dict[int, list[str]]:
                 names, *rests = group.split(_END)[:-1]
                 for number in map(int, names.split()):
                     found.setdefault(number, []).extend(head + rest for rest in rests)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _starts_by_number() -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for first in _start_texts():
+        for head in heads_in(first):
+            for number, starts in starts_in(head).items():
+                found.setdefault(number, []).extend(starts)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _strings_by_number() -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for text in string_texts().values():
+        for group in text.split(_GROUP)[1:]:
+            numbers, *strings = group.split(_NEXT)[:-1]
+            for number in map(int, numbers.split()):
+                found.setdefault(number, []).extend(strings)
     return found
 
 

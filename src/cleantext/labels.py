@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from .doc import Doc, Line, line_key
 from .finders import ExactLines, drop_line
+from .frozen import NamedTuple
 from .patch import Edit
 from .places import in_place
 from .tables import LineTable

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from .errors import PatchError
-from .frozen import Frozen, view
+from .frozen import Frozen, NamedTuple, view
 
 __all__ = ["Edit", "Patch"]
 

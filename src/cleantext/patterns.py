@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from time import process_time
-from typing import Any, NamedTuple
 
 from .doc import Doc
-from .frozen import view
+from .frozen import NamedTuple, view
 from .lazy import lazy_pattern
 from .rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = ["TIME_LIMIT_S", "Company", "Matches", "Pattern", "Timed", "compiled", "in_company"]
 

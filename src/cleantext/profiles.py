@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from .cleaner import Pipeline
 from .cleaners import make_cleaner
 from .errors import OptionError
 from .rule import Pack
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

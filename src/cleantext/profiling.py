@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from time import process_time
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from .doc import Doc
 from .engine import Engine
 from .patch import Edit
 from .rounds import Look, News
-from .rule import Rule
+from .rule import Rule, Rules
 
 __all__ = ["RuleCost", "profile_rules"]
 
@@ -33,7 +33,7 @@ class RuleCost(NamedTuple):
 class _TimedEngine(Engine):
     """Time every rule that is called."""
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
+    def __init__(self, rules: Rules | tuple[Rule, ...]) -> None:
         super().__init__(rules)
         self.costs: dict[str, list[float]] = {}  # seconds, calls, edits
 
@@ -48,7 +48,12 @@ class _TimedEngine(Engine):
         return result
 
     def _call(
-        self, rules: list[Rule], opened: Iterable[int], doc: Doc, found: list[Edit], warnings: list[str]
+        self,
+        rules: Sequence[Rule] | Mapping[int, Rule],
+        opened: Iterable[int],
+        doc: Doc,
+        found: list[Edit],
+        warnings: list[str],
     ) -> None:
         for index in opened:
             count, start = len(found), process_time()

@@ -8,11 +8,14 @@ were closed before, only about what is new.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
 
 from .doc import Doc
-from .frozen import Frozen, view
+from .frozen import Frozen, NamedTuple, view
 from .patch import Edit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = ["Changes", "Look", "News"]
 

@@ -218,7 +218,7 @@ def _files(folder: Any, prefix: str) -> Iterator[tuple[str, bytes]]:
     for entry in folder.iterdir():
         if entry.is_dir():
             yield from _files(entry, f"{prefix}{entry.name}/")
-        elif Path(entry.name).suffix in (".py", ".toml", ".json"):
+        elif Path(entry.name).suffix in (".py", ".toml", ".txt", ".json"):
             yield prefix + entry.name, entry.read_bytes()
 
 

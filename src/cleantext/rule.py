@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Mapping
 
 from .doc import Doc
+from .frozen import NamedTuple, Protocol, view
+from .known import Known, KnownStrings
 from .patch import Edit
 
-__all__ = ["KINDS", "Finder", "Pack", "Rule"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+__all__ = ["KINDS", "Finder", "Pack", "Rule", "Rules", "Shelf"]
 
 
 class Finder(Protocol):
@@ -77,7 +82,7 @@ class Rule(NamedTuple):
 
     id: str
     find: Finder
-    needs: tuple[str, ...] = ()
+    needs: tuple[str, ...] | KnownStrings = ()
     why: str = ""
     kind: str = "residue"
     budget: float = 1.0
@@ -93,11 +98,127 @@ class Rule(NamedTuple):
         return self.id.rpartition(".")[0]
 
 
+class Shelf(Protocol):
+    """The rules of the built-in packs by number, made when they are first asked for."""
+
+    ids: list[str]
+    kinds: list[str]
+    scoped: frozenset[int]
+    unprompted: frozenset[int]  # those that wait neither for lines nor for beginnings nor for strings
+
+    def __getitem__(self, number: int, /) -> Rule: ...
+
+
+class Rules:
+    """Hold rules in order, as an immutable sequence.
+
+    Of `items`, a number stands for a rule on the `shelf`, which is made when it is first asked for: a text
+    opens some fifty of the built-in rules, and to make all of them takes as long as to clean five texts.
+    """
+
+    def __init__(self, items: Iterable[Rule | int] = (), shelf: Shelf | None = None) -> None:
+        self.items = tuple(items)
+        self._shelf: Any = shelf
+
+    @staticmethod
+    def of(rules: tuple[Rule, ...] | Rules) -> Rules:
+        """Return the rules as such a sequence."""
+        return rules if isinstance(rules, Rules) else Rules(rules)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, rank: int) -> Rule:
+        return self.by_rank[rank]
+
+    def __iter__(self) -> Iterator[Rule]:
+        return (self.made(item) for item in self.items)
+
+    def __add__(self, other: tuple[Rule, ...] | Rules) -> Rules:
+        more = Rules.of(other)
+        return Rules(self.items + more.items, self._shelf if more._shelf is None else more._shelf)
+
+    def __eq__(self, other: object) -> bool:
+        return self.items == other.items if isinstance(other, Rules) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.items)
+
+    def __reduce__(self) -> tuple[type[Rules], tuple[Any, ...]]:
+        return Rules, (self.items, self._shelf)
+
+    def made(self, item: Rule | int) -> Rule:
+        """Return the rule that an item stands for."""
+        rule: Rule = item if isinstance(item, Rule) else self._shelf[item]
+        return rule
+
+    def kinds(self) -> Iterator[tuple[str, str]]:
+        """Yield the id and the kind of each."""
+        for item in self.items:
+            if isinstance(item, Rule):
+                yield item.id, item.kind
+            else:
+                yield self._shelf.ids[item], self._shelf.kinds[item]
+
+    def having(self, items: Iterable[Rule | int]) -> Rules:
+        """Return other items from the same shelf."""
+        return Rules(items, self._shelf)
+
+    def about(self, kinds: frozenset[str]) -> Rules:
+        """Return those of some kinds."""
+        with_kinds = zip(self.items, self.kinds(), strict=True)
+        return self.having([item for item, (_, kind) in with_kinds if kind in kinds])
+
+    def unscoped(self) -> Rules:
+        """Return those that act in texts of any language."""
+        return self.having([item for item in self.items if not self._is_scoped(item)])
+
+    def _is_scoped(self, item: Rule | int) -> bool:
+        return item.scoped if isinstance(item, Rule) else item in self._shelf.scoped
+
+    @view
+    def by_rank(self) -> Mapping[int, Rule]:
+        """Return them by where they stand, each when it is first asked for."""
+        return _ByRank(self)
+
+    @view
+    def ranks(self) -> dict[int, int]:
+        """Return the ranks of those that are prompted by what lies in the packs, by their numbers there."""
+        numbered = ((_number_of(item), rank) for rank, item in enumerate(self.items))
+        return {number: rank for number, rank in numbered if number is not None}
+
+    def unprompted(self) -> Iterator[tuple[int, Rule]]:
+        """Yield the others with their ranks."""
+        for rank, item in enumerate(self.items):
+            if item in self._shelf.unprompted if isinstance(item, int) else _number_of(item) is None:
+                yield rank, self.made(item)
+
+
+class _ByRank(dict[int, Rule]):
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+
+    def __missing__(self, rank: int) -> Rule:
+        self[rank] = rule = self._rules.made(self._rules.items[rank])
+        return rule
+
+
+def _number_of(item: Rule | int) -> int | None:
+    """Return the number that a rule has in the packs where its lines, beginnings or strings lie."""
+    if isinstance(item, int):
+        return item
+    find: Any = item.find
+    for known in (item.needs, getattr(find, "keys", ()), getattr(find, "starts", ())):
+        if isinstance(known, Known):
+            return known.number
+    return None
+
+
 class Pack(NamedTuple):
     """Hold the validated rules of one TOML file."""
 
     name: str
     title: str
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule, ...] | Rules
     lang: str | None = None
     hosts: tuple[str, ...] = ()

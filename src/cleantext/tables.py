@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
 
 from .finders import ExactLines, LinePattern
-from .known import KnownLines, KnownStarts, by_head, is_begun, numbers_of, start_texts, starts_in
-from .rule import Rule
+from .known import (
+    by_head,
+    heads_in,
+    is_begun,
+    numbers_of,
+    starts_in,
+    waiting_for,
+)
+from .rule import Rule, Rules
 
-__all__ = ["HeadTable", "LineTable", "add_to", "ready"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+__all__ = ["HeadTable", "LineTable", "StringTable", "add_to", "ready"]
 
 
 class LineTable(dict[str, tuple[ExactLines, ...]]):
@@ -18,24 +28,24 @@ class LineTable(dict[str, tuple[ExactLines, ...]]):
     Lines of the built-in packs are looked up where they lie, and kept once they were found.
     """
 
-    def __init__(self, finders: Iterable[ExactLines]) -> None:
-        self._known: dict[int, ExactLines] = {}
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
         self._own: dict[str, tuple[ExactLines, ...]] = {}
-        for find in finders:
-            if isinstance(find.keys, KnownLines):
-                self._known[find.keys.number] = find
-            else:
-                add_to(self._own, find.keys, find)
-        self._begun = {key.partition(" ")[0] for key in self._own}
-        self.is_empty = not (self._known or self._own)
+        self._begun: set[str] = set()
+
+    def add(self, find: ExactLines, keys: tuple[str, ...]) -> None:
+        """Add a finder with its lines, which lie in no pack."""
+        add_to(self._own, keys, find)
+        self._begun.update(key.partition(" ")[0] for key in keys)
 
     def begins(self, word: str) -> bool:
         """Tell whether a line may begin with a word. If not, no look-up is worth its price."""
         return is_begun(word) or word in self._begun
 
     def __missing__(self, key: str) -> tuple[ExactLines, ...]:
-        numbers = numbers_of(key)
-        found = tuple(self._known[number] for number in numbers if number in self._known) if numbers else ()
+        rules, ranks = self._rules, self._rules.ranks
+        numbers = numbers_of(key) if ranks else ()
+        found: tuple[Any, ...] = tuple([rules[ranks[n]].find for n in numbers if n in ranks])
         found += self._own.get(key, ())
         if found:
             self[key] = found
@@ -45,37 +55,69 @@ class LineTable(dict[str, tuple[ExactLines, ...]]):
 class HeadTable(dict[str, tuple[tuple[LinePattern, tuple[str, ...]], ...] | None]):
     """Tell which finders wait for a line that begins as a line does, by the first characters (`HEAD_SIZES`).
 
-    What the built-in packs have under a head is read when a line first has it; until then it is None.
+    Which heads the built-in packs have is read when a line first begins so, and what they have under a head
+    when a line first has it; until then it is None.
     """
 
-    def __init__(self, finders: Iterable[LinePattern]) -> None:
-        self._known: dict[int, LinePattern] = {}
-        own: list[tuple[LinePattern, tuple[str, ...]]] = []
-        for find in finders:
-            if isinstance(find.starts, KnownStarts):
-                self._known[find.starts.number] = find
-            else:
-                own.append((find, find.starts))
-        if self._known:
-            self.update(dict.fromkeys(start_texts()))
-        for find, all_starts in own:
-            for head, starts in by_head(all_starts).items():
-                self[head] = (*self._read(head), (find, starts)) if head in self else ((find, starts),)
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self._own: dict[str, tuple[tuple[LinePattern, tuple[str, ...]], ...]] = {}
+        self.firsts: set[str] = set()  # of which the heads have been read
+        self.read("")
+
+    def add(self, find: LinePattern, starts: tuple[str, ...]) -> None:
+        """Add a finder with its beginnings, which lie in no pack."""
+        for head, held in by_head(starts).items():
+            add_to(self._own, [head], (find, held))
+            self[head] = None
+
+    def read(self, first: str) -> None:
+        """Read which heads begin with some characters (`FIRST_CHARS`)."""
+        if self._rules.ranks:
+            for head in heads_in(first):
+                self.setdefault(head)
+        self.firsts.add(first)  # last, for other threads
 
     def begun(self, head: str, key: str) -> list[LinePattern]:
         """Return the finders of which a beginning with a head, which is in the table, begins a line."""
-        return [find for find, starts in self[head] or self._read(head) if key.startswith(starts)]
-
-    def _read(self, head: str) -> tuple[tuple[LinePattern, tuple[str, ...]], ...]:
         held = self[head]
         if held is None:
-            known = self._known
-            held = tuple((known[n], starts) for n, starts in starts_in(head).items() if n in known)
-            self[head] = held
-        return held
+            held = self._held(head)
+        return [find for find, starts in held if key.startswith(starts)]
+
+    def _held(self, head: str) -> tuple[tuple[LinePattern, tuple[str, ...]], ...]:
+        rules, ranks = self._rules, self._rules.ranks
+        known = starts_in(head) if ranks else {}
+        held: list[Any] = [(rules[ranks[n]].find, starts) for n, starts in known.items() if n in ranks]
+        self[head] = found = (*held, *self._own.get(head, ()))
+        return found
 
 
-def ready(rules: list[Rule], waiting: Iterable[tuple[int, ...]]) -> list[int]:
+class StringTable(dict[str, tuple[int, ...]]):
+    """Tell which rules wait for a string, by their ranks: `table[string]`, empty for most.
+
+    Strings of the built-in packs are looked up where they lie, and kept from then on; of the rules that wait
+    for them, the table `takes` some.
+    """
+
+    def __init__(self, rules: Rules, takes: Callable[[Rule], bool]) -> None:
+        self.own: dict[str, tuple[int, ...]] = {}
+        self._rules = rules
+        self._takes = takes
+
+    def add(self, strings: Iterable[str], rank: int) -> None:
+        """Add a rule whose strings lie in no pack."""
+        add_to(self.own, strings, rank)
+
+    def __missing__(self, string: str) -> tuple[int, ...]:
+        rules, ranks = self._rules, self._rules.ranks
+        known = [ranks[n] for n in (waiting_for(string) if ranks else ()) if n in ranks]
+        found = tuple([rank for rank in known if self._takes(rules[rank])]) + self.own.get(string, ())
+        self[string] = found
+        return found
+
+
+def ready(rules: Mapping[int, Rule], waiting: Iterable[tuple[int, ...]]) -> list[int]:
     """Return which rules have as many strings as they wait for; `waiting` holds the rules of each string."""
     counts: dict[int, int] = {}
     for held in waiting:

@@ -11,7 +11,7 @@ import cleantext
 from cleantext.doc import Doc
 from cleantext.engine import Engine
 from cleantext.finders import ExactLines, LinePattern
-from cleantext.known import HEAD_SIZES, start_texts, starts_in
+from cleantext.known import FIRST_CHARS, HEAD_SIZES
 from cleantext.pack import load_pack, parse_pack
 from cleantext.packs import builtin_packs, select_packs, source_packs
 from cleantext.tables import HeadTable, LineTable
@@ -174,23 +174,17 @@ def test_the_compiled_packs_are_those_of_the_files():
 
 def sorted_lines(rule):
     """Return a rule whose literals have the order of the alphabet: that of the file counts for nothing."""
+    rule = rule._replace(needs=tuple(sorted(set(rule.needs))))
     if isinstance(rule.find, ExactLines):
         return rule._replace(find=rule.find._replace(keys=tuple(sorted(rule.find.keys))))
     if isinstance(rule.find, LinePattern):
-        return rule._replace(find=rule.find._replace(starts=tuple(sorted(starts_of(rule.find.starts)))))
+        return rule._replace(find=rule.find._replace(starts=tuple(sorted(rule.find.starts))))
     return rule
-
-
-def starts_of(starts):
-    """Return the beginnings of lines of a rule, taken out of the compiled texts if they lie there."""
-    if isinstance(starts, tuple):
-        return starts
-    return [start for head in start_texts() for start in starts_in(head).get(starts.number, ())]
 
 
 def test_the_lines_of_compiled_packs_are_looked_up_where_they_lie():
     keys = {rule.id: rule.find.keys for pack in source_packs() for rule in pack.rules if has_lines(rule)}
-    table = LineTable(rule.find for pack in builtin_packs() for rule in pack.rules if has_lines(rule))
+    table = LineTable(select_packs((), None, ()))
     owners = {}
     for rule, lines in keys.items():
         for key in dict.fromkeys(lines):
@@ -210,13 +204,15 @@ def has_lines(rule):
 
 def test_the_beginnings_of_compiled_packs_are_looked_up_where_they_lie():
     starts = {rule.id: rule.find.starts for pack in source_packs() for rule in pack.rules if has_starts(rule)}
-    finders = [rule.find for pack in builtin_packs() for rule in pack.rules if has_starts(rule)]
-    table = HeadTable(finders)
+    rules = select_packs((), None, ())
+    finders = [rule.find for rule in rules if has_starts(rule)]
+    table = HeadTable(rules)
     for find in finders:
         wanted = starts[find.rule]
         for start in wanted:
             for key in (start, f"{start}, and so on"):
                 assert find.starts.begin(key)
+                table.read(key[:FIRST_CHARS])
                 heads = [key[:size] for size in HEAD_SIZES if key[:size] in table]
                 assert find in [found for head in heads for found in table.begun(head, key)]
             for key in (start[:-1], f"x{start}"):

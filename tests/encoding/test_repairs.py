@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import cleantext
 from cleantext import Cleaner
-from cleantext.rules import encoding, unicode
+from cleantext.rules import encoding, lettered, unicode
 from cleantext.rules.mojibake import differences
 
 from .test_gate import ENCODINGS, PROSE, alphabet, cases
@@ -255,3 +255,7 @@ def test_work_grows_with_the_length_of_hostile_text(unit: str) -> None:
         cleaner(text)
     # Quadratic work would take minutes here; timing as such is the benchmarks' business.
     assert time.process_time() - start < 20
+
+
+def test_the_leads_of_letters_are_those_of_all_encodings():
+    assert frozenset().union(*map(lettered._leads, lettered._ENCODINGS)) == lettered.LEADS

@@ -6,66 +6,49 @@ from functools import lru_cache
 from importlib import import_module
 from os import listdir
 from os.path import dirname, exists, getsize, join
-from typing import Any
 
-from .. import appeals, blocks, finders, inserts
-from ..edges import EDGE
 from ..errors import OptionError
-from ..known import KnownLines, KnownStarts
-from ..rule import Pack, Rule
+from ..rule import Pack, Rules
+from .shelf import CompiledRules
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = [
-    "EDGE_SIGN",
     "builtin_packs",
     "pack_signature",
+    "rule_shelf",
     "select_packs",
     "site_host",
     "site_pack",
     "source_packs",
 ]
 
-EDGE_SIGN = "¬"  # in compiled_needs.py, where an edge of a word would take four letters
 _FOLDER = dirname(__file__)
-_SCOPES: dict[str, Any] = {
-    name: getattr(module, name) for module in (finders, blocks, inserts, appeals) for name in module.__all__
-}
 
 
 @lru_cache(maxsize=1)
 def builtin_packs() -> tuple[Pack, ...]:
     """Return the packs that ship with the library, `common` and `en` first, then by name.
 
-    They come from the module that `tools/compile_packs.py` made of the TOML files, without their
-    examples; while that is out of date, from the files themselves.
+    They come from the modules that `tools/compile_packs.py` made of the TOML files, without their
+    examples; while those are out of date, from the files themselves.
     """
     compiled = _load()
     if compiled is None:
         return source_packs()
-    patterns = [
-        pattern
-        for name in ("compiled_patterns", "compiled_patterns_more")
-        for pattern in import_module(f"cleantext.packs.{name}").PATTERNS
-    ]
-    needs = import_module("cleantext.packs.compiled_needs").NEEDS
+    packs, end = [], 0
+    for name, title, lang, hosts, slugs, _ in compiled.PACKS:
+        start, end = end, end + len(slugs.split())
+        packs.append(Pack(name, title, Rules(range(start, end), rule_shelf()), lang, hosts))
+    return tuple(packs)
 
-    def make(
-        pack: str, slug: str, scope: str, options: tuple[Any, ...], quorum: int, needed: Any, *fields: Any
-    ) -> Rule:
-        rule = f"{pack}.{slug}"
-        if scope == "ExactLines":
-            options = (KnownLines(options[0]), *options[1:])
-        elif scope == "LinePattern":
-            begins = () if options[-1] == () else KnownStarts(options[-1])
-            options = (patterns[options[0]], *options[1:-1], begins)
-        find = _SCOPES[scope](rule, *options)
-        waits_for = () if needed == () else tuple(needs[needed].replace(EDGE_SIGN, EDGE).split("\t"))
-        made = Rule(rule, find, waits_for, *fields)
-        return made if quorum == 1 else made._replace(quorum=quorum)
 
-    return tuple(
-        Pack(name, title, tuple(make(name, *row) for row in rows), lang, hosts)
-        for name, title, lang, hosts, rows in compiled.PACKS
-    )
+@lru_cache(maxsize=1)
+def rule_shelf() -> CompiledRules:
+    """Return the rules of the compiled packs by number, made when they are first asked for."""
+    return CompiledRules(import_module("cleantext.packs.compiled"))
 
 
 @lru_cache(maxsize=1)
@@ -120,7 +103,7 @@ def site_host(site: str) -> str:
     return host if all(char.isalnum() or char in ".-_" for char in host) else ""
 
 
-def select_packs(lang: tuple[str, ...], site: str | None, extra: tuple[Pack, ...]) -> tuple[Rule, ...]:
+def select_packs(lang: tuple[str, ...], site: str | None, extra: tuple[Pack, ...]) -> Rules:
     """Return the rules that apply: all languages' safe rules, or all rules of the named ones.
 
     Raises `OptionError` for a language that no pack knows.
@@ -130,17 +113,17 @@ def select_packs(lang: tuple[str, ...], site: str | None, extra: tuple[Pack, ...
     for code in lang:
         if code not in known:
             raise OptionError(f"unknown language {code!r}: there are packs for {', '.join(sorted(known))}")
-    rules: list[Rule] = []
+    rules = Rules()
     for pack in packs:
         if pack.lang is None or pack.lang in lang:
             rules += pack.rules
         elif not lang:
-            rules += (rule for rule in pack.rules if not rule.scoped)
+            rules += Rules.of(pack.rules).unscoped()
     own = site_pack(site) if site else None
     for pack in (*((own,) if own else ()), *extra):
         if not pack.hosts or (site and any(_is_host(site, host) for host in pack.hosts)):
             rules += pack.rules
-    return tuple(rules)
+    return rules
 
 
 def _is_host(site: str, host: str) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..doc import Doc
 from ..finders import AnyOf
+from ..frozen import NamedTuple
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Rule

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..doc import Doc
 from ..finders import AnyOf
+from ..frozen import NamedTuple
 from ..patch import Edit
 from ..rule import Rule
 from .sloppy import SLOPPY
@@ -176,11 +176,12 @@ def find_lettered(doc: Doc) -> Iterator[Edit]:
     yield from (Edit(match.start(), match.end(), new, rule) for match, new in best[1])
 
 
-_LEADS = frozenset().union(*map(_leads, _ENCODINGS))
+#: The leads in all encodings: to ask for them would load eight code pages into every process.
+LEADS = frozenset("¬ÂÃÄÐÑØÙâĂĐĞŃŘŮƒΒΓΔΠΡΨΩβВГДРСШЩв‚√─├┬")
 
 LETTERED = Rule(
     "encoding.mojibake-letter",
-    AnyOf(_LEADS, find_lettered),
+    AnyOf(LEADS, find_lettered),
     why="a letter in UTF-8 that was read in another encoding, in a line that holds good text too",
     kind="encoding",
     drops=("“Bien”, decĂ­a tambiĂ©n", "“Gut” fГјr StГ¤dte", "«Sí» tratarΓ³ tambiΓ©n", "pa√≠ses tambi√©n"),

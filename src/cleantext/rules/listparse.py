@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..doc import Doc
+from ..frozen import NamedTuple
 from ..lazy import lazy_pattern
 from ..patterns import Matches
 from .unescape import is_csv_field

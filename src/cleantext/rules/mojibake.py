@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ..doc import Doc
 from ..finders import AnyOf
@@ -24,6 +23,7 @@ from ..rule import Rule
 from .entities import entities, may_hold_references
 from .suspects import SUSPECTS, is_suspect, suspect_lines, suspect_spans
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 

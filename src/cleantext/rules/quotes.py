@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..doc import Doc
+from ..frozen import NamedTuple
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..patterns import Matches, in_company

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
 from ..doc import Doc
+from ..lazy import lazy_pattern
 
 __all__ = ["SUSPECTS", "is_suspect", "suspect_lines", "suspect_spans"]
 
@@ -101,7 +102,8 @@ _FIRST_SET = frozenset(_FIRST)
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     flags = re.VERBOSE
-    return re.compile(_KEYS_PATTERN, flags), re.compile(_QUOTES_PATTERN, flags), re.compile(f"[{_LOWER}]")
+    keys, quotes = lazy_pattern(_KEYS_PATTERN, flags), lazy_pattern(_QUOTES_PATTERN, flags)
+    return keys, quotes, lazy_pattern(f"[{_LOWER}]")
 
 
 def is_suspect(doc: Doc) -> bool:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+
+from ..frozen import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
 
 __all__ = [
     "AFTER_CLOSING",
@@ -18,7 +23,7 @@ __all__ = [
     "read_symmetric",
 ]
 
-Fault = Literal["opening-space", "closing-space", "misplaced-space", "wrong-way", "orphan"]
+Fault: TypeAlias = "Literal['opening-space', 'closing-space', 'misplaced-space', 'wrong-way', 'orphan']"
 
 
 class Spot(NamedTuple):

@@ -9,11 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
 
 from ..doc import Doc, Line, is_prose
 from ..lazy import lazy_pattern
 from .kin import stems_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 __all__ = ["END_KINDS", "LATE_KINDS", "Stems", "find_below", "kin", "sentences_of", "words_of"]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ..doc import Doc, Line, is_prose
 from ..finders import LIST_LINES, drop_line
+from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..sentences import closes_sentence
 from .facts import without_facts
@@ -22,11 +22,11 @@ PLAIN_CHARS = (45, 90)  # on average: lines of songs and shopping lists are shor
 WIDE_RUN = (6, 48)
 WIDE_CHARS = (7, 36)
 WIDE_MEAN = 11  # lines of verse are shorter
-_WIDE_ITEM = re.compile(r"\d{1,3}\s?[、.．)）]|[・※■●【]")
-_WIDE_SIGNS = re.compile(r"[0-9A-Za-z０-９“”\"「」《》：:！？!?()（）\[ \u3000]")
+_WIDE_ITEM = lazy_pattern(r"\d{1,3}\s?[、.．)）]|[・※■●【]")
+_WIDE_SIGNS = lazy_pattern(r"[0-9A-Za-z０-９“”\"「」《》：:！？!?()（）\[ \u3000]")
 # A sentence with more behind it, or words in quotes with their speaker.
-_SAID = re.compile(r"(?:^|[\s(“\"])[a-zß-ÿа-яёіїєґά-ώ]{2,}\.[”\"]? \S|[”\"] \([^()]{3,40}\)$")
-_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.]*")  # a name or a number counts as one sign
+_SAID = lazy_pattern(r"(?:^|[\s(“\"])[a-zß-ÿа-яёіїєґά-ώ]{2,}\.[”\"]? \S|[”\"] \([^()]{3,40}\)$")
+_LATIN = lazy_pattern(r"[A-Za-z0-9][A-Za-z0-9.]*")  # a name or a number counts as one sign
 _BULLETS = "-–—•·*▪■●►+#|@(["
 _OPEN_ENDS = ",;:-–—…"
 TITLE_CHARS, TITLE_WORDS, TITLE_DIGITS = 25, 4, 6

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from ..doc import Doc, Line, is_prose
+from ..frozen import NamedTuple
 from ..sentences import closes_sentence
 from .below import END_KINDS, LATE_KINDS
 from .facts import name_of_fact
@@ -146,7 +146,7 @@ def _below(article: Stretch, stretches: Sequence[Stretch], words: set[str]) -> I
             links += kind in LINKING_KINDS
             late += kind in LATE_KINDS
             ended += kind in FOOT_KINDS
-        if prose and ended >= SIGNS + (len(lines) == 1):
+        if prose and ended >= SIGNS:
             goes = _is_strange(lines, words, KIN)
         elif prose:
             long = article.prose >= STRANGE_CHARS

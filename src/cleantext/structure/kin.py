@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from ..doc import Doc, is_prose
+from ..frozen import NamedTuple
 from ..lazy import lazy_pattern
 
 __all__ = ["Article", "article_of", "kinship", "share", "stems_of"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
+from ..frozen import NamedTuple
 from ..lazy import lazy_pattern
 
 __all__ = ["STAMP_CHARS", "Stamp", "is_labelled", "newest_first", "read_stamp"]

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from ..doc import Doc, Line, is_prose, line_key
 from ..finders import drop_line
+from ..frozen import NamedTuple
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from .stamps import STAMP_CHARS, read_stamp

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from ..doc import Doc, Line, is_prose
 from ..finders import drop_line
+from ..frozen import NamedTuple
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..sentences import closes_sentence

@@ -1,0 +1,109 @@
+"""The compiled rules of the built-in packs: rows, of which rules are made when first asked for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from os.path import dirname, join
+
+from .. import appeals, blocks, finders, inserts
+from ..finders import ExactLines, LinePattern
+from ..known import KnownLines, KnownStarts, KnownStrings
+from ..rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+__all__ = ["CompiledRules", "compiled_rule"]
+
+_FOLDER = dirname(__file__)
+_ROW = "\x1c\n"  # behind each row
+# The separators of ASCII, which no rule holds: between fields, before each text of a list, before each list.
+_NEXT, _ITEM, _LIST = "\x1e", "\x1f", "\x1d"
+_SCOPES: dict[str, Any] = {
+    name: getattr(module, name) for module in (finders, blocks, inserts, appeals) for name in module.__all__
+}
+
+
+class CompiledRules(dict[int, Rule]):
+    """Hold the rules by number; their ids and kinds, which pipelines ask for, need no rule to be made."""
+
+    def __init__(self, compiled: Any) -> None:
+        self.scoped: frozenset[int] = compiled.SCOPED
+        self.unprompted: frozenset[int] = compiled.UNPROMPTED
+        self.ids: list[str] = []
+        self.kinds: list[str] = []
+        for name, _, _, _, slugs, kinds in compiled.PACKS:
+            self.ids += [f"{name}.{slug}" for slug in slugs.split()]
+            self.kinds += kinds.split()
+
+    def __missing__(self, number: int) -> Rule:
+        rows, at = _rows("compiled_rules"), number
+        if at >= len(rows):
+            rows, at = _rows("compiled_rules_more"), at - len(rows)
+        fields = rows[at].decode().split(_NEXT)
+        scope, why, budget, scoped, quorum, waits, *options = map(_value, fields)
+        rule_id = self.ids[number]
+        if scope == "ExactLines":
+            options.insert(0, KnownLines(number))
+        elif scope == "LinePattern" and options.pop():
+            options.append(KnownStarts(number))
+        find = _SCOPES[scope](rule_id, *options)
+        needs = KnownStrings(number) if waits else ()
+        kind = self.kinds[number]
+        self[number] = rule = Rule(rule_id, find, needs, why, kind, budget, scoped, quorum=quorum)
+        return rule
+
+    def __reduce__(self) -> tuple[Any, tuple[()]]:
+        from . import rule_shelf
+
+        return rule_shelf, ()
+
+
+@lru_cache(maxsize=2)
+def _rows(name: str) -> list[bytes]:
+    """Return the rows of a file. As texts they would take three times as long to load."""
+    with open(join(_FOLDER, f"{name}.txt"), "rb") as file:
+        return file.read().split(_ROW.encode())[:-1]
+
+
+def compiled_rule(rule: Rule) -> str:
+    """Return the row of a rule, without its examples, and what is looked up where it lies in the packs."""
+    find: Any = rule.find
+    options = tuple(find)[1:]
+    if isinstance(find, ExactLines):
+        options = options[1:]
+    elif isinstance(find, LinePattern):
+        options = (*options[:-1], bool(find.starts))
+    scope, waits = type(find).__name__, bool(rule.needs)
+    fields = (scope, rule.why, rule.budget, rule.scoped, rule.quorum, waits, *options)
+    return _NEXT.join(map(_field, fields)) + _ROW
+
+
+def _field(value: Any) -> str:
+    """Return a value as a text whose first character tells what it is."""
+    if isinstance(value, str):
+        assert not any(char in value for char in (*_ROW[:-1], _NEXT, _ITEM, _LIST)), value
+        return "=" + value
+    if isinstance(value, bool):
+        return "?" + "1" * value
+    if isinstance(value, tuple):
+        if any(isinstance(item, tuple) for item in value):
+            return "".join(_LIST + _field(item) for item in value)
+        return _ITEM.join(("", *(_field(item)[1:] for item in value))) if value else "-"
+    return repr(value)
+
+
+def _value(field: str) -> Any:
+    sign, rest = field[0], field[1:]
+    if sign == "=":
+        return rest
+    if sign == "?":
+        return bool(rest)
+    if sign == "-":
+        return ()
+    if sign == _ITEM:
+        return tuple(rest.split(_ITEM))
+    if sign == _LIST:
+        return tuple(map(_value, rest.split(_LIST)))
+    return float(field) if "." in field else int(field)
