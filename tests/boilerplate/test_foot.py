@@ -42,9 +42,14 @@ def test_sentences_that_may_be_the_articles_stay(lines):
 
 
 def test_prose_in_the_foot_does_not_hide_where_it_begins():
-    policy = "The Courier does not endorse what readers write here; what you write may go online."
-    foot = ["Leave a comment", "Our hockey app", policy, "Privacy policy", "Terms of use", "Subscribe now"]
+    policy = [
+        "Our hockey app has every score of the league",
+        "The Courier does not endorse what readers write here; what you write may go online.",
+        "Whoever is under sixteen asks a parent first",
+    ]
+    foot = ["Leave a comment", *policy, "Privacy policy", "Terms of use", "Subscribe now"]
     assert BODY == cleaned(*BODY, *foot, "Back to top", "© 2012 The Courier")
+    assert [*BODY, policy[1]] == cleaned(*BODY, "Leave a comment", policy[1]), "it may be the article's last"
 
 
 FOOT = [
