@@ -333,7 +333,9 @@ def _reads_paragraphs(rule: Rule) -> bool:
 def _waits_for_company(rule: Rule) -> TypeGuard[Any]:
     """Tell whether the signs that a rule needs are told by its second gate."""
     gate = rule.may_find
-    return isinstance(gate, Matches) and bool(gate.company) and (not rule.needs or gate.signs <= {*rule.needs})
+    return (
+        isinstance(gate, Matches) and bool(gate.company) and (not rule.needs or gate.signs <= {*rule.needs})
+    )
 
 
 def _reads_texts(rule: Rule) -> bool:

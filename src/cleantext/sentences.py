@@ -116,6 +116,8 @@ def own_words(text: str, quoted_chars: int = QUOTED_CHARS) -> str:
 
 
 def _unreadable(quoted: str, quoted_chars: int) -> str:
-    if len(quoted) + sum("\u2e80" <= char for char in quoted) < quoted_chars:  # such a sign says as much as two
+    if (
+        len(quoted) + sum(char >= "\u2e80" for char in quoted) < quoted_chars
+    ):  # such a sign says as much as two
         return quoted
     return quoted[:2] + "".join(char if char == " " else "x" for char in quoted[2:-1]) + quoted[-1]

@@ -101,6 +101,8 @@ def test_the_article_goes_on_below_a_notice(notice, at):
 
 def test_what_an_author_adds_below_a_call_for_comments_stays():
     story = "\n\n".join(BODY)
-    letter = "Until next week,\n\nOtti\n\nP.S. Someone asked whether I am all right. I am. It was only the cat."
+    letter = (
+        "Until next week,\n\nOtti\n\nP.S. Someone asked whether I am all right. I am. It was only the cat."
+    )
     done = cleantext.clean(f"{story}\n\nHit reply, or leave it in the comments.\n\n{letter}")
     assert done.endswith(letter)

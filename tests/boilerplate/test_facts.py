@@ -6,8 +6,8 @@ import cleantext
 from cleantext.structure.facts import are_facts, name_of_fact
 
 STORY = [
-    "Am Montag hat der Rat der kleinen Stadt beschlossen, den alten Fährhafen im März für immer zu schließen.",
-    "Seit jenem Tag hat niemand mehr auf dem Steg gestanden, sagen die Leute vom Ufer, die dort Netze flicken.",
+    "Am Montag hat der Rat der kleinen Stadt beschlossen, den alten Fährhafen im März für immer zu räumen.",
+    "Seit jenem Tag hat niemand mehr auf dem Steg gestanden, sagen die Leute am Ufer, die dort Netze flicken.",
     "Ein neuer Hafen soll auf der anderen Seite gebaut werden, das Geld dafür ist aber noch nicht gefunden.",
 ]
 WIDE_STORY = [
@@ -57,8 +57,20 @@ def test_a_box_of_facts_above_the_article_stays():
 @pytest.mark.parametrize(
     "facts",
     [
-        ["評価:★★★★☆", "書名:塩の階段", "著者:三崎遼", "出版社:汐留書房", "判型・頁数:四六判・208頁", "定価:1,870円(税込)"],
-        ["所在地　東京都墨田区押上", "浴槽　白湯、薬湯、水風呂", "料金　大人470円、中人180円", "営業時間　午後3時から11時"],
+        [
+            "評価:★★★★☆",
+            "書名:塩の階段",
+            "著者:三崎遼",
+            "出版社:汐留書房",
+            "判型・頁数:四六判・208頁",
+            "定価:1,870円(税込)",
+        ],
+        [
+            "所在地　東京都墨田区押上",
+            "浴槽　白湯、薬湯、水風呂",
+            "料金　大人470円、中人180円",
+            "営業時間　午後3時から11時",
+        ],
     ],
 )
 def test_a_box_of_facts_below_the_article_stays(facts):

@@ -326,7 +326,9 @@ def test_facts_answers_and_songs_are_no_stories(lines):
 
 
 def test_letters_at_the_end_are_no_headlines():
-    story = "The council closed the old ferry port in March, and nobody has been seen on the pier since that day."
+    story = (
+        "The council closed the old ferry port in March, and nobody has been seen on the pier since that day."
+    )
     letters = (
         "Other readers on the same subject\n\n"
         "Sir, – The new pier is an outrage. I walked it. – PJ Sample, Athlone\n\n"
@@ -339,6 +341,8 @@ def test_letters_at_the_end_are_no_headlines():
 
 
 def test_the_head_of_a_table_is_no_menu():
-    story = "The council closed the old ferry port in March, and nobody has been seen on the pier since that day."
+    story = (
+        "The council closed the old ferry port in March, and nobody has been seen on the pier since that day."
+    )
     text = f"{story}\n\nFish | Lowest | Highest | Last week\nCod | 12 | 14 | 13\nHerring | 3 | 5 | 4"
     assert text == cleantext.clean(text)

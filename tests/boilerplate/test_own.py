@@ -67,7 +67,9 @@ def test_names_behind_a_role_are_a_credit(line):
     assert f"{ONE}\n\n{TWO}" == cleantext.clean(f"{ONE}\n\n{line}\n\n{TWO}")
 
 
-@pytest.mark.parametrize("kicker", ["VIDEO:", "WATCH:", "Photos:", "OPINION:", "Gallery:", "READ |", "VIDEO |"])
+@pytest.mark.parametrize(
+    "kicker", ["VIDEO:", "WATCH:", "Photos:", "OPINION:", "Gallery:", "READ |", "VIDEO |"]
+)
 def test_a_headline_behind_a_kicker_stays(kicker):
     text = f"{kicker} Nobody seen on the pier since the ferry port was closed\n\n{ONE}\n\n{TWO}"
     assert text == cleantext.clean(text)

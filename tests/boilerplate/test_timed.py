@@ -29,7 +29,11 @@ def test_a_list_of_other_stories_with_their_times_goes():
         "Cinema on the square to show silent films again",
     ]
     list_ = [part for entry in zip(TIMES, heads, strict=True) for part in entry]
-    story = [ONE, TWO, "Until then the nets of the whole shore are dried on what is left of the pier and of its lamps."]
+    story = [
+        ONE,
+        TWO,
+        "Until then the nets of the whole shore are dried on what is left of the pier and of its lamps.",
+    ]
     assert "\n\n".join(story) == cleantext.clean("\n\n".join([*story, *list_]))
 
 
@@ -40,7 +44,9 @@ def test_the_days_of_a_diary_stay():
     text = "\n\n".join(["The keeper's diary", *entries])
     assert text == cleantext.clean(text)
     back = [part for entry in zip(reversed(days), said, strict=True) for part in entry]
-    text = "\n\n".join(["Nobody would say who had drunk the tea that the keeper kept in the shed for the winter.", *back])
+    text = "\n\n".join(
+        ["Nobody would say who had drunk the tea that the keeper kept in the shed for the winter.", *back]
+    )
     assert text == cleantext.clean(text)
 
 

@@ -95,7 +95,9 @@ def _stems(lines: Sequence[Line]) -> list[str]:
 def _is_strange(lines: Sequence[Line], words: set[str], kin: float, least: int = 0) -> bool:
     """Tell whether a smaller share of the words of lines than `kin` is among `words`, if they have enough."""
     stems = _stems(lines)
-    return len(stems) >= least and (not stems or share(stems, [stem for stem in stems if stem in words]) < kin)
+    return len(stems) >= least and (
+        not stems or share(stems, [stem for stem in stems if stem in words]) < kin
+    )
 
 
 def _above(stretches: Sequence[Stretch], words: set[str]) -> Iterator[Line]:

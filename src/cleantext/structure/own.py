@@ -1,4 +1,4 @@
-"""Lines of the article's own that read like the page's: its headings, and what stands behind a word and a colon.
+"""Lines of the article's own that read like the page's: its headings, and what stands behind a colon.
 
 A menu's items stand together, and what a page puts among paragraphs is an ad, a credit or a pointer. One
 `About` between two sentences is none of that. Behind `Photographer:` stands a name, or what she answers;
@@ -85,7 +85,9 @@ def _days(doc: Doc, found: list[Edit]) -> Iterator[int]:
     size = STAMP_CHARS + 1
     if not any(edit.end - edit.start <= size and _is_day(doc.text[edit.start : edit.end]) for edit in found):
         return
-    days = [one.start for one, other in pairwise(doc.filled) if _is_day(one.text) and _is_sentence(other.text)]
+    days = [
+        one.start for one, other in pairwise(doc.filled) if _is_day(one.text) and _is_sentence(other.text)
+    ]
     edited = {edit.start for edit in found if not edit.text}
     if sum(start not in edited for start in days) >= DAYS:
         yield from edited.intersection(days)
@@ -98,7 +100,7 @@ def _is_day(text: str) -> bool:
 
 
 def _title(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> int | None:
-    """Return where the article's headline begins, if edits would delete it for the word before its colon or bar.
+    """Return where the article's headline begins, if edits would delete it for the word before its colon.
 
     It is the first line above the article that may be one, and the only one unless it tells of what it tells.
     """
