@@ -27,7 +27,8 @@ END_KINDS = frozenset(("comments", "legal", "paywall"))
 LATE_KINDS = END_KINDS | {"navigation", "social"}  # these stand above and within articles too
 SIGN_KINDS = LATE_KINDS - {"paywall"}  # a wall stands within articles that go on below it
 SIGNS, FOOT_SIGNS = 2, 5
-REST_LINES = 3  # of teasers; fewer are the last lines of an article as often
+REST_LINES = 3  # of teasers; fewer, or so few with a long one, are the last lines of an article as often
+TEASER_CHARS = 120
 ALIKE = 0.6  # of the mean length of the article's paragraphs
 TRIES = 8  # places where the foot may begin, for each of which the whole text is read
 LINE_CHARS = 320  # a teaser is a sentence or two
@@ -88,7 +89,8 @@ def _signs_needed(article: Sequence[Line], rest: Sequence[Line], near: Sequence[
     own = [len(line.text) for line in article if is_prose(line.text)]
     if len(paragraphs) > 1 and sum(paragraphs) * len(own) >= ALIKE * sum(own) * len(paragraphs):
         return FOOT_SIGNS
-    few = sum(len(line.text) > SAYING_CHARS for line in rest) < REST_LINES
+    sizes = [len(line.text) for line in rest if len(line.text) > SAYING_CHARS]
+    few = len(sizes) < REST_LINES + (max(sizes, default=0) > TEASER_CHARS)
     if few and not ("legal" in near and rest[0].text[:1].islower()):
         return FOOT_SIGNS
     return 1 if "legal" in near or not is_prose(rest[0].text) else SIGNS
