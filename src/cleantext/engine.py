@@ -9,10 +9,10 @@ each were called alone; the engine only settles who wins where two overlap.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from .among import Among
-from .doc import SHORT_LINE_CHARS, Doc, is_plain, is_short, line_head, line_key
+from .doc import SHORT_LINE_CHARS, Doc, is_short, line_head, line_key
 from .finders import QUOTES, AllBut, AnyOf, ExactLines, LinePattern
 from .frozen import view
 from .gate import Gate
@@ -20,11 +20,12 @@ from .inserts import Trail
 from .known import FIRST_CHARS, HEAD_SIZES
 from .labels import LabelRow, labels_of
 from .patch import Edit
-from .patterns import Company, Matches
+from .patterns import Company, waits_for_company
 from .places import places_of
 from .rounds import Look, News
 from .rule import Rule, Rules
 from .settle import settle, within_budget
+from .signs import Signs
 from .structure.own import without_own
 from .tables import HeadTable, LineTable, StringTable, add_to, ready
 
@@ -50,8 +51,7 @@ class Engine:
         self._waiting = StringTable(rules, _reads_texts)  # rules for the text as a whole, by what they need
         self._company: dict[Company, dict[str, tuple[int, ...]]] = {}  # or by the signs that they need
         self._always: list[int] = []  # or for nothing
-        self._signs: list[tuple[frozenset[str], Rule]] = []  # wait for one of these unusual characters
-        self._others: list[tuple[frozenset[str], Rule]] = []  # wait for any but these
+        self._signs = Signs()  # rules that wait for unusual characters
         self.among: list[Among] = []
         self._row: LabelRow | None = None
         has_lines = bool(rules.ranks)
@@ -78,11 +78,9 @@ class Engine:
                 else:
                     self._free.append(find)
                     self._free_long += [find] * _reads_paragraphs(rule)
-            elif isinstance(find, AnyOf):
-                self._signs.append((find.chars, rule._replace(find=find.find)))
-            elif isinstance(find, AllBut):
-                self._others.append((find.chars, rule._replace(find=find.find)))
-            elif _waits_for_company(rule):
+            elif isinstance(find, AnyOf | AllBut):
+                self._signs.add(rule)
+            elif waits_for_company(rule):
                 add_to(self._company.setdefault(rule.may_find.company, {}), rule.may_find.signs, rank)
             elif rule.needs:
                 self._waiting.add(rule.needs, rank)
@@ -138,8 +136,8 @@ class Engine:
         if self._reads_texts:
             self._open(look, news, new)
             self._call(self._rules.by_rank, sorted(look.whole), doc, found, warnings)
-        if self._signs or self._others:
-            rules = self._wait_for_signs(doc, new, look)
+        if self._signs:
+            rules = self._signs.open(doc, new, look)
             self._call(rules, range(len(rules)), doc, found, warnings)
         if found and self._reads_lines:
             found = without_own(doc, found, self.kinds)
@@ -155,26 +153,7 @@ class Engine:
 
     def may_find(self, doc: Doc) -> bool:
         """Tell at a glance, where all rules wait for signs, whether they may find something in a text."""
-        if not self._needs_signs:
-            return True
-        if is_plain(doc.text):
-            return False
-        signs = doc.unusual
-        return (
-            not signs.isdisjoint(self._telling_signs)
-            or any(not signs <= chars for chars, _ in self._others)
-            or any(may_find(doc) for may_find in self._gates_of_signs)
-        )
-
-    @view
-    def _telling_signs(self) -> frozenset[str]:
-        """Return the signs for which rules without a second gate wait."""
-        return frozenset[str]().union(*(chars for chars, rule in self._signs if rule.may_find is None))
-
-    @view
-    def _gates_of_signs(self) -> list[Callable[[Doc], bool]]:
-        """Return the second gates of the other rules that wait for signs."""
-        return [rule.may_find for _, rule in self._signs if rule.may_find is not None]
+        return not self._needs_signs or self._signs.may_find(doc)
 
     def _settle(self, doc: Doc, found: list[Edit], warnings: list[str]) -> list[Edit]:
         if not found:
@@ -202,24 +181,6 @@ class Engine:
             may_find = rules[i].may_find
             if may_find is None or may_find(new):
                 look.whole.add(i)
-
-    def _wait_for_signs(self, doc: Doc, new: Doc, look: Look) -> list[Rule]:
-        """Return the rules that wait for signs which the text holds, and note the signs of those."""
-        before = look.signs
-        signs = new.unusual.union(sign for sign in before if sign in doc.text) if before else new.unusual
-        held = [(chars & signs, rule) for chars, rule in self._signs if not chars.isdisjoint(signs)]
-        held += [(signs - chars, rule) for chars, rule in self._others if not signs <= chars]
-        if not held:
-            look.signs = frozenset()
-            return []
-        # A second gate that was open stays so for as long as the signs do.
-        held = [
-            (own, rule)
-            for own, rule in held
-            if rule.may_find is None or not own.isdisjoint(before) or rule.may_find(new)
-        ]
-        look.signs = frozenset[str]().union(*(own for own, _ in held))
-        return [rule for _, rule in held]
 
     def _look_up(self, doc: Doc, candidates: dict[str, list[Any]]) -> None:
         """Note the finders that may act on a line: those in the tables, and those that wait for nothing."""
@@ -328,14 +289,6 @@ def _reads_paragraphs(rule: Rule) -> bool:
     """Tell whether it does, and looks at paragraphs too."""
     find = rule.find
     return _reads_lines(rule) and not (isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS)
-
-
-def _waits_for_company(rule: Rule) -> TypeGuard[Any]:
-    """Tell whether the signs that a rule needs are told by its second gate."""
-    gate = rule.may_find
-    return (
-        isinstance(gate, Matches) and bool(gate.company) and (not rule.needs or gate.signs <= {*rule.needs})
-    )
 
 
 def _reads_texts(rule: Rule) -> bool:

@@ -14,9 +14,18 @@ from .rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, TypeGuard
 
-__all__ = ["TIME_LIMIT_S", "Company", "Matches", "Pattern", "Timed", "compiled", "in_company"]
+__all__ = [
+    "TIME_LIMIT_S",
+    "Company",
+    "Matches",
+    "Pattern",
+    "Timed",
+    "compiled",
+    "in_company",
+    "waits_for_company",
+]
 
 TIME_LIMIT_S = 0.5  # of processor time, for all matches of a user's pattern in one text
 
@@ -131,3 +140,11 @@ def parted(pattern: str) -> tuple[str, str]:
     """Return the sign with which a pattern begins, and the rest."""
     size = 1 + (pattern[0] == "\\")
     return pattern[size - 1], pattern[size:]
+
+
+def waits_for_company(rule: Rule) -> TypeGuard[Any]:
+    """Tell whether the signs that a rule needs are told by its second gate."""
+    gate = rule.may_find
+    if not isinstance(gate, Matches) or gate.company is None:
+        return False
+    return not rule.needs or gate.signs <= {*rule.needs}

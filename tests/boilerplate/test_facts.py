@@ -7,7 +7,7 @@ from cleantext.structure.facts import are_facts, name_of_fact
 
 STORY = [
     "Am Montag hat der Rat der kleinen Stadt beschlossen, den alten Fährhafen im März für immer zu räumen.",
-    "Seit jenem Tag hat niemand mehr auf dem Steg gestanden, sagen die Leute am Ufer, die dort Netze flicken.",
+    "Seit jenem Tag hat niemand mehr auf dem Steg gestanden, sagen die Leute am Ufer, die dort angeln gehen.",
     "Ein neuer Hafen soll auf der anderen Seite gebaut werden, das Geld dafür ist aber noch nicht gefunden.",
 ]
 WIDE_STORY = [

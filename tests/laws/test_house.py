@@ -32,6 +32,7 @@ FLOORS = {
         "inserts",
         "tables",
         "labels",
+        "signs",
         "appeals",
     ),
     2: ("engine", "cleaner", "pack"),

@@ -8,7 +8,8 @@ from html import unescape
 from ..errors import require_text
 from ..patch import Edit, Patch
 from .markup import ENTITY, MARKUP, REFERENCE
-from .scan import BREAK, CLOSE, EFFECTS, OPAQUE, OPEN, closer, effect_of
+from .scan import closer
+from .tags import BREAK, CLOSE, EFFECTS, OPAQUE, OPEN, effect_of
 
 #: Only names of HTML are markup in prose: `<email@example.org>` and `<T>` are what the author wrote.
 KNOWN = frozenset([name.lstrip("/") for name in EFFECTS])

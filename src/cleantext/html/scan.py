@@ -18,6 +18,23 @@ from collections import defaultdict
 from html import unescape
 from itertools import islice
 
+from .tags import (
+    BREAK,
+    CLOSE,
+    COMMENT,
+    DECLARATION,
+    EFFECTS,
+    FLAT_TAGS,
+    INLINE,
+    LINK,
+    NOSCRIPT_CHARS,
+    OPEN,
+    RAW_TAGS,
+    TITLE,
+    UNLINK,
+    effect_of,
+)
+
 #: A tag, ended by the first ``>``, and its name; a declaration; the beginning of a comment. Odd quotes are
 #: looked at again by ``QUOTED``. Most names are of small letters and digits: those are read faster.
 TAG = re.compile(r"(<(?:(/?[A-Za-z](?:[a-z0-9]*+(?=[> ])|[\w.:-]*+(?<!:)(?=[\s/>])))[^>]*>|!--|[!?][^>]*>))")
@@ -31,74 +48,6 @@ MAX_TAGS = 100_000
 #: so many characters stands on a line of its own.
 PORTION = 2
 LINE_CHARS = 80
-
-#: Tags that begin and end a block of text, as in the default style sheet of HTML (section 15.3).
-BLOCK_TAGS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu "
-    "nav ol p pre search section summary table tbody td tfoot th thead tr ul".split()
-)
-#: Elements that do nothing to the text around them.
-INLINE_TAGS = frozenset(
-    "abbr acronym applet area b base basefont bdi bdo big cite code col colgroup data del dfn em embed "
-    "font i img input ins kbd label link mark meta meter nobr optgroup option output param picture "
-    "progress q rp rt ruby s samp slot small source span strike strong sub sup time track tt u var "
-    "wbr head".split()
-)
-#: Elements whose text is never prose: the scan jumps behind their end tag.
-OPAQUE_TAGS = frozenset(
-    "script style svg noscript template iframe textarea select button object canvas audio video map "
-    "noembed noframes datalist".split()
-)
-#: Of these, the ones a browser would read to the end of the page when they are never closed.
-RAW_TAGS = frozenset("script style textarea iframe noembed noframes".split())
-#: Of these, the ones that cannot hold their like: where one follows before the end tag, the first was
-#: never closed.
-FLAT_TAGS = frozenset(["button", "select"])
-#: What is shown where scripts are off is a request to switch them on, a picture, a style sheet; from this
-#: many characters on it may be the page itself, which scripts would fetch, and is read as any wrapper.
-NOSCRIPT_CHARS = 2_000
-#: An open element of the key is ended by a start tag of the value, up to the nearest of SCOPES.
-ENDED_BY = {
-    "li": frozenset(["li"]),
-    "dt": frozenset(["dt", "dd"]),
-    "dd": frozenset(["dt", "dd"]),
-    "td": frozenset(["td", "th", "tr", "tbody", "tfoot", "thead"]),
-    "th": frozenset(["td", "th", "tr", "tbody", "tfoot", "thead"]),
-    "tr": frozenset(["tr", "tbody", "tfoot", "thead"]),
-    "tbody": frozenset(["tbody", "tfoot", "thead"]),
-    "thead": frozenset(["tbody", "tfoot"]),
-    "p": BLOCK_TAGS,
-}
-#: What a tag does to the text around it. Below ``OPAQUE``, only the tag itself is no text.
-INLINE, OPEN, CLOSE, BREAK, LINK, UNLINK, OPAQUE, TITLE = range(8)
-#: What a tag does: its kind, its name, and the open elements that it ends.
-Effect = tuple[int, str, frozenset[str]]
-
-
-def _effect(kind: int, name: str) -> Effect:
-    ended = [open for open, starts in ENDED_BY.items() if name in starts] if kind == OPEN else []
-    return kind, name, frozenset(ended)
-
-
-#: What the tags of HTML do, by their names as written, with the slash of an end tag.
-EFFECTS = {
-    **{slash + name: _effect(INLINE, name) for name in INLINE_TAGS for slash in ("", "/")},
-    **{name: _effect(OPEN, name) for name in [*BLOCK_TAGS, "hr"]},
-    **{"/" + name: _effect(CLOSE, name) for name in [*BLOCK_TAGS, "noscript"]},
-    **{name: _effect(OPAQUE, name) for name in OPAQUE_TAGS},
-    "br": _effect(BREAK, "br"),
-    "a": _effect(LINK, "a"),
-    "/a": _effect(UNLINK, "a"),
-    "title": _effect(TITLE, "title"),
-}
-UNKNOWN = DECLARATION = _effect(INLINE, "")
-COMMENT = _effect(OPAQUE, "!--")
-
-
-def effect_of(written: str) -> Effect:
-    """Say what a tag does, by its name as written; one that is not known does nothing."""
-    return EFFECTS.get(written) or EFFECTS.get(written.lower(), UNKNOWN)
 
 
 def portion_end(page: str, position: int, stop: int) -> int:
