@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from ..lazy import lazy_pattern
 
-__all__ = ["are_facts", "are_wide_facts", "name_of_fact", "without_facts"]
+__all__ = ["are_all_facts", "are_facts", "are_wide_facts", "name_of_fact", "without_facts"]
 
 FACTS = 5  # fewer lines with a colon near their start are facts, whatever stands before it
 BRIEF_CHARS = 24  # behind the colon
@@ -41,6 +41,12 @@ def are_facts(texts: Sequence[str]) -> bool:
     few = len(texts) < FACTS or (len({*named}) == len(named) and not any(" " in name for name in named))
     brief = sum(len(text.partition(":")[2].strip()) <= BRIEF_CHARS for text in texts if name_of_fact(text))
     return 2 * len(named) >= len(texts) and (few or 2 * brief >= len(texts))
+
+
+def are_all_facts(texts: Sequence[str]) -> bool:
+    """Tell whether three of four lines are facts, and three at least: a box that stands alone."""
+    named = sum(map(bool, map(name_of_fact, texts)))
+    return named >= BESIDE and 4 * named >= 3 * len(texts)
 
 
 def are_wide_facts(texts: Sequence[str], share: float) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ..doc import Doc, Line, is_prose
 from ..finders import LIST_LINES
 from ..sentences import closes_sentence, is_paragraph, is_speech
+from .facts import are_all_facts
 from .headlines import is_headline, is_wide_headline
 from .menus import is_item
 
@@ -84,7 +85,7 @@ def _are_apart(lines: Sequence[Line], linking: int) -> bool:
     signs = "?？؟" if len(lines) > STORY_LINES else ""
     figures = sum(any(map(str.isdigit, line.text)) or line.text.rstrip()[-1] in signs for line in lines)
     size = sum(len(line.text) for line in lines)
-    if len(lines) > 1 and 2 * figures >= len(lines):
+    if len(lines) > 1 and (2 * figures >= len(lines) or are_all_facts([line.text for line in lines])):
         return False
     return linking == 2 or (linking == 1 and len(lines) >= STORIES and size >= STORY_CHARS * len(lines))
 

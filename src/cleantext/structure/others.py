@@ -240,6 +240,8 @@ def are_wide(texts: Sequence[str]) -> bool:
     sizes = list(map(len, texts))
     if len(texts) < WIDE_ROW or not all(map(_is_wide, texts)):
         return False
+    if 2 * sum(text[-1] in ")）" for text in texts) >= len(texts):  # people with what they are
+        return False
     kana = any("\u3041" <= sign <= "\u30ff" for text in texts for sign in text)
     return (
         sum(sizes) >= (KANA_MEAN if kana else WIDE_MEAN) * len(sizes)

@@ -94,9 +94,11 @@ def _days(doc: Doc, found: list[Edit]) -> Iterator[int]:
 
 
 def _is_day(text: str) -> bool:
-    """Tell whether a line is a day, and no label of the page's nor a time of publication."""
+    """Tell whether a line is a day or a time of it, and no label of the page's nor a time of publication."""
     stamp = read_stamp(text) if 0 < len(text) <= STAMP_CHARS and _DIGIT.search(text) else None
-    return stamp is not None and stamp.minute < 0 and not (stamp.ago or is_labelled(text))
+    return stamp is not None and not (
+        stamp.ago or is_labelled(text) or (stamp.has_year and stamp.minute >= 0)
+    )
 
 
 def _title(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> int | None:
