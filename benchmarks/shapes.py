@@ -31,7 +31,8 @@ REPAIRS = frozenset("encoding whitespace quotes spacing residue unicode paragrap
 SENTENCE = re.compile(r"(?<=[.!?。؟])\s+")
 #: Lines of a page, by language: share bar, ad, label, heading of comments, invitation, notice.
 FURNITURE = {
-    "en": "Share on Facebook|Advertisement|Read more|Comments|Subscribe to our newsletter|All rights reserved.",
+    "en": "Share on Facebook|Advertisement|Read more|Comments|Subscribe to our newsletter"
+    "|All rights reserved.",
     "es": "Compartir en Facebook|Publicidad|Leer más|Comentarios|Suscríbete a nuestro newsletter"
     "|Todos los derechos reservados.",
     "de": "Auf Facebook teilen|Anzeige|Mehr zum Thema|Kommentare|Newsletter abonnieren"
