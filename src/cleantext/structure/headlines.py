@@ -140,5 +140,5 @@ def may_be_title(text: str) -> bool:
         and len(text.split()) >= TITLE_WORDS
         and text.rstrip()[-1] not in ":!"
         and sum(map(str.isdigit, text)) <= TITLE_DIGITS
-        and MENU.isdisjoint(text)
+        and MENU.isdisjoint(text.replace("|", ":", 1))  # one bar may part a kicker from the headline
     )

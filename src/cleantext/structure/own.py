@@ -109,7 +109,7 @@ def _title(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> int | None:
     first = doc.body[0]
     if not 0 < first <= TITLE_LINES:
         return None
-    titles = [line for line in doc.lines[:first] if may_be_title(line.text.replace("|", ":", 1))]
+    titles = [line for line in doc.lines[:first] if may_be_title(line.text)]
     if not titles or all(edit.start != titles[0].start or edit.text for edit in found):
         return None
     match = _KICKER.match(titles[0].text)
