@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Gate"]
 
 FEW_BYTES = 1 << 14  # before a gate has seen so many, building the automaton costs more than it saves
+FEWER = 16  # the part of it for a gate of some hundred strings, such as an appeal's
 FEW_STRINGS = 24  # up to so many, asking for each whether it occurs costs less than a pass
 PORTION = 1 << 16  # bytes of a pass: all its matches are held at once, and hostile text has many
 _LETTERS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -77,9 +78,10 @@ class Gate:
     def by_line(self, text: str) -> Iterator[tuple[int, set[str]]]:
         """Yield the numbers of the lines in which strings occur, in order, with those that end there."""
         data = utf_8(text)
-        if self._seen < FEW_BYTES:
+        few = FEW_BYTES if self._known else FEW_BYTES // FEWER
+        if self._seen < few:
             self._seen += len(data)
-            if len(data) <= FEW_BYTES:
+            if len(data) <= few:
                 strings = self._occurring(text)
                 return _by_line(data, _one_by_one(data, strings), strings, _edges_of(strings))
         return _by_line(data, self._matches(data), self.strings, self._edges)

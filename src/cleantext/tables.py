@@ -30,6 +30,7 @@ class LineTable(dict[str, tuple[ExactLines, ...]]):
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
+        self._reads_packs = bool(rules.ranks)
         self._own: dict[str, tuple[ExactLines, ...]] = {}
         self._begun: set[str] = set()
 
@@ -43,12 +44,13 @@ class LineTable(dict[str, tuple[ExactLines, ...]]):
         return is_begun(word) or word in self._begun
 
     def __missing__(self, key: str) -> tuple[ExactLines, ...]:
+        own = self._own.get(key, ())
+        numbers = numbers_of(key) if self._reads_packs else ()
+        if not numbers:  # so it is with nearly all lines
+            return own
         rules, ranks = self._rules, self._rules.ranks
-        numbers = numbers_of(key) if ranks else ()
-        found: tuple[Any, ...] = tuple([rules[ranks[n]].find for n in numbers if n in ranks])
-        found += self._own.get(key, ())
-        if found:
-            self[key] = found
+        known: tuple[Any, ...] = tuple([rules[ranks[n]].find for n in numbers if n in ranks])
+        self[key] = found = known + own
         return found
 
 

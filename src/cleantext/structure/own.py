@@ -109,8 +109,9 @@ def _title(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> int | None:
     first = doc.body[0]
     if not 0 < first <= TITLE_LINES:
         return None
-    titles = [line for line in doc.lines[:first] if may_be_title(line.text)]
-    if not titles or all(edit.start != titles[0].start or edit.text for edit in found):
+    above = {edit.start for edit in found if not edit.text and edit.start < doc.lines[first].start}
+    titles = [line for line in doc.lines[:first] if may_be_title(line.text)] if above else []
+    if not titles or titles[0].start not in above:
         return None
     match = _KICKER.match(titles[0].text)
     if match is None or not _may_be_named(match[1]):
