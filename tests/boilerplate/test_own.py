@@ -84,3 +84,20 @@ def test_a_pointer_above_the_headline_of_another_story_goes():
 def test_topics_behind_a_label_are_no_headline():
     text = f"{ONE}\n\n{TWO}"
     assert text == cleantext.clean(f"Topics: ferry port, council of the town, pier, other bank\n\n{text}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: The last ferry under tow by a tug on the evening when the port was closed",
+        "Foto: Ana Sample trece pârâul pe puntea făcută de fratele unui pacient din sat",
+    ],
+)
+def test_what_a_picture_shows_is_no_credit(line):
+    text = f"{ONE}\n\n{line}\n\n{TWO}"
+    assert text == cleantext.clean(text)
+
+
+def test_who_took_a_picture_is_a_credit():
+    line = "Photo: Ann Sample for the Sampletown Gazette and the Archive of the Port"
+    assert f"{ONE}\n\n{TWO}" == cleantext.clean(f"{ONE}\n\n{line}\n\n{TWO}")

@@ -23,9 +23,10 @@ __all__ = ["without_own"]
 
 NAMING_KINDS = ("credit", "source", "navigation")
 ROLE_WORDS = 2
-SAID_CHARS = 80
+SAID_CHARS = 120
 STOPS = frozenset(".!?…")
 SMALL_CHARS, SMALL_WORDS = 3, 2  # of a word, and how many
+CAPTION_WORDS = 5  # of them, without a full stop: what a picture shows, and not who took it
 PARTICLES = frozenset("and bin das del den der dos for the und van von".split())  # names have them too
 HEADING_CHARS = 50
 AROUND_CHARS = 60  # of the sentences around it
@@ -72,11 +73,11 @@ def _is_said(doc: Doc, edit: Edit) -> bool:
         or len(role.split()) > ROLE_WORDS
         or len(said) > SAID_CHARS
         or not words
-        or words[-1][-1] not in STOPS
-        or len(words[-1]) <= SMALL_CHARS + 1  # an abbreviation
     ):
         return False
     small = sum(word[0].islower() and len(word) >= SMALL_CHARS and word not in PARTICLES for word in words)
+    if words[-1][-1] not in STOPS or len(words[-1]) <= SMALL_CHARS + 1:  # an abbreviation
+        return small >= CAPTION_WORDS and 2 * small >= len(words) and said.count(",") <= 1 and role.isalpha()
     return small >= SMALL_WORDS and 2 * small >= len(words) and not any(map(str.isdigit, said))
 
 
