@@ -46,6 +46,7 @@ def evidence(text: str, words: tuple[str, ...]) -> int:
 
 QUOTES = ('"', "“", "„")
 LINE_START = "(?<![^\\n])"  # a pattern that begins so is tried once a line; a search would try everywhere
+_GOES_ON = re.compile(r"(?:[2-9]|[1-9]\d)[.)、．]\s?\D")  # an item, but not the first
 LINK_CHARS = 140  # longer lines are paragraphs and captions
 LIST_LINES = 12  # a list of links is seldom longer, and a label cannot take more
 MENU_LINES = 8  # different words of one menu; poems and lists of the article's own hold two or three
@@ -82,12 +83,14 @@ class ExactLines(NamedTuple):
         if in_place(doc, line, self.where):
             yield drop_line(line, self.rule)
             if self.heads_list and line.number >= doc.body[1]:
-                links = []
+                links: list[Edit] = []
                 for other in doc.lines[line.number + 1 : line.number + 1 + 2 * LIST_LINES]:
                     text = other.text.strip()
                     if len(text) > LINK_CHARS or closes_sentence(text):
                         break
                     if text[:1].islower():  # a sentence that was cut at its tags
+                        return
+                    if not links and _GOES_ON.match(text):  # a list of the article's
                         return
                     if text:
                         links.append(drop_line(other, self.rule))

@@ -346,3 +346,29 @@ def test_the_head_of_a_table_is_no_menu():
     )
     text = f"{story}\n\nFish | Lowest | Highest | Last week\nCod | 12 | 14 | 13\nHerring | 3 | 5 | 4"
     assert text == cleantext.clean(text)
+
+
+def test_a_numbered_list_goes_on_below_a_label():
+    story = "The council closed the old ferry port in March, and nobody has been seen on the pier since then."
+    items = "5. Look at the people in the queue\n\n6. Call a friend on the phone\n\n7. Delete the app"
+    page = f"{story}\n\n1. Buy a real clock\n\nMore stories\n\n{items}"
+    assert cleantext.clean(page) == page.replace("More stories\n\n", "")
+    others = "More stories\n\n1. Ten ferries\n\n2. Ten ports\n\n3. Ten bridges"
+    assert cleantext.clean(f"{story}\n\n{others}") == story
+
+
+def test_items_with_a_dot_of_japan_are_a_list():
+    story = [
+        "今回の更新では、長らくご要望の多かった縦書きの検索に対応しました。以下に主な変更点を記します。利用者の声に感謝します。",
+        "新機能",
+        "・縦書き本文の全文検索（異体字を含む）",
+        "・しおりの色分け",
+        "・暗い部屋向けの表示モード",
+        "・起動時間を約4割短縮",
+        "・印刷時に余白を0.5mm単位で指定可能に",
+        "・ルビが2行にまたがると消える問題（#1187）",
+        "・クッキーを拒否した環境で設定が保存されない問題",
+        "一部の古いタブレットでは頁をめくる音が二重に鳴ることがあります。更新前に必ず設定ファイルを書き出してください。",
+    ]
+    text = "\n\n".join(story)
+    assert text == cleantext.clean(text)

@@ -17,7 +17,7 @@ __all__ = ["are_headlines", "are_wide", "find_others"]
 
 RULE = "content.others"
 ITEM_CHARS = (16, 150, 400)  # the longest within the article, and around it
-BULLETS = "-–—•·*▪■●►+#|@(["
+BULLETS = "-–—•·・*▪■●►+#|@(["
 WIDE_CHARS = (4, 40)
 ROW = {"top": 3, "within": 5, "below": 3}
 WIDE_ROW = 6

@@ -46,7 +46,9 @@ HEADINGS = 3  # blocks of a heading and its sentences, from which on a text is m
 def without_own(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> list[Edit]:
     """Return the edits without those that delete such a line. `kinds` are those of the rules."""
     found = [
-        edit for edit in found if kinds.get(edit.rules[0]) not in NAMING_KINDS or not _is_said(doc, edit)
+        edit
+        for edit in found
+        if kinds.get(edit.rules[0]) not in NAMING_KINDS or not _is_said(doc, edit, kinds[edit.rules[0]])
     ]
     title = _title(doc, found, kinds)
     days = {*_days(doc, found)}
@@ -61,8 +63,11 @@ def without_own(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> list[E
     return [edit for edit in found if edit.start not in stays or edit.text] if stays else found
 
 
-def _is_said(doc: Doc, edit: Edit) -> bool:
-    """Tell whether an edit deletes a line with a word, a colon and a sentence in words of small letters."""
+def _is_said(doc: Doc, edit: Edit, kind: str) -> bool:
+    """Tell whether an edit deletes a line with a word, a colon and a sentence in words of small letters.
+
+    A credit needs no full stop: what a picture shows often has none.
+    """
     line = doc.text[edit.start : edit.end].strip()
     role, colon, said = line.partition(":")
     words = said.split()
@@ -77,7 +82,8 @@ def _is_said(doc: Doc, edit: Edit) -> bool:
         return False
     small = sum(word[0].islower() and len(word) >= SMALL_CHARS and word not in PARTICLES for word in words)
     if words[-1][-1] not in STOPS or len(words[-1]) <= SMALL_CHARS + 1:  # an abbreviation
-        return small >= CAPTION_WORDS and 2 * small >= len(words) and said.count(",") <= 1 and role.isalpha()
+        named = kind != "credit" or said.count(",") > 1 or not role.isalpha()
+        return not named and small >= CAPTION_WORDS and 2 * small >= len(words)
     return small >= SMALL_WORDS and 2 * small >= len(words) and not any(map(str.isdigit, said))
 
 
