@@ -48,7 +48,7 @@ class Block(NamedTuple):
                 other = lines[number]
                 text = other.text.strip()
                 seen += bool(text)
-                if seen > self.max_lines:
+                if seen > self.max_lines or (not self.evidence_words and is_prose(text)):
                     break
                 if text and closes(text):
                     block = doc.text[line.start : other.end]

@@ -101,3 +101,11 @@ def test_what_a_picture_shows_is_no_credit(line):
 def test_who_took_a_picture_is_a_credit():
     line = "Photo: Ann Sample for the Sampletown Gazette and the Archive of the Port"
     assert f"{ONE}\n\n{TWO}" == cleantext.clean(f"{ONE}\n\n{line}\n\n{TWO}")
+
+
+def test_a_headline_behind_a_wide_bar_stays_above_its_author():
+    text = (
+        "对话｜“我给四千只鸟戴过脚环”\n\n采写：李若川\n\n"
+        "在渤海边的这座环志站，老高干了二十六年。见面时他正给一只北红尾鸲量翅长，头也不抬，只说等一会儿就好，别出声。"
+    )
+    assert text == cleantext.clean(text)

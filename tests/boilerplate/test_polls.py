@@ -35,3 +35,16 @@ def test_a_poll_goes(button):
 def test_questions_of_an_article_stay(lines):
     kept = [line for line in lines if line != "Vote"]
     assert [*BODY, *kept] == cleaned(*BODY, *lines)
+
+
+def test_a_question_and_a_section_named_results_are_no_poll():
+    text = (
+        "ما الذي تقوله التجربة الجديدة، وما الذي لا تقوله؟\n\n"
+        "أظهر فريق من الباحثين في المدينة أن النحل يستطيع اختيار البطاقة التي تحمل العدد الصحيح من النقاط في كل مرة."
+        "\n\n"
+        "دُرّبت الحشرات على مدى أسبوعين، وكانت المكافأة قطرة من ماء السكر لكل حشرة تختار الصحيحة."
+        "\n\n"
+        "النتائج\n\nاختارت تسع نحلات من عشر البطاقة الصحيحة."
+    )
+    done = cleantext.clean(text)
+    assert all(line in done for line in text.split("\n\n") if line != "النتائج")

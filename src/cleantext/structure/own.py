@@ -15,6 +15,7 @@ from ..doc import Doc, is_prose
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..sentences import closes_sentence
+from .facts import name_of_fact
 from .headlines import is_wide_headline, may_be_title
 from .kin import article_of, kinship
 from .stamps import STAMP_CHARS, is_labelled, read_stamp
@@ -114,16 +115,17 @@ def _title(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> int | None:
     It is the first line above the article that may be one, and the only one unless it tells of what it tells.
     """
     first = doc.body[0]
-    if not 0 < first <= TITLE_LINES:
+    if not first:
         return None
-    above = {edit.start for edit in found if not edit.text and edit.start < doc.lines[first].start}
-    titles = [line for line in doc.lines[:first] if may_be_title(line.text)] if above else []
+    top = doc.lines[: min(first, TITLE_LINES)]
+    above = {edit.start for edit in found if not edit.text and edit.start < top[-1].next_start}
+    titles = [line for line in top if may_be_title(line.text)] if above else []
     if not titles or titles[0].start not in above:
         return None
     match = _KICKER.match(titles[0].text)
     if match is None or not _may_be_named(match[1]):
         return None
-    alone = len(titles) == 1
+    alone = all(name_of_fact(line.text) for line in titles[1:])  # such as its author's name
     return titles[0].start if alone or kinship([match[1]], doc.once(article_of)) >= TITLE_KIN else None
 
 
