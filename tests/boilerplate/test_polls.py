@@ -39,11 +39,12 @@ def test_questions_of_an_article_stay(lines):
 
 def test_a_question_and_a_section_named_results_are_no_poll():
     lines = [
+        "دراسة جديدة عن النحل والأرقام",
         "ما الذي تقوله التجربة الجديدة، وما الذي لا تقوله؟",
         "أظهر فريق من الباحثين في المدينة أن النحل يستطيع اختيار البطاقة التي تحمل العدد الصحيح من النقاط.",
-        "دُرّبت الحشرات على مدى أسبوعين، وكانت المكافأة قطرة من ماء السكر لكل حشرة تختار الصحيحة.",
+        "دُرّبت الحشرات على مدى أسبوعين، وكانت المكافأة قطرة من ماء السكر.",
         "النتائج",
-        "اختارت تسع نحلات من عشر البطاقة الصحيحة.",
     ]
-    done = cleantext.clean("\n\n".join(lines))
-    assert [line for line in lines if line not in done] in ([], ["النتائج"])
+    day = "عند العدد ستة انخفضت نسبة النجاح إلى ما يشبه المصادفة، ولم يظهر فرق بين الخلايا الثلاث في اليوم"
+    text = "\n\n".join([*lines, *(f"{day} {number}." for number in range(9))])
+    assert text == cleantext.clean(text)
