@@ -81,6 +81,11 @@ def test_a_pointer_above_the_headline_of_another_story_goes():
     assert text == cleantext.clean(f"WATCH: Ten dogs that cannot wait for Christmas morning\n\n{text}")
 
 
+def test_an_ad_above_an_article_without_a_headline_goes():
+    text = f"{ONE}\n\n{TWO}"
+    assert text == cleantext.clean(f"Anzeige: Zehn gute Stege für wenig Geld im Test\n\n{text}")
+
+
 def test_topics_behind_a_label_are_no_headline():
     text = f"{ONE}\n\n{TWO}"
     assert text == cleantext.clean(f"Topics: ferry port, council of the town, pier, other bank\n\n{text}")

@@ -118,7 +118,9 @@ def _title(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> int | None:
     if not first:
         return None
     top = doc.lines[: min(first, TITLE_LINES)]
-    above = {edit.start for edit in found if not edit.text and edit.start < top[-1].next_start}
+    end = top[-1].next_start
+    above = {edit.start for edit in found if not edit.text and edit.start < end}
+    above -= {edit.start for edit in found if kinds.get(edit.rules[0]) == "advertisement"}
     titles = [line for line in top if may_be_title(line.text)] if above else []
     if not titles or titles[0].start not in above:
         return None
