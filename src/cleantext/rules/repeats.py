@@ -15,6 +15,7 @@ from ..finders import drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Finder, Gate, Rule
+from ..structure.captions import retold
 from ..structure.copies import CODE_ENDS, CUT, QUOTES, letters, may_recur, parts, rewrapped, weight
 from ..structure.echoes import echoes, find_overlap
 from ..structure.titles import find_headline, find_headline_below, find_twin, trails
@@ -132,6 +133,13 @@ def find_echo(doc: Doc) -> Iterator[Edit]:
     found = list(echoes(doc))
     if found and not doc.once(rewrapped) and not _any(find_repeated(doc)):
         yield from (drop_line(line, "repeats.caption") for line in found)
+
+
+def find_retold(doc: Doc) -> Iterator[Edit]:
+    """Find captions that say in almost its words what a paragraph says. It waits, as `find_echo` does."""
+    found = list(retold(doc))
+    if found and not doc.once(rewrapped) and not _any(find_repeated(doc)) and not _any(find_echo(doc)):
+        yield from (drop_line(line, "repeats.retold") for line in found)
 
 
 def find_trail(doc: Doc) -> Iterator[Edit]:
@@ -255,6 +263,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("overlap", find_overlap, "end of a paragraph that the next one begins with", ["\n"]),
     _rule("caption", find_echo, "caption or pull quote that repeats a sentence of the article", ["\n"]),
+    _rule(
+        "retold", find_retold, "caption that tells in almost the same words what a paragraph tells", ["\n"]
+    ),
     _rule("doubled", find_doubled, "headline or caption that stands on its line twice", (), _may_be_doubled),
     _rule(
         "doubled-sentence",

@@ -1,0 +1,122 @@
+"""Captions that tell in almost the same words what a paragraph nearby tells.
+
+A caption leaves a word out, names who is to be seen, or has a label before it, so it is no copy to the
+letter. What it says is in the paragraph still when it has gone. A headline, a standfirst and a list of
+key points retell the article too; they stand above it or in a row, and stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..doc import Doc, Line, is_prose
+from ..lazy import lazy_pattern
+from .copies import REACH, SENTENCE_ENDS, may_recur
+
+__all__ = ["retold"]
+
+CHARS = (45, 420)
+PROBE_CHARS = 16
+NEAR = 12  # lines to either side in which the paragraph stands
+ROW = 2  # captions one below the other; more are a list of the author's
+#: Words in a row that are compared, how many the caption has at least, and the share of its rows that one
+#: paragraph has: with a label before it, such as `Out and about:`, and without one.
+WORDS = 3
+LABELLED = (8, 0.7)
+PLAIN = (12, 0.85)
+NAME_CHARS = 60
+REST_WORDS = 2  # at the end, which the paragraph has not
+LEAD_LINES = 4  # of a headline, its standfirst, its key points
+
+_KICKER = lazy_pattern(r"['‘“\"(]?[^\W\d_][^.:!?\n]{0,47}[:!?]['’”\")]?\s+(?=\S)")
+KICKER_WORDS = 6
+_ASIDE = lazy_pattern(r"[(\[][^()\[\]]{2,60}[)\]]")  # who is to be seen, and where
+_WORDS = lazy_pattern(r"\w+")
+_SEEN = lazy_pattern(r"(?:\w+\s){0,2}(?:pictured|seen|shown)\b")
+_CLOSERS = " \u00a0'\"’”»"
+_CLOSING = (")", "]")
+
+
+def retold(doc: Doc) -> Iterator[Line]:
+    """Yield captions without a full stop most of whose words stand in one paragraph, in the same order."""
+    lines = doc.filled
+    row: list[Line] = []
+    for at in range(1, len(lines)):
+        if _is_open(lines, at) and _is_retold(doc, lines, at):
+            row.append(lines[at])
+            continue
+        if len(row) <= ROW:
+            yield from row
+        row = []
+    if len(row) <= ROW:
+        yield from row
+
+
+def _is_open(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line ends without a full stop, and is no part of a sentence or a list."""
+    text = lines[at].text
+    if not CHARS[0] <= len(text) <= CHARS[1]:
+        return False
+    bare = text.rstrip(_CLOSERS)
+    if not bare or not (bare[-1].isalnum() or bare.endswith(_CLOSING)):
+        return False
+    if at + 1 < len(lines) and lines[at + 1].text.lstrip()[0].islower():
+        return False
+    above = lines[at - 1].text.rstrip()
+    return not (above.endswith((":", "：")) or text.lstrip()[0].islower() or may_recur(text))
+
+
+def _is_retold(doc: Doc, lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    label = _KICKER.match(line.text)
+    if label is not None and len(label[0].split()) > KICKER_WORDS:
+        label = None
+    if label is None and (at <= LEAD_LINES or _is_signed(lines, at)):
+        return False
+    start = 0 if label is None else label.end()
+    if not _may_stand_again(doc.text, line, start):
+        return False
+    least, share = PLAIN if label is None else LABELLED
+    text = _ASIDE.sub(" ", line.text[start:].lower())
+    words = _WORDS.findall(text)
+    if len(words) < least:
+        return False
+    rows = _rows(words)
+    for other in lines[max(0, at - NEAR) : at + NEAR + 1]:
+        if other is not line and is_prose(other.text):
+            known = {*_rows(_WORDS.findall(other.text.lower()))}
+            said = [row in known for row in rows]
+            if sum(said) >= share * len(rows) and not _says_more(text, said[::-1].index(True)):
+                return True
+    return False
+
+
+def _says_more(text: str, rest: int) -> bool:
+    """Tell whether the last words, `rest` of them, are a sentence of their own that tells of no picture."""
+    if rest < REST_WORDS:
+        return False
+    start = [word.start() for word in _WORDS.finditer(text)][-rest]
+    return text[:start].rstrip(_CLOSERS).endswith(SENTENCE_ENDS) and _SEEN.match(text, start) is None
+
+
+def _rows(words: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(words[n : n + WORDS]) for n in range(len(words) - WORDS + 1)]
+
+
+def _is_signed(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a short line stands below: the speaker of a pull quote, who would be left alone."""
+    below = lines[at + 1].text.rstrip() if at + 1 < len(lines) else ""
+    return 0 < len(below) <= NAME_CHARS and below[-1].isalnum()
+
+
+def _may_stand_again(text: str, line: Line, start: int) -> bool:
+    """Tell whether one of three parts of a line stands nearby too."""
+    said = line.text
+    size = len(said) - start - PROBE_CHARS
+    low, high = max(0, line.start - REACH), line.end + REACH
+    for quarter in (1, 2, 3):
+        first = start + max(0, size * quarter // 4)
+        probe = said[first : first + PROBE_CHARS]
+        if text.find(probe, low, line.start) >= 0 or text.find(probe, line.end, high) >= 0:
+            return True
+    return False

@@ -1,0 +1,68 @@
+"""Captions that tell in almost the same words what a paragraph nearby tells."""
+
+from __future__ import annotations
+
+import pytest
+
+import cleantext
+
+HEAD = [
+    "Ferry leaves the harbour of Sampletown after eleven days of storm",
+    "The captain had waited since the first of March.",
+    "On Tuesday the mayor, 54, looked relieved in a grey coat and rubber boots as she waved the ferry off.",
+    "Nobody had counted the passengers, but the harbour master spoke of eleven and of a piano on the deck.",
+    "The piano belongs to a school on the island, which has been without music since the autumn, he said.",
+]
+TAIL = ["It will be tuned next week, if the tuner dares to cross.", "The next storm is forecast for Friday."]
+KICKED = "Relieved: The mayor looked relieved in a grey coat and rubber boots as she waved the ferry off"
+BARE = "The piano belongs to a school on the island (pictured), which has been without music since the autumn"
+
+
+def cleaned(*lines: str) -> str:
+    return cleantext.clean("\n\n".join([*HEAD, *lines, *TAIL]))
+
+
+@pytest.mark.parametrize("caption", [KICKED, BARE, KICKED.replace(":", "!"), KICKED.replace(": ", ":\u00a0")])
+def test_a_caption_that_retells_a_paragraph_goes(caption: str) -> None:
+    assert cleaned(caption) == cleaned()
+
+
+def test_its_reason_is_told() -> None:
+    done = cleantext.trace("\n\n".join([*HEAD, KICKED, *TAIL]))
+    assert {"repeats.retold"} == {rule for edit in done.edits for rule in edit.rules if "repeats" in rule}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Relieved: The mayor was seen in a shop for rubber boots only a day before she waved the ferry off",
+        "Weather: Storms of force nine are forecast for the coast from Friday morning until Sunday night",
+        f"{KICKED}.",  # a sentence of the author's
+        f"- {KICKED}",  # an item of a list
+        f"{BARE}. By A. Writer",
+        "She looked relieved in a grey coat and rubber boots",  # too short to tell
+        "Who looked relieved in a grey coat and rubber boots as she waved the ferry off on Tuesday?",
+    ],
+)
+def test_what_says_something_else_or_is_no_caption_stays(line: str) -> None:
+    assert line in cleaned(line)
+
+
+def test_a_list_of_key_points_stays() -> None:
+    points = [
+        "Relief: the mayor looked relieved in a grey coat and rubber boots as she waved the ferry off",
+        "Passengers: the harbour master spoke of eleven and of a piano on the deck of the ferry",
+        "Music: the school on the island, which has been without music since the autumn, gets a piano",
+    ]
+    assert all(point in cleaned(*points) for point in points)
+
+
+def test_a_standfirst_and_a_signed_quote_stay() -> None:
+    first = "The mayor looked relieved in a grey coat and rubber boots as she waved the ferry off on Tuesday"
+    assert first in cleantext.clean("\n\n".join([HEAD[0], first, *HEAD[1:], *TAIL]))
+    assert BARE in cleaned(BARE, "Ann Sample, harbour master")
+
+
+def test_a_line_broken_within_its_sentence_stays() -> None:
+    torn = "The piano belongs to a school on the island, which has been without music since autumn\nof 2019."
+    assert torn in cleantext.clean("\n".join([*HEAD, torn, *TAIL]))
