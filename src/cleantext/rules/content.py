@@ -12,6 +12,7 @@ from ..structure.others import find_others
 from ..structure.polls import find_polls, may_be_poll
 from ..structure.specks import find_specks
 from ..structure.strangers import find_index, find_strangers
+from ..structure.teasers import find_teasers, may_be_teasers
 from ..structure.threads import find_threads, may_be_thread
 from ..structure.timed import find_dates, find_timed, may_be_timed
 
@@ -29,6 +30,14 @@ RULES: tuple[Rule, ...] = (
         why="headlines of other stories below the article, in a row",
         kind="recommendation",
         budget=0.3,
+    ),
+    Rule(
+        "content.teasers",
+        find_teasers,
+        why="teasers of other stories that break off, in a row, of which the article does not speak",
+        kind="recommendation",
+        budget=0.6,
+        may_find=may_be_teasers,
     ),
     Rule(
         "content.others",

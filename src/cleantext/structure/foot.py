@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from ..doc import Doc, Line, is_prose
 from ..finders import LIST_LINES
+from ..lazy import lazy_pattern
 from ..sentences import closes_sentence, is_paragraph, is_speech
 from .facts import are_all_facts
 from .headlines import is_headline, is_wide_headline
@@ -25,6 +28,8 @@ STORY_LINES = 3  # lines of prose in a row that are the article, however long th
 GAP = 3
 TAG_CHARS = 32
 MENU_LINES = 8
+_number = attrgetter("number")
+_CLOSING = '"”»'
 _PAUSES = ",;!?…，、；！？-–—"
 
 TEASER_LINES = 4
@@ -37,6 +42,13 @@ LINKS_WITHIN = 4  # below a label within the article; more is a list of the arti
 LINK_WORDS = (6, 8)  # of the first link there and of the others: a shorter line may be the next heading,
 # unless the label, such as `Related links`, says that there are several
 LINK_CHARS = (48, 10)  # which few headings have, and few in scripts without blanks
+_BUTTON = lazy_pattern(
+    r"\s*(?i:read (?:more|on|the (?:full|whole) (?:story|article))|full story|continue reading|weiterlesen"
+    r"|mehr lesen|lire (?:la suite|plus)|leer más|seguir leyendo|leggi tutto|leia mais|ler mais"
+    r"|lees (?:meer|verder)|czytaj (?:więcej|dalej)|číst (?:dále|více)|läs mer|læs mere|les mer|lue lisää"
+    r"|читать (?:далее|дальше|полностью)|читати далі|περισσότερα|devamını oku|citește mai (?:mult|departe)"
+    r"|xem thêm|đọc tiếp|selengkapnya|اقرأ المزيد|阅读全文|続きを読む)\W*$"
+)
 
 
 def find_between(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
@@ -58,6 +70,7 @@ def find_between(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
     for number, kind in kinds.items():
         if kind in ("recommendation", "label") and _is_label(doc.lines[number].text):
             yield from _links(doc, kinds, number, last)
+            yield from _teaser(doc, kinds, number)
         if kind in ("navigation", "label") and number >= last:
             yield from _tags(doc, deleted, number)
     yield from _rest(doc, kinds, signs, last)
@@ -115,6 +128,26 @@ def _links(doc: Doc, kinds: Mapping[int, str], label: int, last: int) -> Iterato
     links = [line for line in links if line.number not in kinds]
     if len(links) <= (LINKS_WITHIN if within else LIST_LINES):
         yield from links
+
+
+def _teaser(doc: Doc, kinds: Mapping[int, str], button: int) -> Iterator[Line]:
+    """Yield the headline of another story between two paragraphs, if a button to read it stands below."""
+    if _BUTTON.match(doc.lines[button].text) is None:
+        return
+    lines = doc.filled
+    at = bisect_left(lines, button, key=_number)
+    if not 1 < at < len(lines) - 1:
+        return
+    above, line, below = lines[at - 2], lines[at - 1], lines[at + 1]
+    if (
+        line.number not in kinds
+        and is_headline(line.text.rstrip(" ?？؟"), LINK_WORDS[0])
+        and not is_speech(line.text.strip())
+        and line.text.rstrip()[-1] not in _CLOSING
+        and is_prose(above.text)
+        and is_prose(below.text)
+    ):
+        yield line
 
 
 def _may_be_link(text: str, words: int) -> bool:

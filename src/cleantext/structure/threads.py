@@ -84,6 +84,17 @@ _SAYS = lazy_pattern(
     r"|sanoo|kirjoitti|пишет|написал|написала|говорит|пише|λέει|diyor|dedi|spune|يقول|گفت|说|說|viết"
     r"|mengatakan)\s?(?:[:：…]|\.\.\.)",
 )
+# Who signed a comment, and when: a line of its own. Languages as above.
+_BY = (
+    "posted by", "commented by", "comment by", "written by", "submitted by", "added by", "geschrieben von",
+    "verfasst von", "posté par", "écrit par", "publié par", "publicado por", "enviado por", "escrito por",
+    "postado por", "scritto da", "inviato da", "postato da", "geplaatst door", "geschreven door", "dodał",
+    "dodane przez", "napisał", "autor:", "přidal", "skrivet av", "postat av", "skrevet av", "kirjoittanut",
+    "автор:", "написал", "добавил", "додав", "yazan:", "gönderen", "scris de", "postat de", "người gửi",
+    "ditulis oleh",
+)  # fmt: skip
+SIGNED_CHARS = 100
+_SIGNED = lazy_pattern(r"\d{4}.{0,24}[^\d:.]\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\)?$")
 _LINE_STAMP = lazy_pattern(
     r"(?:^|[\s,(|–—-])(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)"
     r"[\s,(]{1,3}\d{1,2}[:.]\d\d(?::\d\d)?\)?\s?$"
@@ -138,6 +149,8 @@ def _mark(at: int, text: str) -> Mark | None:
         stamp = read_stamp(text.lstrip("-–—• "))
         if stamp is not None and (stamp.ago or (stamp.day and stamp.minute >= 0)):
             return Mark(at, "stamp", True)
+    if len(text) <= SIGNED_CHARS and text[:20].lower().startswith(_BY) and _SIGNED.search(text.lower()):
+        return Mark(at, "signed", True)
     if (last.isdigit() or last == ")") and _LINE_STAMP.search(text, max(0, len(text) - 32)) is not None:
         return Mark(at, "stamp", True)
     return None
