@@ -114,3 +114,39 @@ def test_a_headline_behind_a_wide_bar_stays_above_its_author():
         "在渤海边的这座环志站，老高干了二十六年。见面时他正给一只北红尾鸲量翅长，头也不抬，只说等一会儿就好，别出声。"
     )
     assert text == cleantext.clean(text)
+
+
+@pytest.mark.parametrize("label", ["FAQ", "FAQs"])
+def test_a_heading_above_questions_and_answers_stays(label):
+    lines = [
+        ONE,
+        TWO,
+        label,
+        "Does this replace my old ferry?",
+        "It does, and all of the old ferries can be sold.",
+    ]
+    assert label in cleantext.clean("\n\n".join(lines)).split("\n")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["References:", "1. https://www.example.org/pmc/articles/123", "2. https://www.example.org/pmc/124"],
+        ["Sources:", "[1] https://www.example.org/rust", "[2] A. Writer, The Ferries of Sampletown"],
+    ],
+)
+def test_what_heads_a_numbered_list_stays(lines):
+    clean = cleantext.clean("\n\n".join([ONE, TWO, *lines]))
+    assert all(line in clean for line in lines)
+
+
+def test_works_below_a_heading_that_goes_stay():
+    works = [
+        "The Ferries of the North and Their Captains",
+        "A Short History of Rain",
+        "Pianos at Sea and on Land",
+    ]
+    clean = cleantext.clean(
+        "\n\n".join([ONE, TWO, "References:", *works, "The storm was the last of the year, he said."])
+    )
+    assert all(work in clean for work in works)

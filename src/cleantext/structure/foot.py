@@ -49,6 +49,12 @@ _BUTTON = lazy_pattern(
     r"|читать (?:далее|дальше|полностью)|читати далі|περισσότερα|devamını oku|citește mai (?:mult|departe)"
     r"|xem thêm|đọc tiếp|selengkapnya|اقرأ المزيد|阅读全文|続きを読む)\W*$"
 )
+# What heads a list of works, which is the author's.
+_WORKS = lazy_pattern(
+    r"(?i:references?|sources?|notes?|footnotes|bibliography|works cited|literatur|quellen|références"
+    r"|referencias|fuentes|referências|fontes|riferimenti|fonti|bronnen|źródła|bibliografia|литература"
+    r"|источники|примечания|kaynakça|kaynaklar|参考文献|出典)\W*$"
+)
 
 
 def find_between(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
@@ -253,7 +259,12 @@ def _is_menu(lines: Sequence[Line]) -> bool:
 def _is_label(text: str) -> bool:
     """Tell whether a line is a label alone, and not one with its headline behind it."""
     text = text.strip()
-    return len(text) <= LABEL_CHARS and ":" not in text[:-1] and not closes_sentence(text)
+    return (
+        len(text) <= LABEL_CHARS
+        and ":" not in text[:-1]
+        and not closes_sentence(text)
+        and _WORKS.match(text) is None
+    )
 
 
 def _heads(doc: Doc, label: int) -> bool:

@@ -41,6 +41,8 @@ TITLE_LINES = 12  # above the article, blank ones too
 TITLE_WORDS = 4  # of the headline, behind the colon
 TITLE_KIN = 0.5  # the share of them that the article has, if another line may be its headline as well
 _KICKER = lazy_pattern(r"\W{0,3}\w[^:：|｜]{1,24}[:：|｜]\s?(.+)")
+_NUMBERED = lazy_pattern(r"\s*(?:\[1\]|1[.)])\s*\S")
+QUESTION_MARKS = ("?", "？", "؟")
 HEADINGS = 3  # blocks of a heading and its sentences, from which on a text is made of such blocks
 
 
@@ -58,7 +60,9 @@ def without_own(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> list[E
     if not lone:
         return found
     headed = doc.once(_headed)
-    if not headed and all(kinds.get(edit.rules[0]) not in LONE_KINDS for edit in lone):
+    if not headed and not any(
+        kinds.get(edit.rules[0]) in LONE_KINDS or _announces(doc, edit) for edit in lone
+    ):
         return found
     stays = {*_headings(doc, found, kinds, headed)}
     return [edit for edit in found if edit.start not in stays or edit.text] if stays else found
@@ -140,6 +144,10 @@ def _may_be_heading(doc: Doc, edit: Edit) -> bool:
     return not edit.text and edit.end - edit.start <= HEADING_CHARS + 1 and doc.text[edit.end - 1] == "\n"
 
 
+def _announces(doc: Doc, edit: Edit) -> bool:
+    return doc.text[edit.start : edit.end].rstrip().endswith(":")
+
+
 def _headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str], headed: frozenset[int]) -> Iterator[int]:
     """Yield where the headings begin that edits would delete."""
     edits: dict[int, list[Edit]] = {}
@@ -148,7 +156,9 @@ def _headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str], headed: fro
             edits.setdefault(edit.start, []).append(edit)
     before = None
     filled = doc.filled
-    for line, after in zip(filled, (*filled[1:], None), strict=True):
+    for line, after, then in zip(
+        filled, (*filled[1:], None), (*filled[2:], None, None)[: len(filled)], strict=True
+    ):
         if line.start in edits and after is not None and after.start not in edits:
             told = {kinds.get(edit.rules[0]) for edit in edits[line.start]}
             heads = line.number in headed and after.number == line.number + 1 and "credit" not in told
@@ -158,13 +168,18 @@ def _headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str], headed: fro
                 and told.issubset(LONE_KINDS)
                 and len(line.text.split()) == 1
                 and _is_sentence(before.text)
-                and _is_sentence(after.text)
+                and (_is_sentence(after.text) or (then is not None and _is_answered(after.text, then.text)))
                 and len(before.text) + len(after.text) >= AROUND_CHARS
                 and not _has_gone(doc, before.end, after.start)
             )
-            if (heads or lone) and _may_head(line.text):
+            lists = line.text.rstrip().endswith(":") and _NUMBERED.match(after.text) is not None
+            if lists or ((heads or lone) and _may_head(line.text)):
                 yield line.start
         before = line
+
+
+def _is_answered(question: str, answer: str) -> bool:
+    return question.rstrip().endswith(QUESTION_MARKS) and _is_sentence(answer)
 
 
 def _has_gone(doc: Doc, start: int, end: int) -> bool:
