@@ -90,3 +90,37 @@ def test_comments_that_are_signed_below_go_with_their_heading(by: str) -> None:
 def test_a_signature_below_an_article_is_no_thread() -> None:
     lines = [*ARTICLE, "Posted by: Ann Sample | January 16, 2012, 7:28 am"]
     assert ARTICLE[-1] in cleaned(*lines)
+
+
+@pytest.mark.parametrize(
+    "says", ["{} said on January 16, 2012 at 1:25 PM", "{} schrieb am 16. Januar 2012, 13:25"]
+)
+def test_comments_below_who_said_them_and_when_go(says: str) -> None:
+    comments = ["And this is news?", "I was on that ferry, and the piano was out of tune.", "Hear, hear!"]
+    thread = [line for n, said in enumerate(comments) for line in (says.format(f"Ann{n}"), said)]
+    assert cleaned(*ARTICLE, "3 comments", *thread) == cleaned(*ARTICLE)
+
+
+SHARES = ["Facebook", "Twitter", "Google+", "LinkedIn"]
+
+
+@pytest.mark.parametrize("at", [2, 5])
+def test_a_share_bar_that_came_one_name_a_line_goes(at: int) -> None:
+    assert cleaned(*ARTICLE[:at], *SHARES, *ARTICLE[at:]) == cleaned(*ARTICLE)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*ARTICLE[:2], "The band can be found on these networks:", *SHARES, *ARTICLE[2:]],
+        [
+            *ARTICLE,
+            "Twitter and Facebook removed the song, and LinkedIn never had it, the band said on Friday.",
+            *SHARES,
+        ],
+        [*ARTICLE[:2], "Facebook", *ARTICLE[2:]],
+    ],
+    ids=["announced", "what the article is about", "alone"],
+)
+def test_names_of_networks_that_the_author_lists_stay(lines: list[str]) -> None:
+    assert "Facebook" in cleaned(*lines)

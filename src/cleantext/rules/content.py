@@ -7,7 +7,7 @@ from ..structure.below import find_below
 from ..structure.foot import find_between
 from ..structure.headlines import find_headlines
 from ..structure.islands import find_islands
-from ..structure.menus import find_bars, find_menu
+from ..structure.menus import find_bars, find_menu, find_shares, may_be_shares
 from ..structure.others import find_others
 from ..structure.polls import find_polls, may_be_poll
 from ..structure.specks import find_specks
@@ -80,6 +80,13 @@ RULES: tuple[Rule, ...] = (
         why="menu of a page, told by the bars between its items or by the blanks that it lost",
         kind="navigation",
         budget=0.6,
+    ),
+    Rule(
+        "content.shares",
+        find_shares,
+        why="share bar, one network a line",
+        kind="social",
+        may_find=may_be_shares,
     ),
     Rule(
         "content.labels",

@@ -136,9 +136,9 @@ def find_echo(doc: Doc) -> Iterator[Edit]:
 
 
 def find_retold(doc: Doc) -> Iterator[Edit]:
-    """Find captions that say in almost its words what a paragraph says. It waits, as `find_echo` does."""
+    """Find captions that say in almost its words what a paragraph says. It waits, as `find_trail` does."""
     found = list(retold(doc))
-    if found and not doc.once(rewrapped) and not _any(find_repeated(doc)) and not _any(find_echo(doc)):
+    if found and not doc.once(rewrapped) and not any(_any(find(doc)) for find in BEFORE_TRAILS):
         yield from (drop_line(line, "repeats.retold") for line in found)
 
 

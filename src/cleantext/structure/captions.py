@@ -32,7 +32,8 @@ _KICKER = lazy_pattern(r"['‘“\"(]?[^\W\d_][^.:!?\n]{0,47}[:!?]['’”\")]?\
 KICKER_WORDS = 6
 _ASIDE = lazy_pattern(r"[(\[][^()\[\]]{2,60}[)\]]")  # who is to be seen, and where
 _WORDS = lazy_pattern(r"\w+")
-_SEEN = lazy_pattern(r"(?:\w+\s){0,2}(?:pictured|seen|shown)\b")
+_SENTENCES = lazy_pattern(r"[.!?]['’”\")]?\s+(?=\S)")
+_SEEN = lazy_pattern(r"(?:\w+\s)?(?:pictured|seen|shown)\b")
 _CLOSERS = " \u00a0'\"’”»"
 _CLOSING = (")", "]")
 
@@ -78,16 +79,25 @@ def _is_retold(doc: Doc, lines: Sequence[Line], at: int) -> bool:
         return False
     least, share = PLAIN if label is None else LABELLED
     text = _ASIDE.sub(" ", line.text[start:].lower())
-    words = _WORDS.findall(text)
-    if len(words) < least:
+    if len(_WORDS.findall(text)) < least:
         return False
-    rows = _rows(words)
-    for other in lines[max(0, at - NEAR) : at + NEAR + 1]:
-        if other is not line and is_prose(other.text):
-            known = {*_rows(_WORDS.findall(other.text.lower()))}
-            said = [row in known for row in rows]
-            if sum(said) >= share * len(rows) and not _says_more(text, said[::-1].index(True)):
-                return True
+    near = [other for other in lines[max(0, at - NEAR) : at + NEAR + 1] if other is not line]
+    known = [{*_rows(other.text.lower())} for other in near if is_prose(other.text)]
+    if _stands_in(text, known, share):
+        return True
+    sentences = [part for part in _SENTENCES.split(text) if not _SEEN.match(part)]
+    return len(sentences) > 1 and all(
+        len(_WORDS.findall(part)) >= LABELLED[0] and _stands_in(part, known, share) for part in sentences
+    )
+
+
+def _stands_in(text: str, known: Sequence[set[tuple[str, ...]]], share: float) -> bool:
+    """Tell whether one paragraph, of which the rows are known, has such a share of a text's rows."""
+    rows = _rows(text)
+    for paragraph in known:
+        said = [row in paragraph for row in rows]
+        if sum(said) >= share * len(rows) and not _says_more(text, said[::-1].index(True)):
+            return True
     return False
 
 
@@ -99,7 +109,8 @@ def _says_more(text: str, rest: int) -> bool:
     return text[:start].rstrip(_CLOSERS).endswith(SENTENCE_ENDS) and _SEEN.match(text, start) is None
 
 
-def _rows(words: Sequence[str]) -> list[tuple[str, ...]]:
+def _rows(text: str) -> list[tuple[str, ...]]:
+    words = _WORDS.findall(text)
     return [tuple(words[n : n + WORDS]) for n in range(len(words) - WORDS + 1)]
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..doc import Doc, Line, is_prose
+from ..doc import Doc, Line, is_prose, line_key
 from ..finders import drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..sentences import closes_sentence
 
-__all__ = ["find_bars", "find_menu", "is_item"]
+__all__ = ["find_bars", "find_menu", "find_shares", "is_item", "may_be_shares"]
 
 RULE = "content.bars"
 BARRED_LINES = 3  # with a bar at one of their ends; two may be a byline
@@ -21,6 +21,17 @@ GLUED_CHARS = 40
 LINKED = 4  # lines of a menu that other rules know, and half of it
 SHORT_CHARS, SHORT_WIDE_CHARS, SHORT_WORDS = 28, 12, 3
 
+SHARES = 3  # networks one below the other, with nothing between
+NAMED = 2  # of them in the prose: then they are what the article is about
+_NETWORKS = frozenset(
+    "facebook|twitter|google|google plus|linkedin|pinterest|reddit|whatsapp|tumblr|stumbleupon|digg|telegram"
+    "|delicious|del.icio.us|flipboard|vkontakte|вконтакте|одноклассники|odnoklassniki|livejournal|viber|xing"
+    "|weibo|新浪微博|微信|facebook messenger|bluesky|mastodon|instagram|youtube|newsvine|myspace".split("|")
+)
+_BESIDE = frozenset(
+    "x|vk|ok|line|threads|messenger|email|e-mail|mail|print|rss|copy link|pocket|share|tweet|pin|like|sms"
+    "|blogger|evernote|buffer|hacker news|skype|email this|print this".split("|")
+)
 _SEAM = lazy_pattern(r"[a-zß-ÿа-яёіїєґά-ώ][A-ZÀ-ÞА-ЯЁІЇЄҐΆ-Ώ]")
 _BAR = "|"
 
@@ -40,6 +51,33 @@ def find_bars(doc: Doc) -> Iterator[Edit]:
         for number in (*range(1, first), *range(last, len(doc.line_texts))):
             if _is_glued(doc.line_texts[number]):
                 yield drop_line(doc.lines[number], RULE)
+
+
+def find_shares(doc: Doc) -> Iterator[Edit]:
+    """Find share bars that came one name a line: three networks or more in a row that nothing announces."""
+    row: list[Line] = []
+    above = None
+    for line in (*doc.filled, None):
+        if line is not None and len(line.text) <= ITEM_CHARS and line_key(line.text) in _NETWORKS | _BESIDE:
+            row.append(line)
+            continue
+        if _is_share_bar(doc, row) and not (above is not None and above.text.rstrip().endswith((":", "："))):
+            yield from (drop_line(name, "content.shares") for name in row)
+        row = []
+        above = line
+
+
+def may_be_shares(doc: Doc) -> bool:
+    """Tell whether two lines name a network, as in all share bars."""
+    return sum(line_key(text) in _NETWORKS for _, text in doc.labels if len(text) <= ITEM_CHARS) >= NAMED
+
+
+def _is_share_bar(doc: Doc, row: Sequence[Line]) -> bool:
+    names = {line_key(line.text) for line in row} & _NETWORKS
+    if len(row) < SHARES or len(names) < SHARES - 1:
+        return False
+    prose = " ".join(doc.line_texts[number] for number in doc.prose).lower()
+    return sum(name in prose for name in names) < NAMED
 
 
 def _barred(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:

@@ -95,6 +95,12 @@ _BY = (
 )  # fmt: skip
 SIGNED_CHARS = 100
 _SIGNED = lazy_pattern(r"\d{4}.{0,24}[^\d:.]\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\)?$")
+_SAYS_ON = lazy_pattern(
+    r".{2,50}\s(?:says|said|wrote|writes|commented|posted|replied|schrieb|schreibt|sagt|a écrit|a dit|dice"
+    r"|dijo|escribió|comentó|diz|disse|escreveu|comentou|ha scritto|scrive|zegt|schreef|napisał|napisała|píše"
+    r"|napsal|skrev|säger|kirjoitti|пишет|написал|написала|сказал|пише|yazdı|dedi|a scris|viết)"
+    r"\s?,?\s(?=.{6,48}$)"
+)
 _LINE_STAMP = lazy_pattern(
     r"(?:^|[\s,(|–—-])(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)"
     r"[\s,(]{1,3}\d{1,2}[:.]\d\d(?::\d\d)?\)?\s?$"
@@ -149,8 +155,11 @@ def _mark(at: int, text: str) -> Mark | None:
         stamp = read_stamp(text.lstrip("-–—• "))
         if stamp is not None and (stamp.ago or (stamp.day and stamp.minute >= 0)):
             return Mark(at, "stamp", True)
-    if len(text) <= SIGNED_CHARS and text[:20].lower().startswith(_BY) and _SIGNED.search(text.lower()):
-        return Mark(at, "signed", True)
+    if len(text) <= SIGNED_CHARS and (last.isdigit() or last in "mM.)") and _SIGNED.search(text.lower()):
+        if text[:20].lower().startswith(_BY):
+            return Mark(at, "signed", True)
+        if _SAYS_ON.match(text):
+            return Mark(at, "says", True)
     if (last.isdigit() or last == ")") and _LINE_STAMP.search(text, max(0, len(text) - 32)) is not None:
         return Mark(at, "stamp", True)
     return None
