@@ -72,7 +72,7 @@ balas|balas komentar|laporkan
 # What comments are called in the same languages; a short line that holds one is the section's chrome.
 _NAMES = (
     "comment|kommentar|kommentti|kommentit|commentaire|comentario|comentário|commenti|commento|reactie|komentar"
-    "|opinia|opinię|opinie|komentář|комментари|коментар|σχόλι|yorum|comentari|تعليق|دیدگاه|نظرات|תגוב|टिप्पणि|تبصر"
+    "|komentuj|opinia|opinię|opinie|komentář|комментари|коментар|σχόλι|yorum|comentari|تعليق|دیدگاه|نظرات|תגוב|टिप्पणि|تبصر"
     "|评论|評論|留言|跟帖|コメント|댓글|bình luận|readers have said|responses to|thoughts on"
 )
 _BUTTON_KEYS = frozenset(button for row in _BUTTONS.split("\n") for button in row.split("|") if button)

@@ -108,8 +108,13 @@ def may_be_timed(doc: Doc) -> bool:
 
 def _stamped_lines(doc: Doc) -> list[str]:
     """Return the lines that hold a digit where stamps have theirs."""
-    items = [text for text in doc.line_texts if 3 < len(text) <= ITEM_CHARS]
-    return [text for text in items if text[0].isdigit() or text[-1].isdigit() or _may_be_stamp(text)]
+    items = [text for text in doc.line_texts if 0 < len(text) <= ITEM_CHARS]
+    return [
+        text
+        for text in items
+        if (text[0].isdigit() or text[-1].isdigit() or _may_be_stamp(text))
+        and (len(text) > 3 or text.isdigit())
+    ]
 
 
 def _may_be_stamp(text: str) -> bool:
