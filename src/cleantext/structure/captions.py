@@ -24,6 +24,7 @@ ROW = 2  # captions one below the other; more are a list of the author's
 WORDS = 3
 LABELLED = (8, 0.7)
 PLAIN = (12, 0.85)
+SPLIT_WORDS = 3  # words within words, such as those that a hyphen joins
 NAME_CHARS = 60
 REST_WORDS = 2  # at the end, which the paragraph has not
 LEAD_LINES = 4  # of a headline, its standfirst, its key points
@@ -72,12 +73,14 @@ def _is_retold(doc: Doc, lines: Sequence[Line], at: int) -> bool:
     label = _KICKER.match(line.text)
     if label is not None and len(label[0].split()) > KICKER_WORDS:
         label = None
+    least, share = PLAIN if label is None else LABELLED
+    start = 0 if label is None else label.end()
+    if len(line.text[start:].split()) < least - SPLIT_WORDS:
+        return False
     if label is None and (at <= LEAD_LINES or _is_signed(lines, at)):
         return False
-    start = 0 if label is None else label.end()
     if not _may_stand_again(doc.text, line, start):
         return False
-    least, share = PLAIN if label is None else LABELLED
     text = _ASIDE.sub(" ", line.text[start:].lower())
     if len(_WORDS.findall(text)) < least:
         return False
@@ -121,13 +124,15 @@ def _is_signed(lines: Sequence[Line], at: int) -> bool:
 
 
 def _may_stand_again(text: str, line: Line, start: int) -> bool:
-    """Tell whether one of three parts of a line stands nearby too."""
+    """Tell whether two of four parts of a line stand nearby too."""
     said = line.text
     size = len(said) - start - PROBE_CHARS
     low, high = max(0, line.start - REACH), line.end + REACH
-    for quarter in (1, 2, 3):
-        first = start + max(0, size * quarter // 4)
+    found = 0
+    for part in (1, 2, 3, 4):
+        first = start + max(0, size * part // 5)
         probe = said[first : first + PROBE_CHARS]
-        if text.find(probe, low, line.start) >= 0 or text.find(probe, line.end, high) >= 0:
-            return True
-    return False
+        found += text.find(probe, low, line.start) >= 0 or text.find(probe, line.end, high) >= 0
+        if found + 4 - part < 2:
+            return False
+    return found >= 2
