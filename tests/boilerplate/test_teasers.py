@@ -36,12 +36,18 @@ def test_teasers_in_a_row_go_wherever_they_stand(at: int) -> None:
         [f"“{line}”" for line in ROW],
         [line.rstrip(".… ") + "." for line in ROW],
         [
+            "Computing factorial(2), currently...",
+            "Computing factorial(3), currently...",
+            "Computing the rest of all...",
+        ],
+        [f"Reading file {n} of 9 with size={n} and all of the rest of it..." for n in (1, 2, 3)],
+        [
             "The ferry waited in the harbour, and nobody knew what the captain would do with the piano...",
             "The passengers stood on the deck in the rain, with the band behind them on the island...",
             "And then the wind dropped in the harbour, and the ferry left with the piano on its deck...",
         ],
     ],
-    ids=["two", "speech", "whole sentences", "of the article"],
+    ids=["two", "speech", "whole sentences", "a program's output", "counted", "of the article"],
 )
 def test_what_trails_off_otherwise_stays(lines: list[str]) -> None:
     text = cleaned(*ARTICLE[:3], *lines, *ARTICLE[3:])

@@ -37,6 +37,8 @@ def test_its_reason_is_told() -> None:
     [
         "Relieved: The mayor was seen in a shop for rubber boots only a day before she waved the ferry off",
         "Weather: Storms of force nine are forecast for the coast from Friday morning until Sunday night",
+        "Myth 9: The mayor looked relieved in a grey coat and rubber boots as she waved the ferry off",
+        "Music: the school on the island has been without music",  # a heading above its paragraph
         f"{KICKED}.",  # a sentence of the author's
         f"- {KICKED}",  # an item of a list
         f"{BARE}. By A. Writer",

@@ -22,8 +22,9 @@ ROW = 2  # captions one below the other; more are a list of the author's
 #: Words in a row that are compared, how many the caption has at least, and the share of its rows that one
 #: paragraph has: with a label before it, such as `Out and about:`, and without one.
 WORDS = 3
-LABELLED = (8, 0.7)
+LABELLED = (11, 0.7)  # a shorter one may be the heading of a part: `Myth 9: You need to eat meat`
 PLAIN = (12, 0.85)
+SENTENCE_WORDS = 8  # where each sentence of a caption stands in another paragraph
 SPLIT_WORDS = 3  # words within words, such as those that a hyphen joins
 NAME_CHARS = 60
 REST_WORDS = 2  # at the end, which the paragraph has not
@@ -71,7 +72,7 @@ def _is_open(lines: Sequence[Line], at: int) -> bool:
 def _is_retold(doc: Doc, lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     label = _KICKER.match(line.text)
-    if label is not None and len(label[0].split()) > KICKER_WORDS:
+    if label is not None and (len(label[0].split()) > KICKER_WORDS or any(map(str.isdigit, label[0]))):
         label = None
     least, share = PLAIN if label is None else LABELLED
     start = 0 if label is None else label.end()
@@ -90,7 +91,7 @@ def _is_retold(doc: Doc, lines: Sequence[Line], at: int) -> bool:
         return True
     sentences = [part for part in _SENTENCES.split(text) if not _SEEN.match(part)]
     return len(sentences) > 1 and all(
-        len(_WORDS.findall(part)) >= LABELLED[0] and _stands_in(part, known, share) for part in sentences
+        len(_WORDS.findall(part)) >= SENTENCE_WORDS and _stands_in(part, known, share) for part in sentences
     )
 
 

@@ -15,6 +15,8 @@ __all__ = ["find_teasers", "may_be_teasers"]
 ROW = 3
 CHARS = (30, 400)
 ARTICLE_CHARS = 400  # of prose besides the row
+WORDS = 6  # in scripts with blanks: what a program prints has fewer, or signs of its own
+_OUTPUT = frozenset("=<>{}_\\")
 KIN = 0.4  # of the words of the row: those of an author who lets his sentences trail off are the article's
 _CLOSERS = " \u00a0\"'”’)]»"
 _SPEECH = frozenset("\"'“‘«„「『…[(")
@@ -42,7 +44,13 @@ def may_be_teasers(doc: Doc) -> bool:
 
 def _breaks_off(text: str) -> bool:
     bare = text.rstrip(_CLOSERS)
-    return bare.endswith(CUT) and CHARS[0] <= len(text) <= CHARS[1] and text.lstrip()[0] not in _SPEECH
+    return (
+        bare.endswith(CUT)
+        and CHARS[0] <= len(text) <= CHARS[1]
+        and text.lstrip()[0] not in _SPEECH
+        and (text.count(" ") >= WORDS or text[len(text) // 2] > "\u0e00")
+        and _OUTPUT.isdisjoint(text)
+    )
 
 
 def _tell_of_other_things(row: Sequence[Line], article: Article) -> bool:
