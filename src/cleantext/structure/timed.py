@@ -159,7 +159,7 @@ def _read_mark(text: str) -> Stamp | None:
 
 
 def _are_counts(doc: Doc, run: Sequence[Line]) -> bool:
-    """Tell whether the counts in a run are those of comments: outside of the article, and no numbering.
+    """Tell whether the counts in a run are those of comments: outside of the article, and in no order.
 
     Sentences with a number each are a table's.
     """
@@ -171,7 +171,7 @@ def _are_counts(doc: Doc, run: Sequence[Line]) -> bool:
     titles = [line.text for line in run if _COUNT.fullmatch(line.text) is None]
     return (
         outside
-        and counts != list(range(counts[0], counts[0] + len(counts)))
+        and (len(set(counts)) == 1 or sorted(counts) not in (counts, counts[::-1]))
         and sum(map(len, titles)) >= COUNTED_CHARS * len(titles)
         and 2 * sum(map(closes_sentence, titles)) < len(titles)
     )
