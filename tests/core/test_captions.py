@@ -27,6 +27,11 @@ def test_a_caption_that_retells_a_paragraph_goes(caption: str) -> None:
     assert cleaned(caption) == cleaned()
 
 
+def test_who_is_pictured_stays() -> None:
+    told = f"{HEAD[-1].removesuffix(', he said.')}. Pictured: The school band on the pier in the rain"
+    assert cleaned(told) == cleaned("Pictured: The school band on the pier in the rain")
+
+
 def test_its_reason_is_told() -> None:
     done = cleantext.trace("\n\n".join([*HEAD, KICKED, *TAIL]))
     assert {"repeats.retold"} == {rule for edit in done.edits for rule in edit.rules if "repeats" in rule}

@@ -139,7 +139,11 @@ def find_retold(doc: Doc) -> Iterator[Edit]:
     """Find captions that say in almost its words what a paragraph says. It waits, as `find_trail` does."""
     found = list(retold(doc))
     if found and not doc.once(rewrapped) and not any(_any(find(doc)) for find in BEFORE_TRAILS):
-        yield from (drop_line(line, "repeats.retold") for line in found)
+        for line, size in found:
+            if size == len(line.text):
+                yield drop_line(line, "repeats.retold")
+            else:
+                yield Edit(line.start, line.start + size, "", ("repeats.retold",))
 
 
 def find_trail(doc: Doc) -> Iterator[Edit]:

@@ -36,17 +36,25 @@ _ASIDE = lazy_pattern(r"[(\[][^()\[\]]{2,60}[)\]]")  # who is to be seen, and wh
 _WORDS = lazy_pattern(r"\w+")
 _SENTENCES = lazy_pattern(r"[.!?]['’”\")]?\s+(?=\S)")
 _SEEN = lazy_pattern(r"(?:\w+\s)?(?:pictured|seen|shown)\b")
+_PICTURED = lazy_pattern(
+    r"(?<=[.!?…'’”\"])\s+(?=(?:(?:Also |Both )?[Pp]ictured\b|[A-Z][\w’' -]{2,40} (?:is|are) pictured\b).)"
+)
 _CLOSERS = " \u00a0'\"’”»"
 _CLOSING = (")", "]")
 
 
-def retold(doc: Doc) -> Iterator[Line]:
-    """Yield captions without a full stop most of whose words stand in one paragraph, in the same order."""
+def retold(doc: Doc) -> Iterator[tuple[Line, int]]:
+    """Yield captions most of whose words stand in a paragraph nearby, in the same order, and how far they do.
+
+    A caption without a full stop is told elsewhere to its end, but for the sentence that says who is
+    pictured, if it has one.
+    """
     lines = doc.filled
-    row: list[Line] = []
+    row: list[tuple[Line, int]] = []
     for at in range(1, len(lines)):
-        if _is_open(lines, at) and _is_retold(doc, lines, at):
-            row.append(lines[at])
+        size = _told(doc, lines, at) if _is_open(lines, at) else 0
+        if size:
+            row.append((lines[at], size))
             continue
         if len(row) <= ROW:
             yield from row
@@ -69,7 +77,8 @@ def _is_open(lines: Sequence[Line], at: int) -> bool:
     return not (above.endswith((":", "：")) or text.lstrip()[0].islower() or may_recur(text))
 
 
-def _is_retold(doc: Doc, lines: Sequence[Line], at: int) -> bool:
+def _told(doc: Doc, lines: Sequence[Line], at: int) -> int:
+    """Return how many characters of a caption stand in paragraphs nearby; 0 if they do not."""
     line = lines[at]
     label = _KICKER.match(line.text)
     if label is not None and (len(label[0].split()) > KICKER_WORDS or any(map(str.isdigit, label[0]))):
@@ -77,19 +86,29 @@ def _is_retold(doc: Doc, lines: Sequence[Line], at: int) -> bool:
     least, share = PLAIN if label is None else LABELLED
     start = 0 if label is None else label.end()
     if len(line.text[start:].split()) < least - SPLIT_WORDS:
-        return False
+        return 0
     if label is None and (at <= LEAD_LINES or _is_signed(lines, at)):
-        return False
+        return 0
     if not _may_stand_again(doc.text, line, start):
-        return False
-    text = _ASIDE.sub(" ", line.text[start:].lower())
-    if len(_WORDS.findall(text)) < least:
-        return False
+        return 0
     near = [other for other in lines[max(0, at - NEAR) : at + NEAR + 1] if other is not line]
     known = [{*_rows(other.text.lower())} for other in near if is_prose(other.text)]
+    if _is_told(line.text[start:], known, least, share):
+        return len(line.text)
+    picture = _PICTURED.search(line.text, start)
+    if picture is None or not _is_told(line.text[start : picture.start()], known, SENTENCE_WORDS, share):
+        return 0
+    return picture.end()
+
+
+def _is_told(text: str, known: Sequence[set[tuple[str, ...]]], least: int, share: float) -> bool:
+    """Tell whether a caption, or each of its sentences, stands in a paragraph."""
+    text = _ASIDE.sub(" ", text.lower())
+    if len(_WORDS.findall(text)) < least:
+        return False
     if _stands_in(text, known, share):
         return True
-    sentences = [part for part in _SENTENCES.split(text) if not _SEEN.match(part)]
+    sentences = _SENTENCES.split(text)
     return len(sentences) > 1 and all(
         len(_WORDS.findall(part)) >= SENTENCE_WORDS and _stands_in(part, known, share) for part in sentences
     )
