@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, wraps
 
 from .doc import SHORT_LINE_CHARS, Doc, Line, line_head, line_key
 from .edges import EDGE, begins_in
@@ -30,12 +30,26 @@ __all__ = [
     "Inline",
     "LinePattern",
     "drop_line",
+    "once",
 ]
 
 
 def drop_line(line: Line, rule: str) -> Edit:
     """Return the edit that deletes a line with its line end."""
     return Edit(line.start, line.next_start, "", (rule,))
+
+
+def once(find: Callable[[Doc], Iterable[Edit]]) -> Callable[[Doc], tuple[Edit, ...]]:
+    """Return a finder whose edits are worked out once a text: others wait for it to find nothing."""
+
+    def found(doc: Doc) -> tuple[Edit, ...]:
+        return tuple(find(doc))
+
+    @wraps(find)
+    def finder(doc: Doc) -> tuple[Edit, ...]:
+        return doc.once(found)
+
+    return finder
 
 
 def evidence(text: str, words: tuple[str, ...]) -> int:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..doc import Doc, Line, is_prose
-from ..finders import drop_line
+from ..finders import drop_line, once
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..rule import Finder, Gate, Rule
@@ -47,6 +47,7 @@ def find_rewrapped(doc: Doc) -> Iterator[Edit]:
     yield from (drop_line(doc.lines[number], "repeats.rewrapped") for number in sorted(doc.once(rewrapped)))
 
 
+@once
 def find_repeated(doc: Doc) -> Iterator[Edit]:
     """Find long lines that stand in the text before, and runs of lines that do.
 
@@ -125,20 +126,21 @@ def _is_better(text: str, copy: str) -> bool:
     )
 
 
+@once
 def find_echo(doc: Doc) -> Iterator[Edit]:
     """Find captions, pull quotes and summaries whose words a paragraph nearby has too.
 
     While there are copies of whole lines, this rule waits: each might take what the other leaves.
     """
     found = list(echoes(doc))
-    if found and not doc.once(rewrapped) and not _any(find_repeated(doc)):
+    if found and not doc.once(rewrapped) and not find_repeated(doc):
         yield from (drop_line(line, "repeats.caption") for line in found)
 
 
 def find_retold(doc: Doc) -> Iterator[Edit]:
     """Find captions that say in almost its words what a paragraph says. It waits, as `find_trail` does."""
     found = list(retold(doc))
-    if found and not doc.once(rewrapped) and not any(_any(find(doc)) for find in BEFORE_TRAILS):
+    if found and not doc.once(rewrapped) and not any(find(doc) for find in BEFORE_TRAILS):
         for line, size in found:
             if size == len(line.text):
                 yield drop_line(line, "repeats.retold")
@@ -149,12 +151,8 @@ def find_retold(doc: Doc) -> Iterator[Edit]:
 def find_trail(doc: Doc) -> Iterator[Edit]:
     """Find trails of links that end with the headline. The rule waits for others, as `find_echo` does."""
     found = list(trails(doc))
-    if found and not any(_any(find(doc)) for find in BEFORE_TRAILS):
+    if found and not any(find(doc) for find in BEFORE_TRAILS):
         yield from (drop_line(line, "repeats.trail") for line in found)
-
-
-def _any(edits: Iterator[Edit]) -> bool:
-    return next(edits, None) is not None
 
 
 def find_teaser(doc: Doc) -> Iterator[Edit]:
@@ -176,6 +174,7 @@ def find_teaser(doc: Doc) -> Iterator[Edit]:
             yield drop_line(doc.lines[number], "repeats.teaser")
 
 
+@once
 def find_doubled(doc: Doc) -> Iterator[Edit]:
     """Find lines that say all they say twice, with nothing but a blank or a full stop between.
 

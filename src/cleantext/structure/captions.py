@@ -91,8 +91,13 @@ def _told(doc: Doc, lines: Sequence[Line], at: int) -> int:
         return 0
     if not _may_stand_again(doc.text, line, start):
         return 0
+    seen = doc.once(_seen)
     near = [other for other in lines[max(0, at - NEAR) : at + NEAR + 1] if other is not line]
-    known = [{*_rows(other.text.lower())} for other in near if is_prose(other.text)]
+    known = [
+        seen.get(other.start) or seen.setdefault(other.start, {*_rows(other.text.lower())})
+        for other in near
+        if is_prose(other.text)
+    ]
     if _is_told(line.text[start:], known, least, share):
         return len(line.text)
     picture = _PICTURED.search(line.text, start)
@@ -117,9 +122,14 @@ def _is_told(text: str, known: Sequence[set[tuple[str, ...]]], least: int, share
 def _stands_in(text: str, known: Sequence[set[tuple[str, ...]]], share: float) -> bool:
     """Tell whether one paragraph, of which the rows are known, has such a share of a text's rows."""
     rows = _rows(text)
+    least = share * len(rows)
+    different = frozenset(rows)
+    spare = len(rows) - len(different)  # what stands twice counts twice
     for paragraph in known:
+        if len(different & paragraph) + spare < least:
+            continue
         said = [row in paragraph for row in rows]
-        if sum(said) >= share * len(rows) and not _says_more(text, said[::-1].index(True)):
+        if sum(said) >= least and not _says_more(text, said[::-1].index(True)):
             return True
     return False
 
@@ -130,6 +140,11 @@ def _says_more(text: str, rest: int) -> bool:
         return False
     start = [word.start() for word in _WORDS.finditer(text)][-rest]
     return text[:start].rstrip(_CLOSERS).endswith(SENTENCE_ENDS) and _SEEN.match(text, start) is None
+
+
+def _seen(doc: Doc) -> dict[int, set[tuple[str, ...]]]:
+    """Return the rows of words of the paragraphs that captions were compared with, by where these begin."""
+    return {}
 
 
 def _rows(text: str) -> list[tuple[str, ...]]:

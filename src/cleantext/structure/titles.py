@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..doc import Doc, Line, is_prose, line_key
-from ..finders import drop_line
+from ..finders import drop_line, once
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..sentences import closes_sentence
@@ -25,6 +25,7 @@ _LEADERS = "—–>»›/|→＞"  # of who wrote the post above, and of trails
 _VERSE_ENDS = ",;:!?—–-…"
 
 
+@once
 def find_headline(doc: Doc) -> Iterator[Edit]:
     """Find copies of a headline above the article, with or without the site's name behind them."""
     texts = doc.line_texts
@@ -77,6 +78,7 @@ def trails(doc: Doc) -> Iterator[Line]:
                 break
 
 
+@once
 def find_headline_below(doc: Doc) -> Iterator[Edit]:
     """Find copies of the headline below the article: the page names the story again at its foot."""
     first, last = doc.body
@@ -95,6 +97,7 @@ def find_headline_below(doc: Doc) -> Iterator[Edit]:
             yield drop_line(lines[at], "repeats.headline-below")
 
 
+@once
 def find_twin(doc: Doc) -> Iterator[Edit]:
     """Find captions and titles that stand twice, one below the other, behind a paragraph of prose."""
     lines = doc.filled
