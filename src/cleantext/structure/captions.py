@@ -89,10 +89,11 @@ def _told(doc: Doc, lines: Sequence[Line], at: int) -> int:
         return 0
     if label is None and (at <= LEAD_LINES or _is_signed(lines, at)):
         return 0
-    if not _may_stand_again(doc.text, line, start):
+    around = lines[max(0, at - NEAR) : at + NEAR + 1]
+    if not _may_stand_again(doc.text, line, start, (around[0].start, around[-1].end)):
         return 0
     seen = doc.once(_seen)
-    near = [other for other in lines[max(0, at - NEAR) : at + NEAR + 1] if other is not line]
+    near = [other for other in around if other is not line]
     known = [
         seen.get(other.start) or seen.setdefault(other.start, {*_rows(other.text.lower())})
         for other in near
@@ -158,11 +159,11 @@ def _is_signed(lines: Sequence[Line], at: int) -> bool:
     return 0 < len(below) <= NAME_CHARS and below[-1].isalnum()
 
 
-def _may_stand_again(text: str, line: Line, start: int) -> bool:
+def _may_stand_again(text: str, line: Line, start: int, around: tuple[int, int]) -> bool:
     """Tell whether two of four parts of a line stand nearby too."""
     said = line.text
     size = len(said) - start - PROBE_CHARS
-    low, high = max(0, line.start - REACH), line.end + REACH
+    low, high = max(around[0], line.start - REACH), min(around[1], line.end + REACH)
     found = 0
     for part in (1, 2, 3, 4):
         first = start + max(0, size * part // 5)

@@ -76,8 +76,13 @@ def _is_share_bar(doc: Doc, row: Sequence[Line]) -> bool:
     names = {line_key(line.text) for line in row} & _NETWORKS
     if len(row) < SHARES or len(names) < SHARES - 1:
         return False
+    return len(names & doc.once(_named)) < NAMED
+
+
+def _named(doc: Doc) -> frozenset[str]:
+    """Return the networks that the prose of a text names."""
     prose = " ".join(doc.line_texts[number] for number in doc.prose).lower()
-    return sum(name in prose for name in names) < NAMED
+    return frozenset(name for name in _NETWORKS if name in prose)
 
 
 def _barred(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
