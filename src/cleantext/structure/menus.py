@@ -32,6 +32,7 @@ _BESIDE = frozenset(
     "x|vk|ok|line|threads|messenger|email|e-mail|mail|print|rss|copy link|pocket|share|tweet|pin|like|sms"
     "|blogger|evernote|buffer|hacker news|skype|email this|print this".split("|")
 )
+_SHARES = _NETWORKS | _BESIDE
 _SEAM = lazy_pattern(r"[a-zß-ÿа-яёіїєґά-ώ][A-ZÀ-ÞА-ЯЁІЇЄҐΆ-Ώ]")
 _BAR = "|"
 
@@ -58,7 +59,7 @@ def find_shares(doc: Doc) -> Iterator[Edit]:
     row: list[Line] = []
     above = None
     for line in (*doc.filled, None):
-        if line is not None and len(line.text) <= ITEM_CHARS and line_key(line.text) in _NETWORKS | _BESIDE:
+        if line is not None and len(line.text) <= ITEM_CHARS and line_key(line.text) in _SHARES:
             row.append(line)
             continue
         if _is_share_bar(doc, row) and not (above is not None and above.text.rstrip().endswith((":", "："))):

@@ -156,10 +156,8 @@ def _headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str], headed: fro
             edits.setdefault(edit.start, []).append(edit)
     before = None
     filled = doc.filled
-    for line, after, then in zip(
-        filled, (*filled[1:], None), (*filled[2:], None, None)[: len(filled)], strict=True
-    ):
-        if line.start in edits and after is not None and after.start not in edits:
+    for line, after, then in zip(filled, filled[1:], (*filled[2:], None), strict=False):
+        if line.start in edits and after.start not in edits:
             told = {kinds.get(edit.rules[0]) for edit in edits[line.start]}
             heads = line.number in headed and after.number == line.number + 1 and "credit" not in told
             lone = (
