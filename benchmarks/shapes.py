@@ -1,6 +1,6 @@
 """What is lost of real articles that are told in other shapes, or have a line of a page among them.
 
-    PYTHONPATH=src python benchmarks/shapes.py [--limit 500] [--only NAME,...] [--show 5]
+    PYTHONPATH=src python benchmarks/shapes.py [--limit 500] [--only NAME;...] [--show 5]
 
 The articles of `../shared/data/articles` are cleaned once. Then each is cleaned again as a live blog, a
 diary, a list or an interview might tell it, in both orders of time, with a kicker before its headline,
@@ -20,6 +20,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from textwrap import fill
 from typing import NamedTuple
 
 import cleantext
@@ -120,6 +121,31 @@ def sentences(article: Article) -> list[str]:
     return [part for line in article.lines for part in SENTENCE.split(line) if part]
 
 
+def wrapped(width: int, *which: int, indent: str = "") -> Shape:
+    """Return a shape whose lines are broken at a width, as in mails, with lines of a page within."""
+
+    def shape(article: Article) -> list[str]:
+        lines = within(*which)(article) if which else article.lines
+        return [fill(line, width, initial_indent=indent, break_long_words=False) for line in lines]
+
+    return shape
+
+
+def cut_at_links(every: int) -> Shape:
+    """Return a shape in which each of so many words that might be a link stands on a line of its own."""
+
+    def shape(article: Article) -> list[str]:
+        parts: list[str] = []
+        for line in article.lines:
+            words = line.split(" ")
+            for at in range(every // 2, len(words) - 1, every):
+                words[at] = f"\n{words[at]}\n"
+            parts.append(" ".join(words).replace(" \n", "\n").replace("\n ", "\n"))
+        return parts
+
+    return shape
+
+
 SHAPES: dict[str, Shape] = {
     "as it is": lambda article: article.lines,
     "bullets": told(lambda number, _: "•"),
@@ -133,6 +159,13 @@ SHAPES: dict[str, Shape] = {
     "diary, newest first": told(lambda number, count: f"{(count - number) % 28 + 1} May 2016", apart=True),
     "sentences": sentences,
     "backwards": lambda article: article.lines[::-1],
+    "broken at 72": wrapped(72),
+    "broken at 50": wrapped(50),
+    "broken at 34": wrapped(34),
+    "broken at 64, indented": wrapped(64, indent="    "),
+    "broken at 64, three lines within": wrapped(64, SHARE, AD, NEWSLETTER),
+    "cut at links": cut_at_links(12),
+    "cut at more links": cut_at_links(5),
     "kicker": lambda article: [f"VIDEO: {article.lines[0]}", *article.lines[1:]],
     "kicker and bar": lambda article: [f"Opinion | {article.lines[0]}", *article.lines[1:]],
     "share bar within": within(SHARE),
@@ -166,13 +199,13 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--limit", type=int, default=500, help="how many articles")
-    parser.add_argument("--only", help="names of shapes, parted by commas")
+    parser.add_argument("--only", help="names of shapes, parted by semicolons")
     parser.add_argument("--show", type=int, default=0, help="how many of the longest losses to print")
     options = parser.parse_args()
     if not ARTICLES.is_dir():
         print(f"skipped: no articles in {ARTICLES}")
         return
-    chosen = options.only.split(",") if options.only else SHAPES
+    chosen = options.only.split(";") if options.only else SHAPES
     some = articles(options.limit)
     for name in chosen:
         size = touched = 0

@@ -15,7 +15,7 @@ from .errors import require_text
 from .frozen import Frozen, NamedTuple, view
 from .patch import Edit, Patch
 from .rounds import Changes, Look
-from .rule import Rule, Rules
+from .rule import REPAIRS, Rule, Rules
 from .structure.copies import REACH
 
 TYPE_CHECKING = False
@@ -30,10 +30,6 @@ __all__ = ["MAX_ROUNDS", "Cleaned", "Cleaner", "LedgerRow", "Pipeline"]
 #: A pipeline stops after this many rounds. Articles settle in two or three; only text built to
 #: nest damage within damage needs more, and must not buy unlimited work.
 MAX_ROUNDS = 6
-
-_REPAIRS = frozenset(
-    ("encoding", "residue", "quotes", "spacing", "whitespace", "paragraphs", "markup", "content", "mask")
-)
 
 
 class _CleanerFields(NamedTuple):
@@ -76,9 +72,7 @@ class Cleaner(Frozen, _CleanerFields):
         What was itself told by the lines around it is gone too, but is no evidence of its kind.
         """
         told = {find.rule: "content" for find in self.engine.among}
-        return {
-            rule: told.get(rule, kind) for rule, kind in self.engine.kinds.items() if kind not in _REPAIRS
-        }
+        return {rule: told.get(rule, kind) for rule, kind in self.engine.kinds.items() if kind not in REPAIRS}
 
     @view
     def is_about_copies(self) -> bool:

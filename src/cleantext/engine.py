@@ -23,10 +23,11 @@ from .patch import Edit
 from .patterns import Company, waits_for_company
 from .places import places_of
 from .rounds import Look, News
-from .rule import Rule, Rules
+from .rule import REPAIRS, Rule, Rules
 from .settle import settle, within_budget
 from .signs import Signs
 from .structure.own import without_own
+from .structure.wholes import without_parts
 from .tables import HeadTable, LineTable, StringTable, add_to, ready
 
 TYPE_CHECKING = False
@@ -89,6 +90,7 @@ class Engine:
         own = self._waiting.own
         self._reads_strings = bool(rules.ranks or self._by_string.own)
         self._reads_lines = bool(has_lines or self._ends or self._reads_strings or self._free)
+        self._drops = not {kind for _, kind in rules.kinds()} <= REPAIRS
         self._reads_texts = bool(rules.ranks or self._company or own or self._always)
         # A string of two lines can come about wherever a line went; one with a line end at one side cannot.
         self._across = {i for string, held in own.items() if "\n" in string[1:-1] for i in held}
@@ -139,6 +141,8 @@ class Engine:
         if self._signs:
             rules = self._signs.open(doc, new, look)
             self._call(rules, range(len(rules)), doc, found, warnings)
+        if found and self._drops:
+            found = without_parts(doc, found, self.kinds)
         if found and self._reads_lines:
             found = without_own(doc, found, self.kinds)
         if found and self.among:

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-__all__ = ["KINDS", "Finder", "Pack", "Rule", "Rules", "Shelf"]
+__all__ = ["KINDS", "REPAIRS", "Finder", "Pack", "Rule", "Rules", "Shelf"]
 
 
 class Finder(Protocol):
@@ -56,6 +56,10 @@ KINDS = {
     "embed": "chrome around embedded posts",
     "mask": "text masked or changed on request",
 }
+#: Those that take no line of the page's away.
+REPAIRS = frozenset(
+    ("encoding", "residue", "quotes", "spacing", "whitespace", "paragraphs", "markup", "content", "mask")
+)
 
 
 class Rule(NamedTuple):

@@ -8,6 +8,7 @@ from .doc import is_prose
 from .lazy import lazy_pattern
 
 __all__ = [
+    "begins_small",
     "closes_sentence",
     "has_ended",
     "holds_sentences",
@@ -17,6 +18,7 @@ __all__ = [
     "own_words",
 ]
 
+_LETTER = lazy_pattern(r"[\s\"'“‘„«(\[:`*_]*([^\W\d_])")
 FULL_STOPS = (".", "。", "।", "۔")
 PARAGRAPH_CHARS = 50  # of the shortest paragraph; shorter sentences are labels as often
 KEPT_CHARS = 60  # of sentences before a call; shorter ones lead up to it
@@ -38,6 +40,12 @@ _QUOTED = lazy_pattern(
 )
 # A quotation that the line begins with and goes on behind.
 _SPEECH = lazy_pattern(r"[\"“„][^\"“”„\n]*[,.!?…][\"”“] \w")
+
+
+def begins_small(text: str) -> bool:
+    """Tell whether the first letter of a line is a small one, quotes and brackets before it aside."""
+    match = _LETTER.match(text)
+    return match is not None and match[1].islower()
 
 
 def closes_sentence(text: str) -> bool:

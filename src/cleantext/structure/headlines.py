@@ -22,13 +22,14 @@ PLAIN_CHARS = (45, 90)  # on average: lines of songs and shopping lists are shor
 WIDE_RUN = (6, 48)
 WIDE_CHARS = (7, 36)
 WIDE_MEAN = 11  # lines of verse are shorter
-_WIDE_ITEM = lazy_pattern(r"\d{1,3}\s?[、.．)）]|[・※■●【]")
+_WIDE_ITEM = lazy_pattern(r"(?:-\s)?\d{1,3}\s?[、.．)）]|[・※■●【]")
 _WIDE_SIGNS = lazy_pattern(r"[0-9A-Za-z０-９“”\"「」《》：:！？!?()（）\[ \u3000]")
 # A sentence with more behind it, or words in quotes with their speaker.
 _SAID = lazy_pattern(r"(?:^|[\s(“\"])[a-zß-ÿа-яёіїєґά-ώ]{2,}\.[”\"]? \S|[”\"] \([^()]{3,40}\)$")
 _LATIN = lazy_pattern(r"[A-Za-z0-9][A-Za-z0-9.]*")  # a name or a number counts as one sign
 _BULLETS = "-–—•·*▪■●►+#|@(["
 _OPEN_ENDS = ",;:-–—…"
+_NO_MARKS = str.maketrans("", "", ":.")  # of times, dates and sections
 TITLE_CHARS, TITLE_WORDS, TITLE_DIGITS = 25, 4, 6
 MENU = frozenset("|›»>/©•·")
 
@@ -49,7 +50,7 @@ def is_headline(text: str, words: int = 4) -> bool:
         and text[0] not in _BULLETS
         and text[-1] not in _OPEN_ENDS
         and not closes_sentence(text)
-        and not text.split(" ", 1)[0].rstrip(".:)apmh").replace(":", "").isdigit()
+        and not text.split(" ", 1)[0].rstrip(".:)apmh").translate(_NO_MARKS).isdigit()
     )
 
 

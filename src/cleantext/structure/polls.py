@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..doc import Doc, Line, is_prose, line_key
 from ..finders import drop_line
 from ..patch import Edit
+from ..sentences import begins_small
 
 __all__ = ["find_polls", "may_be_poll"]
 
@@ -44,7 +45,12 @@ def find_polls(doc: Doc) -> Iterator[Edit]:
     lines = doc.filled
     start = 0
     for at, line in enumerate(lines):
-        if len(line.text) <= BUTTON_CHARS and line_key(line.text) in _BUTTONS:
+        cut_out = (
+            at + 1 < len(lines)
+            and lines[at + 1].number == line.number + 1
+            and begins_small(lines[at + 1].text)
+        )
+        if len(line.text) <= BUTTON_CHARS and line_key(line.text) in _BUTTONS and not cut_out:
             question = _question(lines, at, start)
             if question is not None:
                 yield from (drop_line(other, RULE) for other in lines[question : at + 1])

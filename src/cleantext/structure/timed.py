@@ -43,6 +43,7 @@ _NAME = lazy_pattern(r"\s*[^\W\d_]{2,20}(?:[\s.&’'-]{1,2}[^\W\d_]{1,20}){0,3}\
 _COUNTED = Stamp(minute=-2, ago=True)
 _COUNT = lazy_pattern(r"\s*[(\[]?(\d{1,4})[)\]]?\s*")
 _DIGIT = lazy_pattern(r"\d")
+_NICK = lazy_pattern(r"\s?(?:<[\s@+%]?\S{1,24}>|\[[^\[\]\s]{1,24}\]|-!-|\* \S)\s")  # who speaks in a chat
 _SCORE = lazy_pattern(r"\d\s?[:–-]\s?\d")
 
 
@@ -226,6 +227,8 @@ def _is_list(doc: Doc, stamps: Sequence[Stamp], titles: Sequence[str], run: Sequ
     if len(stamps) < ITEMS or not newest_first(stamps):
         return False
     if sum(map(len, titles)) < HEADLINE_CHARS * len(titles):
+        return False
+    if any(_NICK.match(title) for title in titles):
         return False
     if 2 * sum(_SCORE.search(title) is not None for title in titles) >= len(titles):
         return False
