@@ -38,7 +38,13 @@ _ROW = lazy_pattern(r"\s*[|│].*[|│]\s*$|\W*\s[|│]\s*$")
 _DRAWN = lazy_pattern(r"\s*[|│+].*[|│+]\s*$|.*(?:\s[|│]\s|\s\s[|│]$|[+|]--|--[+|])")
 _ADDRESS = lazy_pattern(r"[\s(<\[:]*(?:https?://|www\.)\S+[\s)>.\],]*$")
 _STOP_WITHIN = lazy_pattern(r"[۔؟।.!]\s+\S")
+# An assignment, a call, a prompt, or a line that ends as they do.
+_CODE = lazy_pattern(
+    r"\s*(?:[\w.$]{1,40}(?:\[[^\]]{0,40}\])?\s?[-+*/:]?=\s?[^\s=].*|[\w.$]{2,40}\(.*\)[;:]?|.*[;{}\\]"
+    r"|(?:[$#>]|>>>|(?:\w+@)?[\w-]+[:~/\w]*[$#]) ?[a-z].*|.*[\w\])] ?[=<>!]=? ?\w+\(.*)\s*$"
+)
 AUTHORS = frozenset(("作者", "author", "autor", "автор", "auteur", "yazar"))
+CODING_KINDS = ("advertisement", "embed", "placeholder", "markup")  # scripts of the page are no example
 SIGNING_KINDS = ("credit", "source", "advertisement")  # `-- Reuters` is none of the article's
 
 
@@ -82,6 +88,8 @@ class _Parts:
         ):
             return True
         told = {self._kinds.get(edit.rules[0]) for edit in self.gone[number]}
+        if told.isdisjoint(CODING_KINDS) and self._is_code(number):
+            return True
         return told != {"duplicate"} and (
             (_SIGNED.match(text) is not None and told.isdisjoint(SIGNING_KINDS))
             or _is_said(text, above, below)
@@ -199,6 +207,14 @@ class _Parts:
             )
         within = sum(_STOP_WITHIN.search(text) is not None for text in opened)
         return 2 * len(opened) >= len(pairs) and 12 * within >= len(opened)
+
+    def _is_code(self, number: int) -> bool:
+        """Tell whether a line is of a program, as the line above it or below it is."""
+        above, text, below = (
+            self._texts[n] if 0 <= n < len(self._texts) else "" for n in (number - 1, number, number + 1)
+        )
+        near = [_CODE.match(other) is not None for other in (above, below)]
+        return any(near) if _CODE.match(text) else all(near)
 
     @view
     def _authors(self) -> set[int]:
