@@ -2,7 +2,8 @@
 
     PYTHONPATH=src python benchmarks/main_content.py DIR [DIR ...] [--plain] [--limit N] [--with NAMES]
 
-A directory holds `gold.jsonl` ({"id", "url", "text"}) and `<id>.html.gz`. With `--plain` the input is the
+A directory holds `gold.jsonl` ({"id", "url", "text"}) and `<id>.html.gz`, or `html/<id>.html` and
+`txt/<id>.txt`, as `tests/data` of newspaper4k's source package does. With `--plain` the input is the
 page's text without markup, one block a line, as resiliparse makes it or as `plain.json` ({id: [line]})
 has it. Precision and recall are of word 4-grams, normalised within the page and averaged over the pages
 (the method of scrapinghub's article-extraction-benchmark); F1 is of the two averages. Speed is CPU time

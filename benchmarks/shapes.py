@@ -146,6 +146,14 @@ def cut_at_links(every: int) -> Shape:
     return shape
 
 
+def each(change: Callable[[str], str]) -> Shape:
+    """Return a shape that changes every line."""
+    return lambda article: [change(line) for line in article.lines]
+
+
+SIGN = re.compile(r"\s*([.,:;!?()\"“”])\s*")
+
+
 SHAPES: dict[str, Shape] = {
     "as it is": lambda article: article.lines,
     "bullets": told(lambda number, _: "•"),
@@ -166,6 +174,17 @@ SHAPES: dict[str, Shape] = {
     "broken at 64, three lines within": wrapped(64, SHARE, AD, NEWSLETTER),
     "cut at links": cut_at_links(12),
     "cut at more links": cut_at_links(5),
+    "small letters": each(str.lower),
+    "capitals": each(str.upper),
+    "words without signs": each(lambda line: SIGN.sub(" ", line).strip()),
+    "tokens": each(lambda line: SIGN.sub(r" \1 ", line).strip()),
+    "quoted": each(lambda line: f"> {line}"),
+    "indented": each(lambda line: f"        {line}"),
+    "on one line": lambda article: [" ".join(article.lines)],
+    "numbered": told(lambda number, _: f"{number + 1}."),
+    "numbered, apart": told(lambda number, _: f"{number + 1}", apart=True),
+    "bold": each(lambda line: f"**{line}**"),
+    "cells": each(lambda line: f"| {line} |"),
     "kicker": lambda article: [f"VIDEO: {article.lines[0]}", *article.lines[1:]],
     "kicker and bar": lambda article: [f"Opinion | {article.lines[0]}", *article.lines[1:]],
     "share bar within": within(SHARE),

@@ -29,8 +29,20 @@ class Page(NamedTuple):
     text: str
 
 
+GOLD_CHARS = 200  # shorter ones are summaries
+
+
 def pages(folder: Path) -> Iterator[Page]:
-    """Read a set: `gold.jsonl` with id, url and text, and `<id>.html.gz` beside it."""
+    """Read a set: `gold.jsonl` with id, url and text, and `<id>.html.gz` beside it.
+
+    Or `html/<id>.html` and `txt/<id>.txt`, as the tests of newspaper4k have them.
+    """
+    if not (folder / "gold.jsonl").exists():
+        for gold_path in sorted((folder / "txt").glob("*.txt")):
+            path = folder / "html" / f"{gold_path.stem}.html"
+            if path.exists() and len(text := gold_path.read_text("utf-8")) >= GOLD_CHARS:
+                yield Page(folder.name, path.stem, "", path.read_bytes().decode("utf-8", "replace"), text)
+        return
     with open(folder / "gold.jsonl", encoding="utf-8") as lines:
         for line in lines:
             gold = json.loads(line)
