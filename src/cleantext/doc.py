@@ -23,7 +23,9 @@ __all__ = ["Doc", "Gone", "Line", "is_prose", "line_head", "line_key"]
 # Sentence ends of the scripts that the packs cover, and the quotes and brackets that may follow.
 _TERMINAL = frozenset(".!?…。！？؟۔।॥")
 _CLOSERS = " \t\u00a0\"'”’‘»«“›)]」』"
-_DECORATION = " \t\u00a0\u2009\u202f\u3000*•·●■◆►▶▸▼→»«›‹>|_=~#:.…!-–—+[](){}\"'“”‘’✱※【】（）：｜◎▪△▲▷☞◇★☆❖➤"
+_DECORATION = (
+    " \t\u00a0\u2009\u202f\u3000*•·●■◆►▶▸▼→»«›‹>＞≫|_=~#:.…!-–—+[](){}\"'“”‘’✱※【】（）：｜◎▪△▲▷☞◇★☆❖➤"
+)
 HEAD_CHARS = 80  # what a rule asks for at the start of a line stands within these
 # White space but for what `unusual` leaves out.
 _WHITE = frozenset(

@@ -137,3 +137,39 @@ def test_a_counter_of_comments_within_the_article_takes_no_article_along(counter
         raw = [*STORY[:at], counter, *STORY[at:], *heading, *THREADS[thread].split("|")]
         clean = cleantext.clean("\n\n".join(raw))
         assert [paragraph for paragraph in STORY if paragraph not in clean] == []
+
+
+def voted(count, vote="Valoración:{}menosmas"):
+    comments = [
+        (
+            f"nick{n}",
+            f"Hace {n + 2} minutos",
+            f"Me parece que el puerto {n} no se va a abrir nunca.",
+            vote.format(n - 1),
+        )
+        for n in range(count)
+    ]
+    return "\n".join(line for comment in comments for line in comment)
+
+
+ARTICLE = (
+    "El concejo cerró el viejo puerto del transbordador en marzo, y nadie ha estado en el muelle desde mayo. "
+    * 5
+)
+
+
+def test_comments_with_votes_go_without_a_heading():
+    assert cleantext.clean(f"{ARTICLE}\n\n{voted(5)}") == ARTICLE.strip()
+
+
+@pytest.mark.parametrize(
+    "text", [voted(3), voted(6, "Sigue leyendo"), voted(6).replace("nick", ARTICLE + "nick")]
+)
+def test_a_few_posts_or_those_without_votes_or_names_are_no_thread(text):
+    edits = cleantext.trace(f"{ARTICLE}\n\n{text}").edits
+    assert not any("content.threads" in edit.rules for edit in edits)
+
+
+def test_comments_between_times_go_below_their_heading():
+    comments = "\n".join(f"Hace {n + 2} minutos\nMe parece que {n} no se va a abrir nunca." for n in range(4))
+    assert "nunca" not in cleantext.clean(f"{ARTICLE}\n\nComentar\n{comments}")

@@ -146,3 +146,16 @@ def test_sections_of_a_book_are_no_headlines():
     sections = [f"- 12.{n}. 静的コード分析ツールのリストと説明{n}" for n in range(3, 12)]
     text = "\n".join([ONE, "", *sections])
     assert cleantext.clean(text) == text
+
+
+def test_lines_of_a_program_stay():
+    lines = [
+        "iRun = 1",
+        "While iRun < Len(sText)",
+        'If Mid(sText, iRun, 1) <> " " Then Mid(sText, iRun, 1) = Chr(1 + Asc(Mid(sText, iRun, 1)))',
+        "iRun = iRun + 1",
+        "print(share)",
+        "print(share)",
+    ]
+    text = page("\n".join(lines))
+    assert cleantext.clean(text) == text

@@ -74,6 +74,12 @@ def test_captions_are_kept_on_request():
     assert "The ferry enters" in clean_html(page, captions=True).text
 
 
+def test_tags_that_are_written_out_as_text_go():
+    tag = f"&lt;img src='https://stats.example/?{'%E1%80' * 300}' width=1&gt;"
+    page = f"<article><p>{STORY[0]}</p><p>{tag}</p><p>{STORY[1]}</p><p>{STORY[2]}</p></article>"
+    assert "stats.example" not in clean_html(page).text
+
+
 def test_tables_are_dropped_on_request():
     assert "Two a day in summer" in clean_html(PAGE).text
     assert "Two a day in summer" not in clean_html(PAGE, tables=False).text

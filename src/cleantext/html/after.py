@@ -36,10 +36,10 @@ def flags_of(layout: Layout) -> list[int]:
     """Return for each element whether it is inside a caption, a table or a comment thread."""
     parents, names, bits, out = layout.scan.parents, layout.scan.names, layout.bits, layout.out
     flags = [0] * len(parents)
-    thread, captioned = BIT["comments"], BIT["captioned"]
+    thread = BIT["comments"]
     for i in layout.filled:
         flag = flags[parents[i]]
-        if names[i] in CAPTION_TAGS or (bits[i] & captioned and out[i]):
+        if names[i] in CAPTION_TAGS:
             flag |= CAPTION
         elif names[i] in TABLE_TAGS:
             flag |= TABLE

@@ -41,7 +41,6 @@ VOCABULARY = {
     "cta paywall donate donation membership promobox callout",
     "caption": "caption captions credit credits figcaption figure photo image img gallery media video "
     "thumbnail thumb slideshow lightbox picture player audio",
-    "captioned": "caption captions figcaption",
     "consent": "cookie cookies consent gdpr onetrust privacy cmplz complianz osano didomi truste trustarc "
     "usercentrics iubenda termly ketch klaro",
     "overlay": "cookie cookies consent gdpr modal popup overlay banner lightbox dialog alert notice toast "

@@ -7,6 +7,7 @@ below a heading that names comments, or below an article and with a stamp for ea
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
@@ -71,12 +72,14 @@ balas|balas komentar|laporkan
 """
 # What comments are called in the same languages; a short line that holds one is the section's chrome.
 _NAMES = (
-    "comment|kommentar|kommentti|kommentit|commentaire|comentario|comentário|commenti|commento|reactie|komentar"
+    "comment|kommentar|kommentti|kommentit|commentaire|comentar|comentário|commenti|commento|reactie|komentar"
     "|komentuj|opinia|opinię|opinie|komentář|комментари|коментар|σχόλι|yorum|comentari|تعليق|دیدگاه|نظرات|תגוב|टिप्पणि|تبصر"
     "|评论|評論|留言|跟帖|コメント|댓글|bình luận|readers have said|responses to|thoughts on"
 )
 _BUTTON_KEYS = frozenset(button for row in _BUTTONS.split("\n") for button in row.split("|") if button)
 _ROOT = lazy_pattern(_NAMES)
+_DIGITS = lazy_pattern(r"-?\d+")
+VOTED = 4  # comments with votes, without a heading above them
 _COUNT = lazy_pattern(r"[\s(\[]*[+-]?\d+[)\]]*$")
 _SAYS = lazy_pattern(
     r".{2,50}\s(?:says|said|wrote|writes|schreibt|schrieb|sagt|sagte|a écrit|écrit|dit|dice|dijo|escribió|diz"
@@ -196,7 +199,7 @@ def _extent(
         paragraphs = 1 + max(map(_paragraphs, others), default=0)
     start = _heading(lines, group[0][0].at, limit, paragraphs, prose)
     if start is None:
-        start = _first_comment(lines, group, prose) if strong >= 3 else None
+        start = _first_comment(lines, group, prose) if strong >= 3 or _are_voted_on(lines, group) else None
     if start is None:
         return None
     end = group[-1][-1].at + 1
@@ -277,6 +280,19 @@ def _first_comment(
     if start > 1 and len(lines[start - 1].text) <= NAME_CHARS and not is_prose(lines[start - 1].text):
         start -= 1
     return start if prose[start] >= ARTICLE_CHARS else None
+
+
+def _are_voted_on(lines: Sequence[Line], group: Sequence[Sequence[Mark]]) -> bool:
+    """Tell whether most comments have a name above their stamp and behind them a count, told alike."""
+    named = sum(_stands_above(lines, cluster[0]) and cluster[0].key == "stamp" for cluster in group)
+    if len(group) < VOTED or 3 * named < 2 * len(group):
+        return False
+    votes: Counter[str] = Counter()
+    for one, other in pairwise(group):
+        behind = lines[one[-1].at + 1 : other[0].at - 1]  # then comes the next one's name
+        near = [line.text for line in behind if len(line.text) <= BUTTON_CHARS]
+        votes.update({_DIGITS.sub("0", text) for text in near if not is_prose(text) and _DIGITS.search(text)})
+    return any(count >= VOTED - 1 and 3 * count >= 2 * (len(group) - 1) for count in votes.values())
 
 
 def _is_chrome(text: str) -> bool:
