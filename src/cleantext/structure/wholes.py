@@ -1,8 +1,8 @@
 """Lines that are part of something larger, which stays: of a sentence, a list, a box, a table, a dialogue.
 
-A text whose lines are broken at a width leaves single words on a line, such as `quality.`, and one that was
-cut at its tags each linked word. A list of languages has `Hindi` among its items, a recipe its
-`Category: Cakes`. All of them read like labels of the page's, and none stands alone as those do.
+A sentence on several lines may end with `quality.` on the last, a list of languages has `Hindi` among its
+items, a recipe its `Category: Cakes`. All of them read like labels of the page's, and none stands alone
+as those do.
 """
 
 from __future__ import annotations
@@ -15,29 +15,19 @@ from ..doc import SHORT_LINE_CHARS, Doc, line_key
 from ..frozen import view
 from ..lazy import lazy_pattern
 from ..patch import Edit
-from ..sentences import begins_small, closes_sentence
 from .facts import name_of_fact
+from .torn import REACH, is_broken, torn_of
 
 __all__ = ["without_parts"]
 
-BROKEN_CHARS, BROKEN_WORDS = 24, 4  # of a line that was broken at a width; shorter ones end of themselves
-WIDTHS = (30, 110)  # characters, at which texts are broken
-WIDE_WIDTHS = (20, 60)  # the same in scripts without blanks
-BLOCK_LINES = 4  # of a paragraph that is told by its width alone
-RAGGED, WIDE_RAGGED = 12, 2  # characters by which lines of one width differ
-PART_WORDS = 3  # of what stands before and behind the words that a tag marked
-LINK_WORDS = 4  # that a tag marks
-TORN_LINES = 8  # that end within a sentence, of the shortest text that is known for cut at its tags
 LEAST = 3  # items of a list, facts of a box
 WORK_LINES = 3  # between one author and the next: a poem, or an essay
-REACH = 40  # lines to either side that are looked at
 _ITEM = lazy_pattern(r"\s*(?:([-–•·*▪■●◦‣✓✔])|\d{1,3}([.)]))\s+\S")
 _SIGNED = lazy_pattern(r"\s*-{2,3}\s*[^\s@-].*[^\s-]\s*$")
 _SAID = lazy_pattern(r"\s*([-–—])\s?[^\W\d_].*[.!?…][\"”’»]*\s*$")
 _ROW = lazy_pattern(r"\s*[|│].*[|│]\s*$|\W*\s[|│]\s*$")
 _DRAWN = lazy_pattern(r"\s*[|│+].*[|│+]\s*$|.*(?:\s[|│]\s|\s\s[|│]$|[+|]--|--[+|])")
 _ADDRESS = lazy_pattern(r"[\s(<\[:]*(?:https?://|www\.)\S+[\s)>.\],]*$")
-_STOP_WITHIN = lazy_pattern(r"[۔؟।.!]\s+\S")
 # An assignment, a call, a prompt, or a line that ends as they do.
 _CODE = lazy_pattern(
     r"\s*(?:[\w.$]{1,40}(?:\[[^\]]{0,40}\])?\s?[-+*/:]?=\s?[^\s=].*|[\w.$]{2,40}\(.*\)[;:]?|.*[;{}\\]"
@@ -65,6 +55,7 @@ class _Parts:
 
     def __init__(self, doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> None:
         self._texts = doc.line_texts
+        self._torn = doc.once(torn_of)
         self._kinds = kinds
         self.gone: dict[int, list[Edit]] = {}
         starts = [line.start for line in doc.lines]
@@ -81,11 +72,10 @@ class _Parts:
         text, above, below = self._texts[number], self._staying(number - 1), self._staying(number + 1)
         if len(text) > SHORT_LINE_CHARS or not text.strip():
             return False
-        if self._goes_on(number, above) or (below and self._goes_on(number + 1, text)):
+        torn = self._torn
+        if (above and torn.goes_on(number)) or (below and torn.goes_on(number + 1)):
             return True
-        if self._is_cut_out(
-            number, *(near or self._along(number, by) for near, by in ((above, -1), (below, 1)))
-        ):
+        if self._may_go_on(number, -1) and self._may_go_on(number, 1) and torn.is_cut_out(number):
             return True
         told = {self._kinds.get(edit.rules[0]) for edit in self.gone[number]}
         if told.isdisjoint(CODING_KINDS) and self._is_code(number):
@@ -115,18 +105,13 @@ class _Parts:
         held = 0 <= number < len(self._texts) and number not in self.gone
         return self._texts[number] if held and self._texts[number].strip() else ""
 
-    def _along(self, number: int, by: int) -> str:
-        """Return the line before or behind one if only what deletes that one deletes it too."""
-        rules = {edit.rules for edit in self.gone[number]}
+    def _may_go_on(self, number: int, by: int) -> bool:
+        """Tell whether the line before or behind one stays, or goes only for what deletes that one too."""
         near = self.gone.get(number + by, ())
-        held = (
-            near and rules.issuperset(edit.rules for edit in near) and not _finds_passages(near[0].rules[0])
+        rules = {edit.rules for edit in self.gone[number]}
+        return not near or (
+            rules.issuperset(edit.rules for edit in near) and not _finds_passages(near[0].rules[0])
         )
-        return self._texts[number + by] if held else ""
-
-    def _block(self, number: int) -> list[str]:
-        """Return the lines around one, up to blank ones."""
-        return [self._texts[n] for n in self._run(number, lambda text: bool(text.strip()))]
 
     def _run(self, number: int, is_like: Callable[[str], bool]) -> range:
         """Return the numbers of the lines around one that are like it."""
@@ -136,77 +121,6 @@ class _Parts:
         while last + 1 < len(self._texts) and last - number < REACH and is_like(self._texts[last + 1]):
             last += 1
         return range(first, last + 1)
-
-    def _goes_on(self, number: int, above: str) -> bool:
-        """Tell whether a line goes on with the sentence of the line above it."""
-        if not above:
-            return False
-        text = self._texts[number]
-        small = begins_small(text)
-        if small and closes_sentence(text) and (_is_begun(above) or (_is_open(above) and self._is_torn)):
-            return True
-        if not _is_broken(above):
-            return self._goes_on_wide(number, above)
-        block = [line.rstrip() for line in self._block(number)]
-        width = max(map(len, block))
-        if not WIDTHS[0] <= width <= WIDTHS[1]:
-            return False
-        if (small or (begins_small(above) and _is_broken(self._staying(number - 2)))) and self._breaks(above):
-            return _is_full(above.rstrip(), text, width)
-        return len(block) >= BLOCK_LINES and all(
-            _is_full(one, other, width) for one, other in pairwise(block)
-        )
-
-    def _breaks(self, above: str) -> bool:
-        """Tell whether other lines of the text are broken where one is."""
-        size = len(above.rstrip())
-        first, last = bisect_left(self._sizes, size - RAGGED), bisect_left(self._sizes, size + RAGGED + 1)
-        return last - first > LEAST
-
-    @view
-    def _sizes(self) -> list[int]:
-        """Return how long the lines are that may have been broken, in order."""
-        pairs = pairwise(self._texts)
-        return sorted(
-            len(one.rstrip()) for one, other in pairs if other.strip() and one.strip() and _is_broken(one)
-        )
-
-    def _goes_on_wide(self, number: int, above: str) -> bool:
-        """Tell the same in scripts without blanks: lines of one width are broken at it."""
-        bare, text = above.strip(), self._texts[number].strip()
-        if len(bare) < WIDE_WIDTHS[0] or not (_is_wide(bare[-1]) and _is_wide(text[:1])):
-            return False
-        sizes = [len(line.strip()) for line in self._block(number)]
-        width = max(sizes)
-        full = sum(width - size <= WIDE_RAGGED for size in sizes)
-        return width <= WIDE_WIDTHS[1] and width - len(bare) <= WIDE_RAGGED and full >= LEAST
-
-    def _is_cut_out(self, number: int, above: str, below: str) -> bool:
-        """Tell whether the lines around one are the two parts of a sentence that was cut at its tags."""
-        if not (above and below and _is_open(above)):
-            return False
-        parts = len(below.split()) >= PART_WORDS or closes_sentence(below)
-        if _is_begun(above) and parts and begins_small(below):
-            return True
-        return len(self._texts[number].split()) <= LINK_WORDS and self._is_torn
-
-    @view
-    def _is_torn(self) -> bool:
-        """Tell whether the text is cut at its tags.
-
-        Of the lines with one above them, a third are words that begin small and go on with that. In scripts
-        without small letters most end within sentences, and sentences end within lines.
-        """
-        pairs = [(one, other) for one, other in pairwise(self._texts) if one.strip() and other.strip()]
-        opened = [other for one, other in pairs if _is_open(one)]
-        if len(opened) < TORN_LINES:
-            return False
-        if any(text[:1].lower() != text[:1].upper() for text in opened):
-            return 3 * sum(len(text.split()) >= PART_WORDS and begins_small(text) for text in opened) >= len(
-                pairs
-            )
-        within = sum(_STOP_WITHIN.search(text) is not None for text in opened)
-        return 2 * len(opened) >= len(pairs) and 12 * within >= len(opened)
 
     def _is_code(self, number: int) -> bool:
         """Tell whether a line is of a program, as the line above it or below it is."""
@@ -245,31 +159,6 @@ def _finds_passages(rule: str) -> bool:
     return rule.startswith(("content.", "repeats."))
 
 
-def _is_open(text: str) -> bool:
-    """Tell whether a line ends within a sentence."""
-    last = text.rstrip()[-1]
-    return last.isalnum() or last in ",;،(–—-"
-
-
-def _is_begun(text: str) -> bool:
-    """Tell whether a line is some words of a sentence that does not end with it."""
-    return len(text.split()) >= PART_WORDS and _is_open(text)
-
-
-def _is_broken(text: str) -> bool:
-    """Tell whether a line may have been broken at a width."""
-    return len(text.strip()) >= BROKEN_CHARS and len(text.split()) >= BROKEN_WORDS and _is_open(text)
-
-
-def _is_full(text: str, below: str, width: int) -> bool:
-    """Tell whether the first word below a line had no room on it."""
-    return len(text) + 1 + len(below.split()[0]) > width
-
-
-def _is_wide(sign: str) -> bool:
-    return "\u3041" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7a3"
-
-
 def _is_said(text: str, above: str, below: str) -> bool:
     """Tell whether a line is said in a dialogue."""
     match = _SAID.match(text)
@@ -279,7 +168,7 @@ def _is_said(text: str, above: str, below: str) -> bool:
 
 def _is_led_to(text: str, above: str) -> bool:
     """Tell whether a line is the address that the line above it leads to."""
-    return _ADDRESS.match(text) is not None and (_is_broken(above) or above.rstrip().endswith((":", "：")))
+    return _ADDRESS.match(text) is not None and (is_broken(above) or above.rstrip().endswith((":", "：")))
 
 
 def _is_drawn(text: str, above: str, below: str) -> bool:
@@ -295,7 +184,7 @@ def _is_letter(text: str, above: str, below: str) -> bool:
         and key.isascii()
         and key.isalpha()
         and bool(above)
-        and (bool(below) or _is_broken(above))
+        and (bool(below) or is_broken(above))
     )
 
 
