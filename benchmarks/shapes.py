@@ -146,6 +146,10 @@ def cut_at_links(every: int) -> Shape:
     return shape
 
 
+NAME = re.compile(r"(?<=[a-zß-ÿа-я,] )((?:[A-ZÀ-ÞА-Я][\w’'.-]+ ?){1,4})(?= [a-zß-ÿа-я(])")
+NUMBER = re.compile(r"(?<= )(\d[\d.,]*)(?= )")
+
+
 def each(change: Callable[[str], str]) -> Shape:
     """Return a shape that changes every line."""
     return lambda article: [change(line) for line in article.lines]
@@ -174,6 +178,13 @@ SHAPES: dict[str, Shape] = {
     "broken at 64, three lines within": wrapped(64, SHARE, AD, NEWSLETTER),
     "cut at links": cut_at_links(12),
     "cut at more links": cut_at_links(5),
+    "cut at names": each(lambda line: NAME.sub(r"\n\1\n", line).replace(" \n", "\n").replace("\n ", "\n")),
+    "cut at numbers": each(
+        lambda line: NUMBER.sub(r"\n\1\n", line).replace(" \n", "\n").replace("\n ", "\n")
+    ),
+    "initials on lines": each(lambda line: f"{line[0]}\n{line[1:]}"),
+    "first words on lines": each(lambda line: "\n".join(line.split(" ", 2)[:2] + line.split(" ", 2)[2:])),
+    "notes": each(lambda line: line.replace(". ", ".\n[1]\n", 1)),
     "small letters": each(str.lower),
     "capitals": each(str.upper),
     "words without signs": each(lambda line: SIGN.sub(" ", line).strip()),

@@ -159,3 +159,42 @@ def test_lines_of_a_program_stay():
     ]
     text = page("\n".join(lines))
     assert cleantext.clean(text) == text
+
+
+@pytest.mark.parametrize("letter", ["A", "X", "T"])
+def test_the_first_letter_of_a_paragraph_stays(letter):
+    text = page(f"{letter}\nnew ferry is to leave the harbour in the spring, if anybody pays for the engine.")
+    assert cleantext.clean(text) == text
+
+
+@pytest.mark.parametrize("word", ["in", "de", "por"])
+def test_a_small_word_within_a_block_of_lines_stays(word):
+    text = page(f"Sierra Leona\n{word}\nLiberia, where the ferry has not been seen for a year.")
+    assert cleantext.clean(text) == text
+
+
+def test_what_two_links_marked_within_a_sentence_stays():
+    text = page("The fares will rise again according to a new\nWashington Post\nreport.")
+    assert cleantext.clean(text) == text
+
+
+def test_numbers_that_were_cut_out_of_sentences_are_no_counts_of_comments():
+    lines = [
+        "The poll was taken from January",
+        "14",
+        "to January",
+        "18",
+        "among people of whom",
+        "92",
+        "percent",
+    ]
+    lines += [
+        "said he was not, and",
+        "70",
+        "percent of those said that it does",
+        "0",
+        "harm to the harbour",
+        "5",
+    ]
+    text = "\n".join([ONE, "", *lines, "years after it was closed by the council."])
+    assert cleantext.clean(text) == text

@@ -10,7 +10,7 @@ from ..finders import drop_line
 from ..frozen import NamedTuple
 from ..lazy import lazy_pattern
 from ..patch import Edit
-from ..sentences import closes_sentence
+from ..sentences import begins_small, closes_sentence
 from .kin import article_of, kinship
 from .stamps import STAMP_CHARS, Stamp, is_labelled, newest_first, read_stamp
 
@@ -175,6 +175,7 @@ def _are_counts(doc: Doc, run: Sequence[Line]) -> bool:
         and (len(set(counts)) == 1 or sorted(counts) not in (counts, counts[::-1]))
         and sum(map(len, titles)) >= COUNTED_CHARS * len(titles)
         and 2 * sum(map(closes_sentence, titles)) < len(titles)
+        and 3 * sum(map(begins_small, titles)) < len(titles)  # a sentence that was cut at its numbers
     )
 
 

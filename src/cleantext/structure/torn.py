@@ -49,8 +49,10 @@ class Torn:
         if not above:
             return False
         small = begins_small(text)
-        if small and closes_sentence(text) and (_is_begun(above) or (_is_open(above) and self._is_cut)):
-            return True
+        if small and closes_sentence(text) and _is_open(above):
+            before = self._near(number - 2)
+            if _is_begun(above) or (before and _is_begun(before)) or self.is_cut:
+                return True
         if not is_broken(above):
             return self._goes_on_wide(number, above)
         block = [line.rstrip() for line in self._block(number)]
@@ -70,10 +72,10 @@ class Torn:
         parts = len(below.split()) >= PART_WORDS or closes_sentence(below)
         if _is_begun(above) and parts and begins_small(below):
             return True
-        return len(self._texts[number].split()) <= LINK_WORDS and self._is_cut
+        return len(self._texts[number].split()) <= LINK_WORDS and self.is_cut
 
     @view
-    def _is_cut(self) -> bool:
+    def is_cut(self) -> bool:
         """Tell whether the text is cut at its tags.
 
         Of the lines with one above them, a third are words that begin small and go on with that. In scripts

@@ -15,11 +15,13 @@ from ..doc import SHORT_LINE_CHARS, Doc, line_key
 from ..frozen import view
 from ..lazy import lazy_pattern
 from ..patch import Edit
+from ..sentences import begins_small
 from .facts import name_of_fact
 from .torn import REACH, is_broken, torn_of
 
 __all__ = ["without_parts"]
 
+WORD_CHARS = 3  # of a small word, such as `in`
 LEAST = 3  # items of a list, facts of a box
 WORK_LINES = 3  # between one author and the next: a poem, or an essay
 _ITEM = lazy_pattern(r"\s*(?:([-–•·*▪■●◦‣✓✔])|\d{1,3}([.)]))\s+\S")
@@ -106,12 +108,8 @@ class _Parts:
         return self._texts[number] if held and self._texts[number].strip() else ""
 
     def _may_go_on(self, number: int, by: int) -> bool:
-        """Tell whether the line before or behind one stays, or goes only for what deletes that one too."""
-        near = self.gone.get(number + by, ())
-        rules = {edit.rules for edit in self.gone[number]}
-        return not near or (
-            rules.issuperset(edit.rules for edit in near) and not _finds_passages(near[0].rules[0])
-        )
+        """Tell whether the line before or behind one stays, or goes as a label that it may not be."""
+        return not any(_finds_passages(edit.rules[0]) for edit in self.gone.get(number + by, ()))
 
     def _run(self, number: int, is_like: Callable[[str], bool]) -> range:
         """Return the numbers of the lines around one that are like it."""
@@ -177,15 +175,13 @@ def _is_drawn(text: str, above: str, below: str) -> bool:
 
 
 def _is_letter(text: str, above: str, below: str) -> bool:
-    """Tell whether a line is a single letter within a block of lines, and no button for a network."""
+    """Tell whether a line is a letter or a small word of a block of lines, or the first of a text."""
     key = line_key(text)
-    return (
-        len(key) == 1
-        and key.isascii()
-        and key.isalpha()
-        and bool(above)
-        and (bool(below) or is_broken(above))
-    )
+    if not (
+        key.isalpha() and (len(key) <= WORD_CHARS if begins_small(text) else len(key) == 1 and key.isascii())
+    ):
+        return False
+    return begins_small(below) or (bool(above) and (bool(below) or is_broken(above)))
 
 
 def _sign_of(text: str) -> str:
