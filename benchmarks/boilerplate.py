@@ -36,6 +36,7 @@ import cleantext
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 WORD = re.compile(r"\w+")
+ADDRESS = re.compile(r"\]\([^()\s]*\)")
 Contender = Callable[[str, str], str]  # text, language code -> text
 STOPLISTS = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese",
@@ -203,6 +204,10 @@ def extractors() -> dict[str, Callable[[str], str]]:
     try:
         trafilatura = importlib.import_module("trafilatura")
         made["trafilatura"] = lambda page: trafilatura.extract(page, include_comments=False) or ""
+        links = {"output_format": "markdown", "include_links": True, "include_images": True}
+        made["trafilatura, Markdown"] = lambda page: (
+            trafilatura.extract(page, include_comments=False, **links) or ""
+        )
     except ImportError:
         print("trafilatura: not installed, left out", file=sys.stderr)
     try:
@@ -221,8 +226,8 @@ def extractors() -> dict[str, Callable[[str], str]]:
 
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:
-    """Return the 4-grams of the words of a text."""
-    words = WORD.findall(text)
+    """Return the 4-grams of the words of a text, the addresses of links in Markdown aside."""
+    words = WORD.findall(ADDRESS.sub("]", text))
     return Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3)))
 
 

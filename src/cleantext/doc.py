@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Answer = TypeVar("Answer")
 
-__all__ = ["Doc", "Gone", "Line", "is_prose", "line_head", "line_key"]
+__all__ = ["Doc", "Gone", "Line", "is_prose", "line_head", "line_key", "unlinked"]
 
 # Sentence ends of the scripts that the packs cover, and the quotes and brackets that may follow.
 _TERMINAL = frozenset(".!?…。！？؟۔।॥")
@@ -79,6 +79,25 @@ class Gone(NamedTuple):
     text: str
 
 
+# A link or a picture of Markdown; the address may be cut off where the text was.
+_LINK = lazy_pattern(
+    r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ \t][\"'][^\"'\n]*[\"'])?(?:\)|$)"
+)
+
+
+def unlinked(text: str) -> str:
+    """Return a line without the addresses of its links and pictures, if it is Markdown.
+
+    >>> unlinked("* [Share on Facebook](https://example.com/share?u=1)")
+    '* Share on Facebook'
+    """
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+        if "](" in text:  # a picture within a link
+            text = _LINK.sub(r"\1", text)
+    return text
+
+
 @lru_cache(maxsize=1024)  # many finders ask about the same labels
 def line_key(text: str) -> str:
     """Return the form in which exact lines are compared.
@@ -89,7 +108,7 @@ def line_key(text: str) -> str:
     >>> line_key("  * ADVERTISEMENT: "), line_key("Comments (12)")
     ('advertisement', 'comments')
     """
-    key = text.strip(_DECORATION).lower()
+    key = unlinked(text).strip(_DECORATION).lower()
     if key[-1:].isdigit():
         _, bracket, number = key[-6:].rpartition("(")
         if bracket and len(number) <= 3 and number.isdigit():
@@ -101,7 +120,7 @@ def line_key(text: str) -> str:
 
 def line_head(text: str) -> str:
     """Return the form in which beginnings of lines are compared: `line_key` of what stands first."""
-    head = text[:HEAD_CHARS]
+    head = unlinked(text)[:HEAD_CHARS]
     if head[:1].isalnum() and head.isascii() and head.isprintable() and "  " not in head:
         return head.lower().rstrip(_DECORATION)
     return line_key(head)
@@ -109,7 +128,7 @@ def line_head(text: str) -> str:
 
 def is_short(text: str) -> bool:
     """Tell whether a line is no paragraph, the blanks around it aside."""
-    return len(text) <= SHORT_LINE_CHARS or len(text.strip()) <= SHORT_LINE_CHARS
+    return len(text) <= SHORT_LINE_CHARS or len(unlinked(text).strip()) <= SHORT_LINE_CHARS
 
 
 def visible(text: str) -> int:
@@ -127,6 +146,7 @@ def is_prose(text: str) -> bool:
     >>> is_prose("Read more"), is_prose("It rained, " * 8 + "and then it stopped.")
     (False, True)
     """
+    text = unlinked(text)
     size = len(text)
     if size < 80 and (size < 30 or not any("\u2e80" <= char <= "\uffef" for char in text[:20])):
         return False
@@ -166,8 +186,14 @@ class Doc(Frozen, _DocFields):
 
     @view
     def folded(self) -> str:
-        """Return the text in lower case, for gates. Its offsets are not those of `text`."""
-        return self.text.lower()
+        """Return the text in lower case, for gates. Its offsets are not those of `text`.
+
+        Behind a line with links stands what it is without their addresses.
+        """
+        if "](" not in self.text:
+            return self.text.lower()
+        lines = [f"{line} {unlinked(line)}" if "](" in line else line for line in self.line_texts]
+        return "\n".join(lines).lower()
 
     @view
     def beyond_ascii(self) -> str:
@@ -232,9 +258,10 @@ class Doc(Frozen, _DocFields):
     @view
     def labels(self) -> list[tuple[int, str]]:
         """Return the lines that are short enough for a label, a stamp or a name, with their numbers."""
+        texts = map(unlinked, self.line_texts) if "](" in self.text else self.line_texts
         return [
             (number, text.strip())
-            for number, text in enumerate(self.line_texts)
+            for number, text in enumerate(texts)
             if 0 < len(text) <= LABEL_LINE_CHARS and not text.isspace()
         ]
 

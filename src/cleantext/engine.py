@@ -193,7 +193,7 @@ class Engine:
             if not text or text in candidates:
                 continue
             found: list[Any] = [*(self._free if is_short(text) else self._free_long), *ends.get(text[-1], ())]
-            if len(text) <= SHORT_LINE_CHARS:
+            if is_short(text):
                 key = line_key(text)
                 if text.lstrip()[:1] not in QUOTES:
                     if known := table[key]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, wraps
 
-from .doc import SHORT_LINE_CHARS, Doc, Line, line_head, line_key
+from .doc import SHORT_LINE_CHARS, Doc, Line, is_short, line_head, line_key, unlinked
 from .edges import EDGE, begins_in
 from .frozen import NamedTuple
 from .known import KnownLines, KnownStarts
@@ -86,9 +86,7 @@ class ExactLines(NamedTuple):
 
     def fits(self, text: str) -> bool:
         """Tell whether a line is one of `keys`, wherever it stands. In quotes it is somebody's word."""
-        return (
-            len(text) <= SHORT_LINE_CHARS and text.lstrip()[:1] not in QUOTES and line_key(text) in self.keys
-        )
+        return is_short(text) and text.lstrip()[:1] not in QUOTES and line_key(text) in self.keys
 
     def edits(self, doc: Doc, line: Line) -> Iterator[Edit]:
         """Yield the edits for a line that `fits`, if it stands where the rule acts."""
@@ -99,7 +97,7 @@ class ExactLines(NamedTuple):
             if self.heads_list and line.number >= doc.body[1]:
                 links: list[Edit] = []
                 for other in doc.lines[line.number + 1 : line.number + 1 + 2 * LIST_LINES]:
-                    text = other.text.strip()
+                    text = unlinked(other.text).strip()
                     if len(text) > LINK_CHARS or closes_sentence(text):
                         break
                     if text[:1].islower():  # a sentence that was cut at its tags
@@ -153,7 +151,7 @@ class LinePattern(NamedTuple):
 
     def matches(self, text: str, pattern: Pattern | None = None) -> bool:
         """Tell the same of a line that begins with one of `starts`, if there are any."""
-        bare = text.strip()
+        bare = unlinked(text).strip()
         if not bare or len(bare) > self.max_chars:
             return False
         regex = pattern or compiled(self.pattern)

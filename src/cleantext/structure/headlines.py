@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ..doc import Doc, Line, is_prose
+from ..doc import Doc, Line, is_prose, unlinked
 from ..finders import LIST_LINES, drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
@@ -42,7 +42,7 @@ def is_headline(text: str, words: int = 4) -> bool:
     >>> is_headline("- a new bridge for the town")
     False
     """
-    text = text.strip()
+    text = unlinked(text).strip()
     return (
         MIN_CHARS <= len(text) <= MAX_CHARS
         and text.count(" ") >= words - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from ..doc import Doc, is_prose
+from ..doc import Doc, is_prose, unlinked
 from ..frozen import NamedTuple
 from ..lazy import lazy_pattern
 
@@ -57,7 +57,7 @@ def stems_of(text: str) -> list[str]:
     (['bridg', 'sampl'], ['新桥', '桥开', '开放'])
     """
     stems = []
-    for word in _WORDS.findall(text.lower()):
+    for word in _WORDS.findall(unlinked(text).lower()):
         if "\u2e80" <= word[0] <= "\u9fff":
             stems += [word[at : at + 2] for at in range(len(word) - 1)]
         elif len(word) >= WORD_CHARS:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from ..doc import Doc, Line, is_prose, line_key
+from ..doc import Doc, Line, is_prose, line_key, unlinked
 from ..finders import drop_line
 from ..frozen import NamedTuple
 from ..lazy import lazy_pattern
@@ -296,4 +296,5 @@ def _are_voted_on(lines: Sequence[Line], group: Sequence[Sequence[Mark]]) -> boo
 
 
 def _is_chrome(text: str) -> bool:
+    text = unlinked(text)
     return len(text) <= HEADING_CHARS and not is_prose(text) and _ROOT.search(text.lower()) is not None
