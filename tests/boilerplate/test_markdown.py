@@ -43,6 +43,7 @@ def test_labels_go(lines):
         "## How the ferry was sold",
         f"- [Timetable of the ferry]({ADDRESS}): twice a day, and never on Sundays.",
         "handlers[0](event)",
+        f"- [German]({ADDRESS})\n- [Hindi]({ADDRESS})\n- [Italian]({ADDRESS})\n- [Dutch]({ADDRESS})",
     ],
 )
 def test_the_article_stays(lines):

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
-from ..doc import SHORT_LINE_CHARS, Doc, line_key
+from ..doc import Doc, is_short, line_key
 from ..frozen import view
 from ..lazy import lazy_pattern
 from ..patch import Edit
@@ -72,7 +72,7 @@ class _Parts:
     def has(self, number: int) -> bool:
         """Tell whether a line is part of a whole that stays."""
         text, above, below = self._texts[number], self._staying(number - 1), self._staying(number + 1)
-        if len(text) > SHORT_LINE_CHARS or not text.strip():
+        if not (is_short(text) and text.strip()):
             return False
         torn = self._torn
         if (above and torn.goes_on(number)) or (below and torn.goes_on(number + 1)):
