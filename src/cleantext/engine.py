@@ -26,6 +26,7 @@ from .rounds import Look, News
 from .rule import REPAIRS, Rule, Rules
 from .settle import settle, within_budget
 from .signs import Signs
+from .structure.matter import without_matter
 from .structure.own import without_own
 from .structure.wholes import without_parts
 from .tables import HeadTable, LineTable, StringTable, add_to, ready
@@ -102,8 +103,7 @@ class Engine:
             or any(rules[i].may_find is None for i in self._always)
         )
         self.gate = Gate((*self._by_string.own, *own), rules.ranks.keys())
-        # Signs have no other case.
-        self._folds = bool(rules.ranks) or any(string != string.upper() for string in own)
+        self._folds = bool(rules.ranks) or any(s != s.upper() for s in own)  # signs have no other case
 
     @view
     def kinds(self) -> dict[str, str]:
@@ -142,7 +142,7 @@ class Engine:
             rules = self._signs.open(doc, new, look)
             self._call(rules, range(len(rules)), doc, found, warnings)
         if found and self._drops:
-            found = without_parts(doc, found, self.kinds)
+            found = without_matter(doc, without_parts(doc, found, self.kinds), self.kinds)
         if found and self._reads_lines:
             found = without_own(doc, found, self.kinds)
         if found and self.among:

@@ -198,3 +198,25 @@ def test_numbers_that_were_cut_out_of_sentences_are_no_counts_of_comments():
     ]
     text = "\n".join([ONE, "", *lines, "years after it was closed by the council."])
     assert cleantext.clean(text) == text
+
+
+def test_facts_on_two_lines_stay_in_their_box():
+    box = "Region:\nNapa Valley\nGrape:\nZinfandel\nDrink at:\n8 °C\nCategory:\nRosé"
+    assert cleantext.clean(page(box)) == page(box)
+
+
+def test_a_footer_on_two_lines_each_goes():
+    footer = "Filed under:\nNews\nTags:\nwater, council\nShare this:\nFacebook"
+    assert cleantext.clean(page() + "\n\n" + footer) == page()
+
+
+def test_the_address_of_a_mail_that_a_sentence_leads_to_stays():
+    text = page(
+        "Those who saw it may write to the harbour office before May, at this address:\npier@example.org"
+    )
+    assert cleantext.clean(text) == text
+
+
+def test_a_tree_of_folders_stays():
+    tree = "|-- bin/\n|   |-- python\n|   |-- pip\n|-- lib/\n|   |-- python3.7/\n|-- README.rst\n`-- setup.py"
+    assert cleantext.clean(page(tree)) == page(tree.replace("   ", " "))

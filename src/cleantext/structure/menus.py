@@ -35,6 +35,7 @@ _BESIDE = frozenset(
 _SHARES = _NETWORKS | _BESIDE
 _SEAM = lazy_pattern(r"[a-zß-ÿа-яёіїєґά-ώ][A-ZÀ-ÞА-ЯЁІЇЄҐΆ-Ώ]")
 _BAR = "|"
+_STROKES = ("--", "__", "==", "`-")
 
 
 def find_bars(doc: Doc) -> Iterator[Edit]:
@@ -127,6 +128,8 @@ def _is_barred(text: str) -> bool:
     if len(text) > ITEM_CHARS + 4:
         return False
     bare = text.strip(_BAR + " \t\u00a0")
+    if bare[:2] in _STROKES:  # a tree of folders, drawn
+        return False
     ends = (text[0] in _BAR) + (text[-1] in _BAR)
     return ends > 0 and (not bare or ends == 1) and _BAR not in bare
 

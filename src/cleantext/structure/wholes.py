@@ -19,17 +19,18 @@ from ..sentences import begins_small
 from .facts import name_of_fact
 from .torn import REACH, is_broken, torn_of
 
-__all__ = ["without_parts"]
+__all__ = ["gone_by_line", "without_parts"]
 
 WORD_CHARS = 3  # of a small word, such as `in`
 LEAST = 3  # items of a list, facts of a box
+NAME_CHARS, VALUE_CHARS = 30, 60  # of a fact on two lines
 WORK_LINES = 3  # between one author and the next: a poem, or an essay
 _ITEM = lazy_pattern(r"\s*(?:([-–•·*▪■●◦‣✓✔])|\d{1,3}([.)]))\s+\S")
 _SIGNED = lazy_pattern(r"\s*-{2,3}\s*[^\s@-].*[^\s-]\s*$")
 _SAID = lazy_pattern(r"\s*([-–—])\s?[^\W\d_].*[.!?…][\"”’»]*\s*$")
 _ROW = lazy_pattern(r"\s*[|│].*[|│]\s*$|\W*\s[|│]\s*$")
 _DRAWN = lazy_pattern(r"\s*[|│+].*[|│+]\s*$|.*(?:\s[|│]\s|\s\s[|│]$|[+|]--|--[+|])")
-_ADDRESS = lazy_pattern(r"[\s(<\[:]*(?:https?://|www\.)\S+[\s)>.\],]*$")
+_ADDRESS = lazy_pattern(r"[\s(<\[:]*(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+)[\s)>.\],]*$")
 # An assignment, a call, a prompt, or a line that ends as they do.
 _CODE = lazy_pattern(
     r"\s*(?:[\w.$]{1,40}(?:\[[^\]]{0,40}\])?\s?[-+*/:]?=\s?[^\s=].*|[\w.$]{2,40}\(.*\)[;:]?|.*[;{}\\]"
@@ -52,6 +53,20 @@ def without_parts(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> list
     return [edit for edit in found if id(edit) not in dropped]
 
 
+def gone_by_line(doc: Doc, found: list[Edit]) -> dict[int, list[Edit]]:
+    """Return the edits that delete a whole line, by the number of the line."""
+    gone: dict[int, list[Edit]] = {}
+    starts = [line.start for line in doc.lines]
+    for edit in found:
+        if edit.text:
+            continue
+        number = bisect_left(starts, edit.start)
+        while number < len(starts) and doc.lines[number].end <= edit.end:
+            gone.setdefault(number, []).append(edit)
+            number += 1
+    return gone
+
+
 class _Parts:
     """The lines of a text, and the edits that delete some of them."""
 
@@ -59,15 +74,7 @@ class _Parts:
         self._texts = doc.line_texts
         self._torn = doc.once(torn_of)
         self._kinds = kinds
-        self.gone: dict[int, list[Edit]] = {}
-        starts = [line.start for line in doc.lines]
-        for edit in found:
-            if edit.text:
-                continue
-            number = bisect_left(starts, edit.start)
-            while number < len(starts) and doc.lines[number].end <= edit.end:
-                self.gone.setdefault(number, []).append(edit)
-                number += 1
+        self.gone = gone_by_line(doc, found)
 
     def has(self, number: int) -> bool:
         """Tell whether a line is part of a whole that stays."""
@@ -143,7 +150,20 @@ class _Parts:
     def _is_fact(self, number: int) -> bool:
         """Tell whether a line is a fact in a box of which most others stay."""
         is_fact = bool(name_of_fact(self._texts[number]))
-        return is_fact and self._mostly_stays(number, lambda text: bool(name_of_fact(text)))
+        return (is_fact and self._mostly_stays(number, lambda text: bool(name_of_fact(text)))) or any(
+            self._are_pairs(number - above) for above in (0, 1)
+        )
+
+    def _are_pairs(self, number: int) -> bool:
+        """Tell whether from a line on, or up to it, names with a colon and what they name take turns."""
+        texts = self._texts
+        first = last = number
+        while first > 1 and number - first < REACH and _is_pair(texts[first - 2], texts[first - 1]):
+            first -= 2
+        while last + 1 < len(texts) and last - number < REACH and _is_pair(texts[last], texts[last + 1]):
+            last += 2
+        goes = sum(n in self.gone for n in range(first, last))
+        return last > number and last - first >= 2 * LEAST and 3 * goes <= last - first
 
     def _mostly_stays(self, number: int, is_like: Callable[[str], bool]) -> bool:
         if number - 1 in self.gone or number + 1 in self.gone:
@@ -182,6 +202,18 @@ def _is_letter(text: str, above: str, below: str) -> bool:
     ):
         return False
     return begins_small(below) or (bool(above) and (bool(below) or is_broken(above)))
+
+
+def _is_pair(name: str, value: str) -> bool:
+    """Tell whether a line is a name with a colon at its end, and the next is what it names."""
+    name, value = name.strip(), value.strip()
+    return (
+        name.endswith((":", "："))
+        and len(name) <= NAME_CHARS
+        and bool(value)
+        and len(value) <= VALUE_CHARS
+        and not value.endswith((":", "："))
+    )
 
 
 def _sign_of(text: str) -> str:
