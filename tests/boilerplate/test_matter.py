@@ -9,7 +9,7 @@ REPORT = (
     "The mayor, who had spoken against it in spring, voted for it, and so did nine of the others.\n\n"
     "It takes effect in May, when the new pumps beside the mill are to be paid for, the town wrote.\n\n"
     "The oldest of the pumps has run since 1931, and the engineer who minds it is asked to stay on.\n\n"
-    "Of those who listened, few stayed to the end, and the last of them carried the chairs back to the school.\n\n"
+    "Of the listeners few stayed to the end, and the last of them carried the chairs back to school.\n\n"
 )
 NOTICE = (
     "Note: We at Example cannot make any warranties about the completeness, reliability and accuracy of this"
