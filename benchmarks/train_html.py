@@ -8,7 +8,8 @@ in `ALSO`, and writes nothing. Needs lightgbm and numpy.
 
 A gold text that stops after the first paragraphs, or tells of another page, teaches the wrong thing. A
 first round of cross-validation finds the pages whose gold text agrees with nothing that the others
-teach; in the second round, and in what is shipped, they count for little.
+teach; in the second round, and in what is shipped, they count for little. Then variants of the pages join in:
+see `variants.py`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ import lightgbm
 import numpy
 from train_page import Lookups, fitted_words
 from train_page import Sample as PlainSample
-from training import SEED, digest, fold, page_score, pages, plain_trees, shares_in_gold, totals, weight
+from training import SEED, Page, digest, fold, page_score, pages, plain_trees, shares_in_gold, totals, weight
+from variants import AGREEMENT as WHOLE
+from variants import NAMELESS, SHORT, nameless, shortened
 
 from cleantext.html.after import KEPT
 from cleantext.html.choose import HOPELESS, decide, stands_aside
@@ -41,7 +44,7 @@ ALSO = ("wcxb-dev-other",)
 AGREEMENT, DOUBTED = 0.6, 0.15
 #: A long block counts for less than its share of the words, a short one for more.
 POWER, SCALE = 0.7, 0.35
-ROUNDS = 100
+ROUNDS = 150
 #: After the first trees a block goes no further if of those that end above ``KEPT_BELOW``, where blocks of
 #: doubtful pages are still kept, no more than ``STOPPED_SHARE`` stand so low.
 FIRST_TREES, KEPT_BELOW, STOPPED_SHARE = 25, -2.0, 0.001
@@ -71,9 +74,7 @@ PARAMETERS = {
 class Sample:
     """A page: its layout, and of the blocks whose place does not rule them out rows, shares and weights."""
 
-    set: str
-    url: str
-    gold: str
+    page: Page
     layout: Layout
     headline: int | None
     aside: list[bool]
@@ -84,7 +85,7 @@ class Sample:
     @property
     def part(self):
         """Return the fold of the page."""
-        return fold(self.url)
+        return fold(self.page.url)
 
     def text(self, chosen):
         """Return the text of the chosen blocks."""
@@ -100,35 +101,39 @@ class Sample:
         found = iter(booster.predict(self.rows, raw_score=True) if len(self.rows) else ())
         return [HOPELESS if out else float(next(found)) for out in self.aside]
 
+    def agreement(self, scores):
+        """Return how far (F1) the gold text agrees with what scores choose."""
+        both, extra, missed = page_score(self.page.text, self.text([score > -0.7 for score in scores]))
+        return 2 * both / (2 * both + extra + missed) if both else 0.0
+
+
+def sample(page, words, count=1.0):
+    """Measure a page, whose words are weighed as the pages of other sites teach it; it counts for so much."""
+    scan = Scan(page.html)
+    layout = Layout(scan)
+    aside = stands_aside(layout)
+    headline = layout.headline(scan.title)
+    rows = rows_of(scan, layout, headline, words[fold(page.url)], aside)
+    texts = [block.text for block in scan.blocks]
+    shares = shares_in_gold(page.text, texts)
+    weights = [0.0 if s is None else weight(t, page.text) for s, t in zip(shares, texts, strict=True)]
+    asked = [n for n, row in enumerate(rows) if row]
+    return Sample(
+        page,
+        layout,
+        headline,
+        aside,
+        numpy.array([rows[n] for n in asked], dtype=numpy.float32).reshape(-1, len(FEATURES)),
+        numpy.array([shares[n] or 0.0 for n in asked]),
+        count * numpy.array([weights[n] for n in asked]),
+    )
+
 
 def read(folder, names, words):
-    """Return the samples of sets; the words of a page are weighed as the pages of other sites teach it."""
-    out = []
-    for name in names:
-        for page in pages(folder / name) if (folder / name).exists() else ():
-            scan = Scan(page.html)
-            layout = Layout(scan)
-            aside = stands_aside(layout)
-            headline = layout.headline(scan.title)
-            rows = rows_of(scan, layout, headline, words[fold(page.url)], aside)
-            texts = [block.text for block in scan.blocks]
-            shares = shares_in_gold(page.text, texts)
-            weights = [0.0 if s is None else weight(t, page.text) for s, t in zip(shares, texts, strict=True)]
-            asked = [n for n, row in enumerate(rows) if row]
-            out.append(
-                Sample(
-                    name,
-                    page.url,
-                    page.text,
-                    layout,
-                    headline,
-                    aside,
-                    numpy.array([rows[n] for n in asked], dtype=numpy.float32).reshape(-1, len(FEATURES)),
-                    numpy.array([shares[n] or 0.0 for n in asked]),
-                    numpy.array([weights[n] for n in asked]),
-                )
-            )
-    return out
+    """Return the samples of sets."""
+    return [
+        sample(page, words) for name in names if (folder / name).exists() for page in pages(folder / name)
+    ]
 
 
 def train(samples):
@@ -139,21 +144,37 @@ def train(samples):
     return lightgbm.train(PARAMETERS, lightgbm.Dataset(rows, labels, weight=weights), ROUNDS)
 
 
-def validate(samples, others=()):
-    """Return the scores of each page by the trees of the other folds, samples first."""
+def validate(samples, others=(), more=()):
+    """Return the scores of each page by the trees of the other folds, samples first; `more` only teach."""
     found = {}
     for part in range(FOLDS):
-        booster = train([s for s in samples if s.part != part])
+        booster = train([s for s in (*samples, *more) if s.part != part])
         found |= {id(s): s.scores(booster) for s in (*samples, *others) if s.part == part}
     return [found[id(s)] for s in (*samples, *others)]
 
 
 def doubt(samples):
-    """Lower the weights of the pages whose gold text agrees with nothing that the other pages teach."""
-    for sample, scores in zip(samples, validate(samples), strict=True):
-        both, extra, missed = page_score(sample.gold, sample.text([score > -0.7 for score in scores]))
-        if 2 * both < AGREEMENT * (2 * both + extra + missed):
-            sample.weights = sample.weights * DOUBTED
+    """Lower the weights of the pages whose gold text agrees with nothing that the other pages teach.
+
+    Returns the scores of all pages by the trees of the other folds.
+    """
+    found = validate(samples)
+    for one, scores in zip(samples, found, strict=True):
+        if one.agreement(scores) < AGREEMENT:
+            one.weights = one.weights * DOUBTED
+    return found
+
+
+def variants(samples, found, words):
+    """Return shortened and nameless variants of samples, given their scores by the trees of other folds."""
+    out = []
+    for one, scores in zip(samples, found, strict=True):
+        agreed = one.agreement(scores)
+        out.append(sample(nameless(one.page), words, NAMELESS if agreed >= AGREEMENT else NAMELESS * DOUBTED))
+        short = shortened(one.page, one.layout.scan.blocks, scores) if agreed >= WHOLE else None
+        if short is not None:
+            out.append(sample(short, words, SHORT))
+    return out
 
 
 def stops_of(trees, samples):
@@ -182,15 +203,17 @@ def main():
     plain = [PlainSample(page) for name in SETS for page in pages(options.pages / name)]
     words = fitted_words(Lookups(plain))
     samples = read(options.pages, SETS, words)
-    doubt(samples)
+    more = variants(samples, doubt(samples), words)
     if options.cv:
         others = read(options.pages, ALSO, words)
-        pairs = list(zip((*samples, *others), validate(samples, others), strict=True))
+        pairs = list(zip((*samples, *others), validate(samples, others, more), strict=True))
         for name in (*SETS, *ALSO):
-            scores = [page_score(s.gold, s.text(s.kept(found))) for s, found in pairs if s.set == name]
+            scores = [
+                page_score(s.page.text, s.text(s.kept(found))) for s, found in pairs if s.page.set == name
+            ]
             print(f"{name}: " + "P {:.4f} R {:.4f} F1 {:.4f}".format(*totals(scores)))
         return
-    booster = train(samples)
+    booster = train([*samples, *more])
     trees = plain_trees(booster)
     about = {
         "what": "boosted trees over the features of a page's block: log-odds that it is of the article",

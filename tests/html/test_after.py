@@ -41,9 +41,18 @@ class TestCopies:
         assert clean_html(page).text.count(STORY[1]) == 1
 
     def test_a_refrain_stays(self):
-        refrain = f"<p>{STORY[0]}</p>"
-        page = f"<article>{refrain}{TALE}<p>{STORY[1][::-1]}</p>{refrain}</article>"
-        assert reasons(page, STORY[0]) == {"article"}
+        refrain = "Oh, the piano, the piano on the ferry to the islands, and nobody to play."
+        song = "".join(f"<p>{verse}</p><p>{refrain}</p>" for verse in STORY)
+        assert reasons(f"<h1>The piano</h1><div class='lyrics'>{song}</div>", refrain) <= {
+            "article",
+            "between",
+        }
+
+
+class TestBetween:
+    def test_a_sentence_between_two_of_its_like_stays_if_little_speaks_against_it(self):
+        spoken = [clean_html(f"<article>{TALE}<p>{words}</p>{TALE}</article>") for words in STORY[::-1]]
+        assert all(block.kept or block.reason == "copy" for page in spoken for block in page.blocks)
 
 
 class TestConsent:

@@ -68,18 +68,32 @@ def keep_widest(layout: Layout, reasons: list[str]) -> None:
 
 
 def keep_between(layout: Layout, scores: list[float], reasons: list[str], low: float) -> None:
-    """Keep the parts of lists, tables, quotes and code that stand close between two kept blocks."""
-    names, at = layout.scan.names, layout.at
+    """Keep what stands close between two kept blocks.
+
+    Parts of lists, tables, quotes and code do, and the sentence between two of its like, with the last
+    refrain of a song, which has a verse before it alone.
+    """
+    names, parents, at = layout.scan.names, layout.scan.parents, layout.at
     kept = [reason in KEPT for reason in reasons]
+    places = [(parents[i], names[i]) for i in at]
     for n, value in enumerate(scores):
-        if (
-            reasons[n] == "boilerplate"
-            and value > low
-            and names[at[n]] in INSERT_TAGS
-            and True in kept[max(0, n - BETWEEN_BLOCKS) : n]
-            and True in kept[n + 1 : n + 1 + BETWEEN_BLOCKS]
+        if reasons[n] != "boilerplate" or value <= low:
+            continue
+        before, after = kept[max(0, n - BETWEEN_BLOCKS) : n], kept[n + 1 : n + 1 + BETWEEN_BLOCKS]
+        if (True in before and True in after and names[at[n]] in INSERT_TAGS) or (
+            layout.terminal[n]
+            and n
+            and kept[n - 1]
+            and places[n - 1] == places[n]
+            and ((after[:1] == [True] and places[n + 1] == places[n]) or is_refrain(layout, kept, n))
         ):
             reasons[n] = "between"
+
+
+def is_refrain(layout: Layout, kept: list[bool], n: int) -> bool:
+    """Tell whether the block before the one before a block, which is kept, says the same."""
+    blocks = layout.scan.blocks
+    return n > 1 and kept[n - 2] and blocks[n - 2].text == blocks[n].text
 
 
 def drop_consent(layout: Layout, headline: int | None, reasons: list[str]) -> None:

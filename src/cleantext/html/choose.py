@@ -30,10 +30,13 @@ from .scan import Scan
 
 #: Log-odds above which a block is kept on a page whose best prose is ``SURE_PROSE`` (log-odds too) or
 #: better. The zero of the weights shifts from page to page: on others the threshold goes down by ``SLOPE``
-#: for each step that the best ``BEST_SHARE`` of the prose falls short (F1 +.002 and +.001 on the training
-#: sets, +.03 on pages of other kinds).
+#: for each step that the best ``BEST_SHARE`` of the prose falls short. (With half of it pages of other kinds
+#: lose .03 of F1, and of short articles less of the page is kept; on the training sets it is the same.)
 THRESHOLD = -0.5
-SURE_PROSE, SLOPE, BEST_SHARE = 3.0, 0.5, 0.1
+SURE_PROSE, SLOPE, BEST_SHARE = 3.0, 1.0, 0.1
+#: But not so far below the surest sentence of so many characters: a short article is sure of its own, and
+#: all the rest of its page is not.
+REACH, SENTENCE_CHARS = 4.0, 80
 #: Where the best prose is below this, the choice is doubtful.
 DOUBTFUL_BELOW = 1.0
 #: The share of the page's prose below which a wrapper named as something else rules its blocks out, and
@@ -42,8 +45,8 @@ ASIDE_SHARE, HOPELESS = 0.05, -7.0
 #: Inside a comment thread a block is kept only above these log-odds: threads are named reliably (+.001
 #: F1 on both sets).
 SURE = 1.4
-#: Lists, tables, quotes and code between kept blocks are kept above these log-odds (+.0006 and -.0003
-#: F1, and whole).
+#: Sentences, lists, tables, quotes and code between kept blocks are kept above these log-odds (0 to +.0006
+#: and -.0003 F1, and whole).
 BETWEEN = -2.2
 #: A page with more blocks is none that people read, and choosing takes 2 kB of memory for each. Of 1,196 real
 #: pages none has more than 6,500 tags that could begin one.
@@ -88,7 +91,7 @@ class PageBlock:
 
 REASONS = {
     "article": "the weights take it for the article",
-    "between": "a part of a list, a table, a quote or code between kept blocks",
+    "between": "a sentence between kept ones, or a part of a list, a table, a quote or code",
     "aside": "outside the wrapper with most of the prose, in links or in a wrapper named as something else",
     "boilerplate": "the weights take it for something else",
     "doubtful": "less than sure, but so is the best of the page, and more of it is kept",
@@ -163,8 +166,9 @@ def decide(
     """Turn the scores of a page's blocks into reasons to keep or drop them; say whether that was doubtful."""
     blocks = layout.scan.blocks
     best = best_prose(layout, scores)
-    lowered = SLOPE * (SURE_PROSE - best)
-    low = THRESHOLD - lowered
+    parts = zip(scores, layout.mass, layout.terminal, strict=True)
+    surest = max((s for s, mass, ends in parts if ends and mass >= SENTENCE_CHARS), default=HOPELESS)
+    low = min(THRESHOLD, max(THRESHOLD - SLOPE * (SURE_PROSE - best), surest - REACH))
     reasons = [
         "aside" if out else "article" if value > THRESHOLD else "doubtful" if value > low else "boilerplate"
         for value, out in zip(scores, aside, strict=True)
@@ -185,7 +189,7 @@ def decide(
                 reasons[n] = "comment"
             elif comments and is_comment(blocks[n]):
                 reasons[n] = "article"
-    keep_between(layout, scores, reasons, BETWEEN - lowered)
+    keep_between(layout, scores, reasons, BETWEEN + low - THRESHOLD)
     drop_consent(layout, headline, reasons)
     drop_copies(layout, reasons)
     drop_bare_headings(layout, reasons)

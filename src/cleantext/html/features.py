@@ -50,6 +50,7 @@ FEATURES = {
     "after_heading": "whether a heading is just before it",
     "position": "how much of the page's prose stands before it",
     "after_headline": "its distance from the headline",
+    "headline_steps": "how far its place branches off from the headline",
     "behind": "how many blocks it stands behind the end of the densest wrapper",
     "behind_chars": "how far it stands behind the end of the densest wrapper",
     "place_mass": "the prose in places like its own",
@@ -102,6 +103,7 @@ def rows_of(
     votes, direct, depth, out, shares = layout.votes, layout.direct, layout.depth, layout.out, layout.shares
     group, group_count, group_chars = layout.group, layout.group_count, layout.group_chars
     near, steps, places = layout.near, layout.steps, layout.places
+    from_headline = [-1.0] * len(names) if headline is None else layout.steps_from(at[headline])
     count = len(blocks)
     top = direct[layout.densest] or 1.0
     all_votes = layout.all_votes
@@ -170,6 +172,7 @@ def rows_of(
             headed[n],
             before / whole,
             -999.0 if headline is None else float(n - headline),
+            from_headline[i],
             behind,
             behind_chars,
             place_mass / total,

@@ -158,16 +158,21 @@ class Layout:
         for i in filled:
             if bits[i] & body and votes[i] >= enough:
                 self.hinted = i
-        i, step = self.densest, 0.0
-        self.steps = steps = [
-            -1.0
-        ] * count  # levels up from the densest wrapper to the first that holds it too
+        #: By element: levels up from the densest wrapper to the first that holds it too.
+        self.steps = self.steps_from(self.densest)
+
+    def steps_from(self, start: int) -> list[float]:
+        """Count for each filled element the levels up from ``start`` to the first element that holds both."""
+        parents = self.scan.parents
+        steps = [-1.0] * len(parents)
+        i, step = start, 0.0
         while steps[i] < 0:
             steps[i] = step
             i, step = parents[i], step + 1.0
-        for i in filled:
+        for i in self.filled:
             if steps[i] < 0:
                 steps[i] = steps[parents[i]]
+        return steps
 
     def _repeats(self) -> None:
         """Count siblings of one name and class, and number the kinds of place that blocks stand in."""

@@ -57,6 +57,28 @@ VOCABULARY = {
     "paragraph wysiwyg storybody main page postcontent entrycontent articletext texte texto "
     "contenido corps inhalt",
 }
+#: What templates in German, French, Spanish, Italian, Portuguese, Dutch, Polish and others call the same.
+ELSEWHERE = {
+    "navigation": "navi menue hauptmenu filariane ariane brotkrumen migas kruimelpad",
+    "comments": "kommentar kommentare kommentarer commentaire commentaires comentario comentarios commenti "
+    "reacties komentarze komentarz kommentit yorumlar",
+    "sharing": "teilen partager partage compartir condividi delen udostepnij compartilhar",
+    "related": "weiterlesen empfehlungen empfehlung similaires associes relacionados relacionadas "
+    "relacionado correlati correlate gerelateerd gerelateerde powiazane aehnliche",
+    "side": "seitenleiste marginalspalte lateral laterale",
+    "footer": "fusszeile fussbereich rodape stopka",
+    "header": "kopfzeile kopfbereich entete cabecera cabecalho",
+    "advertising": "werbung anzeige anzeigen reklame reklama publicite publicidad publicidade pubblicita "
+    "annonce annons advertentie",
+    "author": "autor autoren auteur auteurs autore autores redakteur",
+    "meta": "datum fecha rubrik rubrique schlagworte schlagwort motscles etiquetas etiqueta kategorie "
+    "kategorien categorie categoria categorias",
+    "newsletter": "abonnement spenden anmeldung inscription suscripcion",
+    "caption": "bildunterschrift bildtext legende legend foto fotos galerie galeria bild",
+    "form": "suche recherche buscador formular formulaire formulario",
+    "title": "titre titel titulo titolo surtitre soustitre chapo vorspann ueberschrift",
+    "body": "artikel artikeltext articolo articulo contenuto conteudo cuerpo corpo artykul noticia",
+}
 #: The kinds that say "not the article", where the wrapper is not the page's layout, by what they have
 #: in common.
 GROUPS = {
@@ -76,7 +98,7 @@ NO_VOTE = (
 )
 #: By a word of a name, as written in small letters, with a capital, or in capitals.
 BITS_OF: dict[str, int] = {}
-for _kind, _words in VOCABULARY.items():
+for _kind, _words in (*VOCABULARY.items(), *ELSEWHERE.items()):
     for _word in _words.split():
         for _written in (_word, _word.capitalize(), _word.upper()):
             BITS_OF[_written] = BITS_OF.get(_written, 0) | BIT[_kind]
