@@ -111,13 +111,11 @@ def score(blocks: list[str], mark: dict, got: str) -> tuple[float, float, float]
     article = {n for first, last in mark["article"] for n in range(first, last + 1)}
     optional = {n for first, last in mark["optional"] for n in range(first, last + 1)} - article
     gold = words_of("\n".join(blocks[n] for n in sorted(article)))
+    free = words_of("\n".join(blocks[n] for n in sorted(article | optional))) - gold
     found = words_of(got)
-    found -= words_of("\n".join(blocks[n] for n in sorted(article | optional))) - gold
-    both = (gold & found).total()
-    whole = gold.total() + found.total() - both
-    return (
-        (both / whole, (found.total() - both) / whole, (gold.total() - both) / whole) if whole else (0, 0, 0)
-    )
+    both, extra = (gold & found).total(), (found - gold - free).total()
+    whole = gold.total() + extra
+    return (both / whole, extra / whole, (gold.total() - both) / whole) if whole else (0, 0, 0)
 
 
 def f1(scores: tuple[float, float, float]) -> float:
