@@ -4,6 +4,7 @@ from ..among import Among
 from ..labels import LabelRow
 from ..rule import Rule
 from ..structure.below import find_below
+from ..structure.consent import COOKIES, find_consent
 from ..structure.foot import find_between
 from ..structure.headlines import find_headlines
 from ..structure.islands import find_islands
@@ -101,6 +102,14 @@ RULES: tuple[Rule, ...] = (
         kind="promotion",
         budget=0.6,
         may_find=may_be_poll,
+    ),
+    Rule(
+        "content.consent",
+        find_consent,
+        why="box that asks for consent to cookies, with its buttons, above or below the article",
+        kind="legal",
+        budget=0.6,
+        needs=COOKIES,
     ),
     Rule(
         "content.below",
