@@ -211,3 +211,18 @@ def test_an_article_is_taken_however_much_stands_around_it():
     assert choice.reason == "weights"
     assert sum(choice.kept) < 100
     assert all(choice.kept[1_001:1_015])
+
+
+def test_an_article_that_is_shorter_than_its_comments_is_found():
+    first = "I have been on that ferry myself, and nobody sang there at all, not even the captain."
+    second = "What they do not tell you is that the piano was mine, and that nobody had asked me for it."
+    said = [
+        line
+        for n in range(9)
+        for line in (f"walker{n}", f"{n + 3} hours ago", f"{first} {n}", f"{second} {n}", "Reply", "Report")
+    ]
+    page = ["Home", "News", "Sport", *STORY[:2], "9 Comments", *said]
+    lines = explain_lines("\n".join(page))
+    assert [line.text for line in lines if line.kept] == STORY[:2]
+    assert {line.reason for line in lines if line.text in said} == {"comments"}
+    assert "comments" in next(line for line in lines if line.text == "Reply").why()

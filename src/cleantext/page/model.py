@@ -1,8 +1,10 @@
 """Choose the lines of a page's text that are its article.
 
-Every line gets log-odds from boosted trees; the article is the run of lines with the largest sum of
-them, and of that run the lines that are not hopeless. In a language that the weights were not trained
-on, only labels far from all prose go. A text that has no more labels than articles have comes back whole.
+Threads of readers' comments, told by their buttons and times, go first: they are prose too, and longer than
+many an article. Every other line gets log-odds from boosted trees; the article is the run of lines with the
+largest sum of them, and of that run the lines that are not hopeless. In a language that the weights were not
+trained on, only labels far from all prose go. A text that has no more labels than articles have comes back
+whole.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from importlib.resources import files
 from itertools import accumulate, compress
 from typing import NamedTuple
 
+from ..doc import Doc
+from ..structure.threads import find_threads, may_be_thread
 from ..trees import Trees, probability
 from .lines import FEATURES, Lines, best_run
 from .words import Words
@@ -47,11 +51,15 @@ STRICT_CHARS, STRICT_WIDE_CHARS = 80, 30
 
 
 class Choice(NamedTuple):
-    """The verdict on each line: kept or not, its log-odds, and what decided: a key of `REASONS`."""
+    """The verdict on each line: kept or not, its log-odds, and what decided: a key of `REASONS`.
+
+    `comments` tells the lines of threads; of these nothing else was asked.
+    """
 
     kept: list[bool]
     scores: list[float]
     reason: str
+    comments: Sequence[bool] = ()
 
     @property
     def strict(self) -> bool:
@@ -61,6 +69,7 @@ class Choice(NamedTuple):
 
 REASONS = {
     "weights": "the weights decided",
+    "comments": "a thread of readers' comments",
     "article": "the text has few labels, so nothing goes",
     "language": "the weights do not know the language, so only labels far from prose go",
     "little": "little looks like an article, so only labels far from prose go",
@@ -91,6 +100,25 @@ def choose_main_lines(texts: Sequence[str]) -> Choice:
 
 def choose_lines(texts: Sequence[str], words: Words, trees: Trees) -> Choice:
     """Choose the lines of the article among `texts`, none of them blank."""
+    comments = in_threads(texts)
+    if True not in comments:
+        return weigh_lines(texts, words, trees)
+    asked = weigh_lines([text for text, out in zip(texts, comments, strict=True) if not out], words, trees)
+    verdicts = iter(zip(asked.kept, asked.scores, strict=True))
+    kept, scores = zip(*[(False, -LIMIT) if out else next(verdicts) for out in comments], strict=True)
+    return Choice(list(kept), list(scores), asked.reason, comments)
+
+
+def in_threads(texts: Sequence[str]) -> list[bool]:
+    """Tell for each line whether it is of a thread of comments; of a page of nothing else, none is."""
+    doc = Doc("\n".join(texts))
+    found = {edit.start for edit in find_threads(doc)} if may_be_thread(doc) else set()
+    inside = [line.start in found for line in doc.lines]
+    return inside if False in inside else [False] * len(texts)
+
+
+def weigh_lines(texts: Sequence[str], words: Words, trees: Trees) -> Choice:
+    """Choose the lines of the article among those outside threads."""
     lines = Lines(texts)
     scores = [-LIMIT] * len(texts)
     if lines.prose.count(0) < LABEL_SHARE * len(texts):
@@ -187,9 +215,12 @@ def explain_lines(text: str) -> list[PageLine]:
     texts = [line.strip() for line in text.split("\n") if line.strip()]
     words, trees = load()
     choice = choose_lines(texts, words, trees)
-    lines = Lines(texts)
-    rows = dict(zip(lines.wanted, lines.rows(words), strict=True)) if choice.reason == "weights" else {}
+    comments = choice.comments or [False] * len(texts)
+    asked = [i for i, out in enumerate(comments) if not out]
+    lines = Lines([texts[i] for i in asked])
+    rows = zip(lines.wanted, lines.rows(words), strict=True) if choice.reason == "weights" else ()
+    row_of = {asked[i]: row for i, row in rows}
     return [
-        PageLine(line, kept, probability(score), choice.reason, rows.get(i, ()))
-        for i, (line, kept, score) in enumerate(zip(texts, *choice[:2], strict=True))
+        PageLine(line, kept, probability(score), "comments" if out else choice.reason, row_of.get(i, ()))
+        for i, (line, kept, score, out) in enumerate(zip(texts, *choice[:2], comments, strict=True))
     ]
