@@ -218,7 +218,14 @@ def train(samples, folder, out, cross_validate):
         for name in SETS:
             print(f"{name}: " + "P {:.4f} R {:.4f} F1 {:.4f}".format(*totals(scores[name])))
     trees = plain_trees(train_trees(rows, labels, weights))
-    write(rows, trees, lookups.fit(), common, folder, out)
+    fitted = lookups.fit()
+    # For other languages: no word is known, and of a line only its length and its end are heard.
+    silent = Words({}, fitted[1], ())
+    unheard = numpy.array(
+        [row for s in samples if s.texts for row in s.lines.rows(silent)], dtype=numpy.float32
+    )
+    wordless = plain_trees(train_trees(unheard, labels, weights))
+    write(rows, trees, fitted, {"stops": stops(unheard, wordless), "trees": wordless}, common, folder, out)
 
 
 def stops(rows, trees):
@@ -236,7 +243,7 @@ def stops(rows, trees):
     return dict(zip(names, values, strict=True))
 
 
-def write(rows, trees, fitted, common, folder, out):
+def write(rows, trees, fitted, wordless, common, folder, out):
     """Write the weights."""
     about = {
         "what": "boosted trees over the features of a line of a page: log-odds that it is of the article",
@@ -248,6 +255,7 @@ def write(rows, trees, fitted, common, folder, out):
         "features": list(FEATURES),
         "stops": stops(rows, trees),
         "trees": trees,
+        "wordless": wordless,
     }
     out.write_text(json.dumps(about, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{out}: {out.stat().st_size} bytes, {len(fitted[0])} words, {len(trees)} trees")

@@ -87,7 +87,7 @@ def test_an_article_alone_comes_back_unchanged():
 
 @pytest.mark.parametrize(("page", "prose"), [(RUSSIAN, RUSSIAN[4:8]), (CHINESE, CHINESE[3:5])])
 def test_a_language_without_training_text_loses_only_labels_far_from_prose(page, prose):
-    assert choose_main_lines(page).strict
+    assert choose_main_lines(page).reason == "language"
     left = kept(page)
     assert [line for line in left if line in prose] == prose
     assert page[0] not in left
@@ -226,3 +226,13 @@ def test_an_article_that_is_shorter_than_its_comments_is_found():
     assert [line.text for line in lines if line.kept] == STORY[:2]
     assert {line.reason for line in lines if line.text in said} == {"comments"}
     assert "comments" in next(line for line in lines if line.text == "Reply").why()
+
+
+def test_a_sentence_far_below_an_article_in_another_language_goes():
+    seasons = ("Так было весной.", "Так было летом.", "Так было осенью.")
+    story = [f"{line} {season}" for season in seasons for line in (*RUSSIAN[4:6], RUSSIAN[7])]
+    towns = [f"{town}: новый мост" for town in ("Псков", "Тверь", "Омск", "Пермь", "Орёл", "Тула", "Уфа")]
+    notice = "Перепечатка материалов без разрешения редакции, в том числе частичная, не разрешается никому."
+    left = kept([*RUSSIAN[:4], *story, *towns, *RUSSIAN[8:], *towns[::-1], notice])
+    assert [line for line in left if line in story] == story
+    assert notice not in left

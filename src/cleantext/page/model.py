@@ -3,8 +3,8 @@
 Threads of readers' comments, told by their buttons and times, go first: they are prose too, and longer than
 many an article. Every other line gets log-odds from boosted trees; the article is the run of lines with the
 largest sum of them, and of that run the lines that are not hopeless. In a language that the weights were not
-trained on, only labels far from all prose go. A text that has no more labels than articles have comes back
-whole.
+trained on, other trees are asked that know no words, and the run is wider. A text that has no more labels
+than articles have comes back whole.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ __all__ = ["Choice", "PageLine", "choose_lines", "choose_main_lines", "explain_l
 LENIENCE = 1.2
 LIMIT = 4.0
 KEEP_ABOVE = -2.0
+#: The same in other languages, where recall is worth more still.
+WORDLESS_LENIENCE, WORDLESS_KEEP_ABOVE = 2.5, -3.2
 #: A shorter line that ends no sentence is no beginning and no end of an article, but a date, a name or a
 #: button beside it (+.0004 F1 on both sets, without loss).
 EDGE_CHARS = 25
@@ -44,7 +46,7 @@ LEAST_SHARE, ENOUGH_CHARS = 0.08, 1_500
 #: of 600 articles in eleven other languages.
 KNOWN_SHARE = 0.2
 LONG_LINE_CHARS, LONG_LINES = 80, 12
-#: In other languages a line goes only if it is no prose and no prose is within this many lines.
+#: Where little is left, a line goes only if it is no prose and no prose is within this many lines.
 STRICT_REACH = 2
 #: Characters that make prose of any line, with and without spaces between words.
 STRICT_CHARS, STRICT_WIDE_CHARS = 80, 30
@@ -61,29 +63,29 @@ class Choice(NamedTuple):
     reason: str
     comments: Sequence[bool] = ()
 
-    @property
-    def strict(self) -> bool:
-        """Tell whether only labels far from all prose go."""
-        return self.reason in ("language", "little")
-
 
 REASONS = {
     "weights": "the weights decided",
     "comments": "a thread of readers' comments",
     "article": "the text has few labels, so nothing goes",
-    "language": "the weights do not know the language, so only labels far from prose go",
+    "language": "the language is none that the weights know, so no words were asked, and more is kept",
     "little": "little looks like an article, so only labels far from prose go",
 }
 
 
 @lru_cache(maxsize=1)
-def load() -> tuple[Words, Trees]:
-    """Load the word weights and the trees of the package, once."""
+def load_all() -> tuple[tuple[Words, Trees], tuple[Words, Trees]]:
+    """Load words and trees of the package, once, and those for languages that they do not know."""
     data = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-    return (
-        Words(data["words"], data["base"], data["common"]),
-        Trees(data["features"], data["trees"], **data["stops"]),
-    )
+    known = Trees(data["features"], data["trees"], **data["stops"])
+    wordless = data["wordless"]
+    other = Trees(data["features"], wordless["trees"], **wordless["stops"])
+    return (Words(data["words"], data["base"], data["common"]), known), (Words({}, data["base"], ()), other)
+
+
+def load() -> tuple[Words, Trees]:
+    """Load the word weights and the trees of the package."""
+    return load_all()[0]
 
 
 def choose_main_lines(texts: Sequence[str]) -> Choice:
@@ -120,31 +122,57 @@ def in_threads(texts: Sequence[str]) -> list[bool]:
 def weigh_lines(texts: Sequence[str], words: Words, trees: Trees) -> Choice:
     """Choose the lines of the article among those outside threads."""
     lines = Lines(texts)
-    scores = [-LIMIT] * len(texts)
     if lines.prose.count(0) < LABEL_SHARE * len(texts):
-        return Choice([True] * len(texts), scores, "article")
+        return Choice([True] * len(texts), [-LIMIT] * len(texts), "article")
     if not knows_language(lines, words):
-        return Choice(near_prose(lines), scores, "language")
-    for i, score in zip(lines.wanted, map(trees.score, lines.rows(words)), strict=True):
-        scores[i] = score
-    low, high = -LIMIT - LENIENCE, LIMIT - LENIENCE
-    begin, end = best_run(
-        [
-            ((low if score < low else high if score > high else score) + LENIENCE) * root
-            for score, root in zip(scores, lines.roots, strict=True)
-        ]
-    )
+        return choose_in_other_language(lines)
+    scores = scores_of(lines, words, trees)
+    begin, end = run_of(lines, scores, LENIENCE)
     label = [n < EDGE_CHARS and not ending for n, ending in zip(lines.sizes, lines.endings, strict=True)]
     while begin < end and label[begin]:
         begin += 1
     while begin < end and label[end - 1]:
         end -= 1
-    kept = [score > KEEP_ABOVE for score in scores]
-    kept[:begin] = [False] * begin
-    kept[end:] = [False] * (len(texts) - end)
-    if sum(compress(lines.sizes, kept)) < min(ENOUGH_CHARS, LEAST_SHARE * sum(lines.sizes)):
+    kept = [begin <= n < end and score > KEEP_ABOVE for n, score in enumerate(scores)]
+    if is_little(lines, kept):
         return Choice(near_prose(lines), scores, "little")
     return Choice(kept, scores, "weights")
+
+
+def choose_in_other_language(lines: Lines) -> Choice:
+    """Choose the lines of the article by trees that know no words."""
+    scores = scores_of(lines, *load_all()[1])
+    begin, end = run_of(lines, scores, WORDLESS_LENIENCE)
+    near = near_prose(lines)
+    kept = [
+        begin <= n < end and score > WORDLESS_KEEP_ABOVE and is_near
+        for n, (score, is_near) in enumerate(zip(scores, near, strict=True))
+    ]
+    return Choice(near if is_little(lines, kept) else kept, scores, "language")
+
+
+def scores_of(lines: Lines, words: Words, trees: Trees) -> list[float]:
+    """Return the log-odds of each line to be of the article."""
+    scores = [-LIMIT] * len(lines.texts)
+    for i, score in zip(lines.wanted, map(trees.score, lines.rows(words)), strict=True):
+        scores[i] = score
+    return scores
+
+
+def run_of(lines: Lines, scores: Sequence[float], lenience: float) -> tuple[int, int]:
+    """Return the half-open range of lines with the largest sum of log-odds, each weighed by its length."""
+    low, high = -LIMIT - lenience, LIMIT - lenience
+    return best_run(
+        [
+            ((low if score < low else high if score > high else score) + lenience) * root
+            for score, root in zip(scores, lines.roots, strict=True)
+        ]
+    )
+
+
+def is_little(lines: Lines, kept: Sequence[bool]) -> bool:
+    """Tell whether next to nothing of a page would be left."""
+    return sum(compress(lines.sizes, kept)) < min(ENOUGH_CHARS, LEAST_SHARE * sum(lines.sizes))
 
 
 def knows_language(lines: Lines, words: Words) -> bool:
