@@ -7,8 +7,9 @@ stand between them and what they are for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
-from ..doc import Doc, Line, is_prose
+from ..doc import Doc, is_prose
 from ..finders import drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
@@ -63,14 +64,18 @@ def find_consent(doc: Doc) -> Iterator[Edit]:
     """Find boxes at the top or at the foot of a text, by their buttons, on texts of another subject."""
     lines = doc.filled
     told = [_told(line.text) for line in lines]
+    named = [0, *accumulate(_names_cookies(line.text) for line in lines)]
+    first, last = doc.body
     for start, end in _boxes(told):
         box = lines[start:end]
-        outside = [*lines[:start], *lines[end:]]
-        buttons = sum(_is_button(line.text) for line in box)
-        says = any(_says_it(line.text) for line in box)
-        if buttons < BUTTONS or not says or _is_within(lines, start, end):
-            continue
-        if sum(_names_cookies(line.text) for line in outside) < SUBJECT:
+        # Prose stands above it and below it, or nowhere else.
+        within = (first < box[0].number) == (last > box[-1].number + 1)
+        if (
+            not within
+            and sum(_is_button(line.text) for line in box) >= BUTTONS
+            and any(_says_it(line.text) for line in box)
+            and named[-1] - (named[end] - named[start]) < SUBJECT
+        ):
             yield from (drop_line(line, RULE) for line in box)
 
 
@@ -107,10 +112,3 @@ def _boxes(told: Sequence[bool]) -> Iterator[tuple[int, int]]:
         start, last = (at if start < 0 else start), at
     if start >= 0:
         yield start, last + 1
-
-
-def _is_within(lines: Sequence[Line], start: int, end: int) -> bool:
-    """Tell whether a range stands within the article: prose stands above it and below it, or nowhere else."""
-    above = any(is_prose(line.text) for line in lines[:start])
-    below = any(is_prose(line.text) for line in lines[end:])
-    return above == below
