@@ -70,12 +70,12 @@ def keep_widest(layout: Layout, reasons: list[str]) -> None:
 def keep_between(layout: Layout, scores: list[float], reasons: list[str], low: float) -> None:
     """Keep what stands close between two kept blocks.
 
-    Parts of lists, tables, quotes and code do, and the sentence between two of its like, with the last
-    refrain of a song, which has a verse before it alone.
+    Parts of lists, tables, quotes and code do, and the sentence between two in the same wrapper, with the
+    last refrain of a song, which has a verse before it alone.
     """
     names, parents, at = layout.scan.names, layout.scan.parents, layout.at
     kept = [reason in KEPT for reason in reasons]
-    places = [(parents[i], names[i]) for i in at]
+    within = [parents[i] for i in at]
     for n, value in enumerate(scores):
         if reasons[n] != "boilerplate" or value <= low:
             continue
@@ -84,8 +84,8 @@ def keep_between(layout: Layout, scores: list[float], reasons: list[str], low: f
             layout.terminal[n]
             and n
             and kept[n - 1]
-            and places[n - 1] == places[n]
-            and ((after[:1] == [True] and places[n + 1] == places[n]) or is_refrain(layout, kept, n))
+            and within[n - 1] == within[n]
+            and ((after[:1] == [True] and within[n + 1] == within[n]) or is_refrain(layout, kept, n))
         ):
             reasons[n] = "between"
 
