@@ -7,6 +7,7 @@ import pytest
 from html_pages import STORY
 
 from cleantext.html import clean_html
+from cleantext.html.marks import BIT, marks_of
 
 TALE = "".join(f"<p>{text}</p>" for text in STORY)
 NOTICE = (
@@ -100,6 +101,7 @@ def test_a_portion_ends_behind_the_element_that_holds_no_prose(monkeypatch):
 MEASURE = """
 import resource, sys
 from cleantext.html import clean_html
+from cleantext.html.marks import BIT, marks_of
 clean_html("<p>x")
 held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 clean_html("<p>x" * 400_000)
@@ -113,3 +115,17 @@ def test_a_page_of_unclosed_paragraphs_is_held_in_little_memory():
     """Each tag as an edit of its own, and each block as an object, took 1.2 kB for every four characters."""
     done = subprocess.run([sys.executable, "-c", MEASURE], capture_output=True, text=True, check=True)
     assert int(done.stdout) < 250e6
+
+
+@pytest.mark.parametrize(
+    ("tag", "kind"),
+    [
+        ("<li class='forum-fil'>", "comments"),
+        ("<div id=Kommentare>", "comments"),
+        ("<div class='block-werbung'>", "advertising"),
+        ("<aside class='articulos-relacionados'>", "related"),
+        ("<p class='chapo'>", "title"),
+    ],
+)
+def test_parts_are_known_by_their_names_in_other_languages(tag, kind):
+    assert marks_of(tag[1:].split()[0], tag)[0] & BIT[kind]
