@@ -24,8 +24,7 @@ import numpy
 from train_page import Lookups, fitted_words
 from train_page import Sample as PlainSample
 from training import SEED, Page, digest, fold, page_score, pages, plain_trees, shares_in_gold, totals, weight
-from variants import AGREEMENT as WHOLE
-from variants import NAMELESS, SHORT, nameless, shortened
+from variants import NAMELESS, SHORT, WHOLE, nameless, shortened
 
 from cleantext.html.after import KEPT
 from cleantext.html.choose import HOPELESS, decide, stands_aside

@@ -16,7 +16,7 @@ from training import SEED, Page, shares_in_gold
 SHORT, NAMELESS = 0.3, 0.1
 #: Only pages are shortened whose gold text agrees so far (F1) with what the other pages teach, so that
 #: nothing of the article is left behind; what scores above ``PART`` there goes too.
-AGREEMENT, PART = 0.97, -1.0
+WHOLE, PART = 0.97, -1.0
 #: So many paragraphs stay, each of so many characters; the article has more of them, and so much stays in
 #: all.
 PARAGRAPHS, PARAGRAPH_CHARS, ENOUGH, CHARS = (1, 1, 2, 3), 80, 5, 120

@@ -236,3 +236,8 @@ def test_a_sentence_far_below_an_article_in_another_language_goes():
     left = kept([*RUSSIAN[:4], *story, *towns, *RUSSIAN[8:], *towns[::-1], notice])
     assert [line for line in left if line in story] == story
     assert notice not in left
+
+
+def test_an_article_in_another_language_with_hardly_a_page_around_it_keeps_its_ends():
+    text = ["Псков", "Порт", RUSSIAN[4], "Порт", RUSSIAN[5], "Порт", RUSSIAN[7], "«Браво»", "Псков"]
+    assert kept(text) == text

@@ -60,8 +60,8 @@ VOCABULARY = {
 #: What templates in German, French, Spanish, Italian, Portuguese, Dutch, Polish and others call the same.
 ELSEWHERE = {
     "navigation": "navi menue hauptmenu filariane ariane brotkrumen migas kruimelpad",
-    "comments": "forum kommentar kommentare kommentarer commentaire commentaires comentario comentarios commenti "
-    "reacties komentarze komentarz kommentit yorumlar",
+    "comments": "forum kommentar kommentare kommentarer commentaire commentaires comentario comentarios "
+    "commenti reacties komentarze komentarz kommentit yorumlar",
     "sharing": "teilen partager partage compartir condividi delen udostepnij compartilhar",
     "related": "weiterlesen empfehlungen empfehlung similaires associes relacionados relacionadas "
     "relacionado correlati correlate gerelateerd gerelateerde powiazane aehnliche",

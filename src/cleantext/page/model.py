@@ -32,6 +32,9 @@ LIMIT = 4.0
 KEEP_ABOVE = -2.0
 #: The same in other languages, where recall is worth more still.
 WORDLESS_LENIENCE, WORDLESS_KEEP_ABOVE = 2.5, -3.2
+#: There a text of which this share of the lines is prose, or has prose near it, has hardly a page around it
+#: either, and loses only the others.
+NEAR_SHARE = 0.9
 #: A shorter line that ends no sentence is no beginning and no end of an article, but a date, a name or a
 #: button beside it (+.0004 F1 on both sets, without loss).
 EDGE_CHARS = 25
@@ -141,9 +144,11 @@ def weigh_lines(texts: Sequence[str], words: Words, trees: Trees) -> Choice:
 
 def choose_in_other_language(lines: Lines) -> Choice:
     """Choose the lines of the article by trees that know no words."""
+    near = near_prose(lines)
+    if sum(near) >= NEAR_SHARE * len(near):
+        return Choice(near, [-LIMIT] * len(near), "language")
     scores = scores_of(lines, *load_all()[1])
     begin, end = run_of(lines, scores, WORDLESS_LENIENCE)
-    near = near_prose(lines)
     kept = [
         begin <= n < end and score > WORDLESS_KEEP_ABOVE and is_near
         for n, (score, is_near) in enumerate(zip(scores, near, strict=True))
