@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import cleantext
 from cleantext.page import explain_lines
 from cleantext.page.lines import FEATURES, Lines, best_run
-from cleantext.page.model import REASONS, choose_main_lines, load
+from cleantext.page.model import REASONS, choose_main_lines, keep_sentence, load
 from cleantext.page.words import head_bytes, is_ending, keys_of, size_class, split_heads
 from cleantext.testing import assert_linear
 
@@ -241,3 +241,13 @@ def test_a_sentence_far_below_an_article_in_another_language_goes():
 def test_an_article_in_another_language_with_hardly_a_page_around_it_keeps_its_ends():
     text = ["Псков", "Порт", RUSSIAN[4], "Порт", RUSSIAN[5], "Порт", RUSSIAN[7], "«Браво»", "Псков"]
     assert kept(text) == text
+
+
+@pytest.mark.parametrize(
+    ("behind", "stays"),
+    [("now keeper of the light, it says.", True), ("The light.", False), ("about us", False)],
+)
+def test_the_line_behind_the_run_stays_if_it_closes_a_sentence(behind, stays):
+    left = [True, False, False]
+    keep_sentence(Lines([STORY[0], behind, "Contact"]), left, 1)
+    assert left == [True, stays, False]

@@ -17,6 +17,7 @@ from itertools import accumulate, compress
 from typing import NamedTuple
 
 from ..doc import Doc
+from ..sentences import begins_small
 from ..structure.threads import find_threads, may_be_thread
 from ..trees import Trees, probability
 from .lines import FEATURES, Lines, best_run
@@ -137,6 +138,7 @@ def weigh_lines(texts: Sequence[str], words: Words, trees: Trees) -> Choice:
     while begin < end and label[end - 1]:
         end -= 1
     kept = [begin <= n < end and score > KEEP_ABOVE for n, score in enumerate(scores)]
+    keep_sentence(lines, kept, end)
     if is_little(lines, kept):
         return Choice(near_prose(lines), scores, "little")
     return Choice(kept, scores, "weights")
@@ -153,6 +155,7 @@ def choose_in_other_language(lines: Lines) -> Choice:
         begin <= n < end and score > WORDLESS_KEEP_ABOVE and is_near
         for n, (score, is_near) in enumerate(zip(scores, near, strict=True))
     ]
+    keep_sentence(lines, kept, end)
     return Choice(near if is_little(lines, kept) else kept, scores, "language")
 
 
@@ -173,6 +176,12 @@ def run_of(lines: Lines, scores: Sequence[float], lenience: float) -> tuple[int,
             for score, root in zip(scores, lines.roots, strict=True)
         ]
     )
+
+
+def keep_sentence(lines: Lines, kept: list[bool], end: int) -> None:
+    """Keep the line behind the run that closes the sentence of the line before it: it begins small."""
+    if end < len(kept) and lines.endings[end] and begins_small(lines.texts[end]):
+        kept[end] = True
 
 
 def is_little(lines: Lines, kept: Sequence[bool]) -> bool:
