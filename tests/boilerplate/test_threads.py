@@ -173,3 +173,43 @@ def test_a_few_posts_or_those_without_votes_or_names_are_no_thread(text):
 def test_comments_between_times_go_below_their_heading():
     comments = "\n".join(f"Hace {n + 2} minutos\nMe parece que {n} no se va a abrir nunca." for n in range(4))
     assert "nunca" not in cleantext.clean(f"{ARTICLE}\n\nComentar\n{comments}")
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "Posted by: Ann{0}, 0{0} Oct 2011 | 15:22",
+        "Soumis par Ann{0}, le lundi {0} octobre 2012 à 15h46",
+        "Geschrieben von Ann{0} am {0}. Mai 2012 um 14:30 Uhr",
+    ],
+)
+def test_comments_signed_below_go_without_a_heading_but_for_the_first(signature):
+    thread = [line for number, said in enumerate(SAID, 1) for line in (said, signature.format(number))]
+    assert [HEAD, *BODY, SAID[0]] == cleaned(HEAD, *BODY, *thread)
+
+
+def test_the_posts_of_one_author_stay_with_their_signatures_between_them():
+    blog = [
+        line
+        for number, said in enumerate(SAID, 1)
+        for line in (said, f"Posted by Ann Marsh, {number} October 2011 at 15:22")
+    ]
+    assert set(SAID[:3]) <= set(cleaned(HEAD, *BODY, *blog))
+
+
+@pytest.mark.parametrize("mark", ["{}. Ann{} 28.oct.2012 | 11:4{}", "Ann{} ({} days ago)"])
+def test_a_name_and_its_time_on_one_line_mark_a_comment(mark):
+    thread = [
+        line for number, said in enumerate(SAID, 1) for line in (mark.format(number, number, number), said)
+    ]
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY, "4 comments", *thread)
+
+
+@pytest.mark.parametrize(
+    "heading", ["3 comments to {}", "4 Kommentare zu „{}“", "3 Responses to {}", "5 réactions à « {} »"]
+)
+def test_comments_on_the_headline_go_with_all_below(heading):
+    thread = [line for number, said in enumerate(SAID) for line in (f"Ann{number}", said)]
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY, heading.format(HEAD), *thread)
+    other = cleaned(HEAD, *BODY, heading.format("The other story of the harbour"), *thread)
+    assert other[-1] == SAID[-1]

@@ -13,7 +13,7 @@ from itertools import pairwise
 from ..frozen import NamedTuple
 from ..lazy import lazy_pattern
 
-__all__ = ["STAMP_CHARS", "Stamp", "is_labelled", "newest_first", "read_stamp"]
+__all__ = ["STAMP_CHARS", "Stamp", "is_labelled", "newest_first", "read_end", "read_stamp"]
 
 STAMP_CHARS = 48
 
@@ -102,6 +102,8 @@ _BARE = frozenset("date datum data fecha дата תאריך تاريخ".split()
 #: `2 hours ago` and its like name no day, and stand nowhere but in chrome.
 _AGO = (
     "ago vor il fa hace há temu назад тому πριν önce sitten sedan siden geleden fa acum lalu trước yang "
+    "second seconds sec secs sekunde sekunden seconde secondes segundo segundos secondi sekund sekundy "
+    "sekunder sekuntia секунд секунды секунду saniye secunde δευτερόλεπτα ثانية ثوان שניות detik giây "
     "minute minutes min mins hour hours hr hrs day days week weeks minuten minute stunde stunden tag "
     "tagen tage heure heures jour jours minuto minutos hora horas día días dia dias minuti ora ore "
     "giorno giorni minuut uur dagen dag godzina godziny godzin minut minuty minuta dni dzień час часа "
@@ -126,6 +128,8 @@ _DATE = lazy_pattern(
 _SIGNS = lazy_pattern(r"[\w\s:：.,/|()\[\]•·«»–—’'-]+")
 _NUMBERED = lazy_pattern(r"(?<!\d)(\d{1,2}) tháng (\d{1,2}),?(?: năm)? (\d{4})(?!\d)")
 _DIGIT = lazy_pattern(r"\d")
+_START = lazy_pattern(r"(?<=[\s|,–—·•(])[\w(]")
+_BESIDE_AGO = lazy_pattern(r"(?<=\w) ?\([^()]*\d:\d\d[^()]*\)$")  # `15 seconds ago (7:18 PM)`
 _ZONE = lazy_pattern(r"\(?(?:gmt|utc) ?[+-] ?\d{1,2}(?::\d\d)?\)?")
 _AGO_WIDE = lazy_pattern(r"\W*\d{1,2} ?(?:分钟|分鐘|小时|小時|天|日|時間|分|시간|분|일) ?[前전]\W*")
 _WIDE = str.maketrans("年月日時时分년월일시분：", " " * 12)
@@ -181,8 +185,13 @@ def read_stamp(text: str) -> Stamp | None:
     words = _WORD.findall(text.translate(_WIDE))
     if not _words().issuperset(words):
         return None
+    told = text if text[-1] != ")" else _BESIDE_AGO.sub("", text)
+    if told != text:
+        words = _WORD.findall(told)
     if len(words) >= 2 and (words[0] in _STARTS_AGO or words[-1] in _ENDS_AGO):
-        return Stamp(ago=True) if len(_NUMBER.findall(text)) == 1 else None
+        return Stamp(ago=True) if len(_NUMBER.findall(told)) == 1 else None
+    if told != text:
+        words = _WORD.findall(text.translate(_WIDE))
     day, rest = _day(text, words)
     clock = _CLOCK.search(rest)
     minute = -1 if clock is None else 60 * int(clock[1]) + int(clock[2])
@@ -194,6 +203,19 @@ def read_stamp(text: str) -> Stamp | None:
     if minute >= 0:
         # A price has two digits behind its point as well; a time of day alone is written with a colon.
         return Stamp(0, minute) if not numbers and (words or "." not in clock[0]) else None  # type: ignore[index]
+    return None
+
+
+def read_end(text: str) -> tuple[int, Stamp] | None:
+    """Return where the stamp begins with which a line ends, behind a name, and what it says.
+
+    >>> read_end("Fran1968 | 28 Oct 2012, 11:46"), read_end("5 minutes for 3 eggs")
+    ((11, Stamp(day=64731, minute=706, ago=False)), None)
+    """
+    for match in _START.finditer(text, max(0, len(text) - STAMP_CHARS)):
+        stamp = read_stamp(text[match.start() :])
+        if stamp is not None and (stamp.ago or stamp.day):
+            return match.start(), stamp
     return None
 
 

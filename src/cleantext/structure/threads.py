@@ -11,18 +11,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from ..doc import Doc, Line, is_prose, line_key, unlinked
+from ..doc import Doc, Line, is_prose
 from ..finders import drop_line
-from ..frozen import NamedTuple
 from ..lazy import lazy_pattern
 from ..patch import Edit
-from .stamps import STAMP_CHARS, read_stamp
+from .commented import BUTTON_CHARS, NAMES, Mark, names_comments, read_marks
 
 __all__ = ["find_threads", "may_be_thread"]
 
 RULE = "content.threads"
-BUTTON_CHARS = 48
-HEADING_CHARS = 90
 CLUSTER = 2  # lines from one mark to the next of the same comment: name, time, votes, buttons
 REACH = 30  # lines from one comment's marks to the next one's; an article stands in between otherwise
 NEAR = 4  # lines from the heading to the first comment's time, names among them
@@ -32,98 +29,30 @@ COMMENT_CHARS = 1500  # or three times the others: longer is an article between 
 PARAGRAPH_CHARS = 80
 FIRST_CHARS = 160  # of buttons and names between the heading and such a mark
 ARTICLE_CHARS = 400  # of prose above a thread that has no heading
-
-# What the buttons below a comment say, one line each and nothing else on it. Languages by rows: en, de,
-# fr, es, pt, it, nl, pl, cs, sv, da, no, fi, ru, uk, el, tr, ro, ar, fa, he, hi, ur, zh, ja, ko, vi, id.
-_BUTTONS = """
-reply|reply to this|reply to comment|reply to this comment|log in to reply|report|report abuse
-report comment|report this comment|report as abuse|flag|flag comment|flag as inappropriate
-flag as abusive
-antworten|auf diesen kommentar antworten|melden|kommentar melden|beitrag melden|missbrauch melden
-zitieren
-répondre|répondre à ce commentaire|signaler|signaler un abus|signaler un contenu abusif
-signaler ce commentaire|alerter
-responder|contestar|responder a este comentario|denunciar|denunciar comentario|reportar|reportar abuso
-responder este comentário|responder a este comentário|denunciar comentário|denunciar abuso
-rispondi|rispondi al commento|segnala|segnala abuso|segnala commento
-reageer|reageren|beantwoorden|reageer op deze reactie|rapporteer|rapporteren|meld misbruik
-meld deze reactie
-odpowiedz|zgłoś|zgłoś naruszenie|zgłoś do usunięcia|zgłoś nadużycie|zgłoś do moderacji|zgłoś komentarz
-odpovědět|reagovat|nahlásit|nahlásit komentář|nahlásit příspěvek
-svara|anmäl|anmäl kommentar|rapportera
-besvar|svar på denne kommentar|anmeld|anmeld kommentar
-svar på kommentaren|svar på kommentar|rapporter|rapporter kommentar
-vastaa|ilmoita asiaton viesti|ilmoita asiattomasta viestistä|ilmoita asiaton kommentti
-ответить|ответить на комментарий|пожаловаться|цитировать|сообщить о нарушении
-відповісти|поскаржитися|поскаржитись|цитувати
-απάντησε|απάντηση στο σχόλιο|αναφορά σχολίου
-yanıtla|cevapla|yorumu yanıtla|şikayet et|yorumu şikayet et
-răspunde|raspunde|răspunde la comentariu|raportează|raportează abuz
-أضف ردا|أضف رد|رد على التعليق|أبلغ عن إساءة|إبلاغ عن إساءة|إبلاغ
-پاسخ دادن|پاسخ به این نظر|گزارش تخلف
-הגב|השב|הגב לתגובה|הגב לתגובה זו|דווח|דווח על תגובה
-जवाब दें|उत्तर दें|शिकायत करें
-جواب دیں
-回复|回覆|回复ta|回复此评论|举报|舉報|檢舉
-返信|返信する|通報|通報する|違反報告
-답글|답글쓰기|답글 달기|신고|신고하기
-trả lời|báo vi phạm|báo cáo vi phạm
-balas|balas komentar|laporkan
-"""
-# What comments are called in the same languages; a short line that holds one is the section's chrome.
-_NAMES = (
-    "comment|kommentar|kommentti|kommentit|commentaire|comentar|comentário|commenti|commento|reactie|komentar"
-    "|komentuj|opinia|opinię|opinie|komentář|комментари|коментар|σχόλι|yorum|comentari|تعليق|دیدگاه|نظرات|תגוב|टिप्पणि|تبصر"
-    "|评论|評論|留言|跟帖|コメント|댓글|bình luận|readers have said|responses to|thoughts on"
-)
-_BUTTON_KEYS = frozenset(button for row in _BUTTONS.split("\n") for button in row.split("|") if button)
-_ROOT = lazy_pattern(_NAMES)
 _DIGITS = lazy_pattern(r"-?\d+")
 VOTED = 4  # comments with votes, without a heading above them
-_COUNT = lazy_pattern(r"[\s(\[]*[+-]?\d+[)\]]*$")
-_SAYS = lazy_pattern(
-    r".{2,50}\s(?:says|said|wrote|writes|schreibt|schrieb|sagt|sagte|a écrit|écrit|dit|dice|dijo|escribió|diz"
-    r"|disse|escreveu|scrive|ha scritto|zegt|schreef|pisze|napisał|napisała|píše|skriver|säger|siger|sier"
-    r"|sanoo|kirjoitti|пишет|написал|написала|говорит|пише|λέει|diyor|dedi|spune|يقول|گفت|说|說|viết"
-    r"|mengatakan)\s?(?:[:：…]|\.\.\.)",
+SIGNATURES = 3
+_COUNTING = lazy_pattern(  # `9 comments on “The headline”`
+    r"\d+\s(?:[^\W\d_]+\s){1,3}?"
+    r"(?:(?:on|to|zu|zum|für|über|sur|à|en|a|em|su|op|do|na|o|k|ke|til|på|к|на|до)\b|(?=[“„\"«]))[\s:]*"
 )
-# Who signed a comment, and when: a line of its own. Languages as above.
-_BY = (
-    "posted by", "commented by", "comment by", "written by", "submitted by", "added by", "geschrieben von",
-    "verfasst von", "posté par", "écrit par", "publié par", "publicado por", "enviado por", "escrito por",
-    "postado por", "scritto da", "inviato da", "postato da", "geplaatst door", "geschreven door", "dodał",
-    "dodane przez", "napisał", "autor:", "přidal", "skrivet av", "postat av", "skrevet av", "kirjoittanut",
-    "автор:", "написал", "добавил", "додав", "yazan:", "gönderen", "scris de", "postat de", "người gửi",
-    "ditulis oleh",
-)  # fmt: skip
-SIGNED_CHARS = 100
-_SIGNED = lazy_pattern(r"\d{4}.{0,24}[^\d:.]\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\)?$")
-_SAYS_ON = lazy_pattern(
-    r".{2,50}\s(?:says|said|wrote|writes|commented|posted|replied|schrieb|schreibt|sagt|a écrit|a dit|dice"
-    r"|dijo|escribió|comentó|diz|disse|escreveu|comentou|ha scritto|scrive|zegt|schreef|napisał|napisała|píše"
-    r"|napsal|skrev|säger|kirjoitti|пишет|написал|написала|сказал|пише|yazdı|dedi|a scris|viết)"
-    r"\s?,?\s(?=.{6,48}$)"
-)
-_LINE_STAMP = lazy_pattern(
-    r"(?:^|[\s,(|–—-])(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)"
-    r"[\s,(]{1,3}\d{1,2}[:.]\d\d(?::\d\d)?\)?\s?$"
-)
-
-
-class Mark(NamedTuple):
-    """A line that stands around a comment: a button, or a stamp or name (`weak`, as articles have too)."""
-
-    at: int  # among the lines that are not blank
-    key: str
-    weak: bool
+_QUOTES = " \t“”„\"«»‘’':"
+TITLE_CHARS = 12
+HEADS = 6  # lines among which the headline stands
+_DAY = lazy_pattern(r"[\s,]\d")
 
 
 def find_threads(doc: Doc) -> Iterator[Edit]:
     """Find threads of comments, from their heading or first comment to the last one."""
-    found = doc.once(_marks)
+    lines = doc.filled
+    told = _named_heading(doc, lines)
+    if told is not None:
+        yield from (drop_line(line, RULE) for line in lines[told:])
+        lines = lines[:told]
+    last = lines[-1].number if lines else 0
+    found = [mark for mark in doc.once(read_marks) if mark.at <= last]
     if len(found) < 2:
         return
-    lines = doc.filled
     order = {line.number: at for at, line in enumerate(lines)}
     marks = [mark._replace(at=order[mark.at]) for mark in found if order[mark.at]]
     # How much prose stands above each line.
@@ -135,36 +64,29 @@ def find_threads(doc: Doc) -> Iterator[Edit]:
 
 
 def may_be_thread(doc: Doc) -> bool:
-    """Tell whether a line is a mark of a comment."""
-    return bool(doc.once(_marks))
+    """Tell whether a line is a mark of a comment, or counts comments on a headline."""
+    return bool(doc.once(read_marks)) or bool(doc.once(_counting))
 
 
-def _marks(doc: Doc) -> list[Mark]:
-    """Return the marks of a text, by the numbers of their lines."""
-    return [mark for number, text in doc.labels if (mark := _mark(number, text)) is not None]
+def _counting(doc: Doc) -> list[int]:
+    """Return the numbers of the lines that say how many comments there are on what: `2 comments on “A”`."""
+    return [
+        number
+        for number, text in doc.labels
+        if text[0].isdigit() and (match := _COUNTING.match(text.lower())) and NAMES.search(match[0])
+    ]
 
 
-def _mark(at: int, text: str) -> Mark | None:
-    if len(text) <= BUTTON_CHARS:
-        key = line_key(text)
-        if key[-1:].isdigit():
-            key = _COUNT.sub("", key)
-        if key in _BUTTON_KEYS:
-            return Mark(at, key, False)
-    last = text[-1]
-    if last in ":：….":
-        return Mark(at, "says", True) if _SAYS.fullmatch(text) else None
-    if len(text) <= STAMP_CHARS:
-        stamp = read_stamp(text.lstrip("-–—• "))
-        if stamp is not None and (stamp.ago or (stamp.day and stamp.minute >= 0)):
-            return Mark(at, "stamp", True)
-    if len(text) <= SIGNED_CHARS and (last.isdigit() or last in "mM.)") and _SIGNED.search(text.lower()):
-        if text[:20].lower().startswith(_BY):
-            return Mark(at, "signed", True)
-        if _SAYS_ON.match(text):
-            return Mark(at, "says", True)
-    if (last.isdigit() or last == ")") and _LINE_STAMP.search(text, max(0, len(text) - 32)) is not None:
-        return Mark(at, "stamp", True)
+def _named_heading(doc: Doc, lines: Sequence[Line]) -> int | None:
+    """Return where comments on the text's own headline begin: an article does not go on below that."""
+    for number in doc.once(_counting):
+        at = next(at for at, line in enumerate(lines) if line.number == number)
+        text = lines[at].text.strip().lower()
+        title = text[_COUNTING.match(text).end() :].strip(_QUOTES)  # type: ignore[union-attr]
+        heads = [line.text.strip().lower().strip(_QUOTES) for line in lines[: min(at, HEADS)]]
+        above = sum(len(line.text) for line in lines[:at] if is_prose(line.text))
+        if len(title) >= TITLE_CHARS and title in heads and above >= ARTICLE_CHARS:
+            return at
     return None
 
 
@@ -201,14 +123,18 @@ def _extent(
     if start is None:
         start = _first_comment(lines, group, prose) if strong >= 3 or _are_voted_on(lines, group) else None
     if start is None:
+        start = _first_signature(lines, group, prose)
+    if start is None:
         return None
     end = group[-1][-1].at + 1
     first = lines[start : group[0][0].at]
-    near = len(first) <= NEAR and all(len(line.text) <= NAME_CHARS or _is_chrome(line.text) for line in first)
+    near = len(first) <= NEAR and all(
+        len(line.text) <= NAME_CHARS or names_comments(line.text) for line in first
+    )
     if keys[0] == keys[-1] and (near or "stamp" in keys[0]):
         # The marks stand above their comments, so the last comment is still to come.
         last = min(len(lines), end + max(other[0].at - one[-1].at for one, other in pairwise(group)))
-        while end < last and not _is_chrome(lines[end].text):
+        while end < last and not names_comments(lines[end].text):
             end += 1
     return start, end
 
@@ -227,7 +153,7 @@ def _without_article(
     The second value is how many characters the comments may have: three times as many as is usual.
     """
     first = next((n for n, cluster in enumerate(group) if not all(mark.weak for mark in cluster)), 0)
-    heads = (at for at in range(group[0][0].at, group[first][0].at) if _is_chrome(lines[at].text))
+    heads = (at for at in range(group[0][0].at, group[first][0].at) if names_comments(lines[at].text))
     head = next(heads, -1)
     group = [cluster for cluster in group if cluster[0].at > head]
     sizes = [
@@ -254,7 +180,7 @@ def _heading(
     """
     found: list[int] = []
     for at in range(first - 1, max(0, first - FIRST - 1), -1):
-        if _is_chrome(lines[at].text):
+        if names_comments(lines[at].text):
             found.append(at)
         elif found and is_prose(lines[at].text):
             break
@@ -295,6 +221,15 @@ def _are_voted_on(lines: Sequence[Line], group: Sequence[Sequence[Mark]]) -> boo
     return any(count >= VOTED - 1 and 3 * count >= 2 * (len(group) - 1) for count in votes.values())
 
 
-def _is_chrome(text: str) -> bool:
-    text = unlinked(text)
-    return len(text) <= HEADING_CHARS and not is_prose(text) and _ROOT.search(text.lower()) is not None
+def _first_signature(
+    lines: Sequence[Line], group: Sequence[Sequence[Mark]], prose: Sequence[int]
+) -> int | None:
+    """Return the first of three signatures or more with a time, of different people, below an article.
+
+    Where the comment above it begins nothing tells, so that stays.
+    """
+    signed = [mark.at for cluster in group for mark in cluster if mark.key == "signed"]
+    who = {lines[at].text.lower()[: _DAY.search(lines[at].text).start()] for at in signed}  # type: ignore[union-attr]
+    if len(signed) < SIGNATURES or 3 * len(who) < 2 * len(signed) or prose[signed[0]] < ARTICLE_CHARS:
+        return None
+    return signed[0]
