@@ -6,12 +6,14 @@ python tools/compile_packs.py --check    exit with 1 if they are not up to date
 
 import re
 import sys
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from cleantext.finders import ExactLines, LinePattern
 from cleantext.known import start_texts_of, string_texts_of, texts_of
+from cleantext.lexicon import word_texts_of
 from cleantext.packs import pack_signature, source_packs
 from cleantext.packs.shelf import compiled_rule
 from cleantext.rule import Pack
@@ -47,6 +49,13 @@ STARTS_HEAD = '''"""The beginnings of lines in the packs, as cleantext.known fin
 '''
 
 
+WORDS_HEAD = '''"""The words that labels of pages are made of, as cleantext.lexicon finds them."""
+
+# ruff: noqa
+# fmt: off
+'''
+
+
 NEEDS_HEAD = '''"""The strings that rules wait for, as cleantext.known finds them. Do not edit."""
 
 # ruff: noqa
@@ -64,6 +73,15 @@ def compiled_pack(pack: Pack) -> str:
 def literal(texts: Mapping[str, str]) -> str:
     """Return the entries of a dictionary, one a line."""
     return "".join(f"    {head!r}: {text!r},\n" for head, text in texts.items())
+
+
+def words() -> dict[str, dict[str, list[str]]]:
+    """Return the lists of words of each language."""
+    files = sorted((FOLDER / "words").glob("*.toml"))
+    return {
+        file.stem: {name: text.split() for name, text in tomllib.loads(file.read_text("utf-8")).items()}
+        for file in files
+    }
 
 
 def sources() -> dict[str, str]:
@@ -86,6 +104,7 @@ def sources() -> dict[str, str]:
     rows = list(map(compiled_rule, rules))
     half = len(rows) // 2  # no file is over one megabyte
     plain, beyond = texts_of(lines)
+    plain_words, words_beyond = word_texts_of(words())
     return {
         "compiled.py": f"{HEAD}SIGNATURE = {pack_signature()!r}\n\n"
         f"SCOPED = frozenset({scoped})\nUNPROMPTED = frozenset({unprompted})\n\n"
@@ -95,6 +114,8 @@ def sources() -> dict[str, str]:
         "compiled_needs.py": f"{NEEDS_HEAD}STRINGS = {{\n{literal(string_texts_of(needs))}}}\n",
         "compiled_rules.txt": "".join(rows[:half]),
         "compiled_rules_more.txt": "".join(rows[half:]),
+        "compiled_words.py": f"{WORDS_HEAD}WORDS = {{\n{literal(plain_words)}}}\n",
+        "compiled_words_beyond.py": f"{WORDS_HEAD}WORDS = {{\n{literal(words_beyond)}}}\n",
         "compiled_starts.py": f"{STARTS_HEAD}STARTS = {{\n{literal(start_texts_of(starts))}}}\n",
     }
 

@@ -7,7 +7,7 @@ python tools/rules_doc.py --check    exit with 1 if it is not up to date
 import sys
 from pathlib import Path
 
-from cleantext.cleaners import BOILERPLATE_CODE, CODE, code_rules
+from cleantext.cleaners import BOILERPLATE_CODE, CODE, LABEL_CODE, code_rules
 from cleantext.pack import parse_pack
 from cleantext.packs import source_packs
 from cleantext.rule import KINDS, Rule
@@ -58,7 +58,7 @@ def page() -> str:
         rules = code_rules(module)
         if rules:
             parts.append(f"## {name}\n\n" + "\n".join(map(entry, rules)) + "\n")
-    code = [rule for module in BOILERPLATE_CODE for rule in code_rules(module)]
+    code = [rule for module in (*BOILERPLATE_CODE, *LABEL_CODE) for rule in code_rules(module)]
     if code:
         parts.append("## Boilerplate found by its place\n\n" + "\n".join(map(entry, code)) + "\n")
     sites = [parse_pack(path.read_text("utf-8"), path.name) for path in sorted(SITES.glob("*.toml"))]

@@ -31,7 +31,8 @@ CODE = {
 }
 
 #: Modules of `cleantext.rules` whose rules are boilerplate rules, each with a kind of its own.
-BOILERPLATE_CODE = ("content",)
+BOILERPLATE_CODE = ("content",)  # before the packs
+LABEL_CODE = ("furniture",)  # behind them
 
 BOILERPLATE_KINDS = frozenset(
     {
@@ -117,8 +118,11 @@ def make_cleaner(
         rules = code_rules(CODE[name])
     elif name in KINDS_OF:
         kinds = KINDS_OF[name]
-        code = tuple(rule for module in BOILERPLATE_CODE for rule in code_rules(module))
-        rules = (Rules(code) + select_packs(lang, site, packs)).about(kinds)
+        first, last = (
+            Rules(tuple(rule for module in modules for rule in code_rules(module)))
+            for modules in (BOILERPLATE_CODE, LABEL_CODE)
+        )
+        rules = (first + select_packs(lang, site, packs) + last).about(kinds)
     elif name in OPT_IN:
         rules = import_module(f"cleantext.rules.{OPT_IN[name]}").CLEANERS[name]
     else:

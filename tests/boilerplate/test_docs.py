@@ -3,7 +3,7 @@
 import runpy
 from pathlib import Path
 
-from cleantext.cleaners import BOILERPLATE_CODE, CODE, code_rules
+from cleantext.cleaners import BOILERPLATE_CODE, CODE, LABEL_CODE, code_rules
 from cleantext.packs import source_packs
 
 ROOT = Path(__file__).parents[2]
@@ -18,6 +18,6 @@ def test_the_page_of_rules_is_up_to_date():
 def test_the_page_holds_every_rule_and_its_reason():
     text = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
     rules = [rule for pack in source_packs() for rule in pack.rules]
-    for module in (*CODE.values(), *BOILERPLATE_CODE):
+    for module in (*CODE.values(), *BOILERPLATE_CODE, *LABEL_CODE):
         rules += code_rules(module)
     assert [] == [rule.id for rule in rules if f"### {rule.id}\n\n{rule.why}" not in text]

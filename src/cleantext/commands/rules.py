@@ -104,12 +104,13 @@ def _chosen(options: argparse.Namespace) -> Iterator[Rule]:
 
 
 def _all(options: argparse.Namespace) -> Iterator[Rule]:
-    from ..cleaners import BOILERPLATE_CODE, CODE, code_rules
+    from ..cleaners import BOILERPLATE_CODE, CODE, LABEL_CODE, code_rules
     from ..pack import load_pack
     from ..packs import site_pack, source_packs
 
     # A rule that several cleaners hold is listed once.
-    code = [rule for module in (*CODE.values(), *BOILERPLATE_CODE) for rule in code_rules(module)]
+    modules = (*CODE.values(), *BOILERPLATE_CODE, *LABEL_CODE)
+    code = [rule for module in modules for rule in code_rules(module)]
     yield from {rule.id: rule for rule in code}.values()
     own = site_pack(options.site) if options.site else None
     for pack in (*source_packs(), *((own,) if own else ()), *map(load_pack, options.packs)):

@@ -1,0 +1,14 @@
+"""Labels that no list holds. A pack that knows one says more of it, so these rules stand behind the packs."""
+
+from ..rule import Rule
+from ..structure.furniture import find_furniture
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "content.furniture",
+        find_furniture,
+        why="label made of words that pages use for their own things, above or below the article",
+        kind="navigation",
+        budget=0.3,
+    ),
+)

@@ -1,0 +1,148 @@
+"""Labels of a page that no list holds, told by the words they are made of, above and below the article.
+
+`Themenseiten zu diesem Artikel:`, `Einen neuen Kommentar hinzufügen`: nobody has listed all that sites say of
+their own things, but the words in which they say it are few. A heading of an article may be made of
+them too, so they tell only where no article follows, or none has begun.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ..doc import Doc
+from ..finders import drop_line
+from ..lazy import lazy_pattern
+from ..lexicon import ACTION, KIND, OBJECT, classes_of
+from ..patch import Edit
+
+__all__ = ["find_furniture", "furniture_in"]
+
+RULE = "content.furniture"
+MOST_CHARS, MOST_WORDS = 90, 10
+MOST_PIECES = 16  # of a label in a script without blanks
+PIECE_CHARS = 8  # of the longest of them
+WIDE = ("zh", "ja", "th")
+_STOPS = frozenset(".。।۔")  # nobody ends a label so, but a sentence of the same words
+_WORD = lazy_pattern(
+    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u200c\u200d'’-])*"
+)
+_WIDE_RUN = lazy_pattern(r"[^\W\d_a-z](?:[^\W\d_a-z]|[\u0e31-\u0e4e])*|[a-z]+")
+_WIDE_SIGN = lazy_pattern(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_IS_CODE = lazy_pattern(r"[=;°{}<>\\\[\]$%^@`\"]|\d+[.)]")  # or a numbered heading
+TWO = 2
+SERIES = 3  # different labels that end alike
+_MARKS = str.maketrans("’", "'")
+
+
+def find_furniture(doc: Doc) -> Iterator[Edit]:
+    """Find labels above the first prose line, but for the first line, and below the last one.
+
+    None, if the article speaks of all its things. Within the article it takes two, and none of which it
+    speaks: one that tells how to set up an account has its own headings on that.
+    """
+    first, last = doc.body
+    if last == 0:
+        return
+    found: list[int] = []
+    for number, text in doc.labels:
+        if number == 0 or len(text) > MOST_CHARS or text[-1] in _STOPS or _IS_CODE.search(text) is not None:
+            continue
+        things = furniture_in(text, doc.lang)
+        if not things:
+            continue
+        said = doc.once(_said)
+        if first <= number < last:
+            tells = len(things) >= TWO and things.isdisjoint(said)
+        else:
+            tells = not things <= said
+        if tells:
+            found.append(number)
+    if found:
+        series = doc.once(_series)
+        yield from (
+            drop_line(doc.lines[number], RULE)
+            for number in found
+            if series[_end_of(doc.line_texts[number])] < SERIES
+        )
+
+
+def _series(doc: Doc) -> Counter[str]:
+    """Count the last words of labels: among `Song of the Year` and `Group of the Year`, so is a video."""
+    return Counter(end for end in {text: _end_of(text) for _, text in doc.labels}.values() if " " in end)
+
+
+def _end_of(text: str) -> str:
+    return " ".join(text.lower().split()[-2:])
+
+
+def furniture_in(text: str, langs: Sequence[str] = ()) -> frozenset[str]:
+    """Return the things of a site in a line that holds nothing but words of labels of one language.
+
+    Nothing, if it holds other words. Without languages, any that the lexicon knows.
+
+    >>> sorted(furniture_in("Add a new comment")), sorted(furniture_in("A new bridge"))
+    (['add', 'comment'], [])
+    """
+    text = text.lower().translate(_MARKS)
+    if _WIDE_SIGN.search(text) is not None:
+        tried = {lang: _pieces(text, lang) for lang in WIDE if not langs or lang in langs}
+    else:
+        words = [word.strip("'-") for word in _WORD.findall(text)]
+        if not 0 < len(words) <= MOST_WORDS:
+            return frozenset()
+        known = [(word, classes_of(word)) for word in words]
+        tried = {
+            lang: [(word, classes.get(lang, "")) for word, classes in known]
+            for lang in known[0][1]
+            if not langs or lang in langs or lang == "en"
+        }
+    return next(filter(None, map(_things, tried.values())), frozenset())
+
+
+def _things(words: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """Return the things and actions among words and their classes, if those are a label's."""
+    classes = [told for _, told in words]
+    things = classes.count(OBJECT) + classes.count(ACTION)
+    telling = things + classes.count(KIND)
+    if (
+        "" in classes
+        or not things
+        or telling < TWO
+        or 2 * telling < len(classes)
+        or len(classes) > MOST_PIECES
+    ):
+        return frozenset()
+    return frozenset(word for word, told in words if told in (OBJECT, ACTION))
+
+
+def _said(doc: Doc) -> frozenset[str]:
+    """Return the words of the prose of a text."""
+    texts = doc.line_texts
+    return frozenset(
+        _WORD.findall("\n".join(texts[number] for number in doc.prose).lower().translate(_MARKS))
+    )
+
+
+def _pieces(text: str, lang: str) -> list[tuple[str, str]]:
+    """Return the words of a line without blanks and their classes, the longest first; "" for none."""
+    found = []
+    for run in _WIDE_RUN.findall(text):
+        if run.isascii():
+            found.append((run, classes_of(run).get("en", "")))
+            continue
+        at = 0
+        while at < len(run):
+            size, told = next(
+                (
+                    (size, told)
+                    for size in range(min(PIECE_CHARS, len(run) - at), 0, -1)
+                    if (told := classes_of(run[at : at + size]).get(lang))
+                ),
+                (0, ""),
+            )
+            found.append((run[at : at + max(1, size)], told))
+            if not size:
+                return found
+            at += size
+    return found
