@@ -24,7 +24,7 @@ _END, _CODES = "\n", "\t"  # around each word; before its languages and classes
 def classes_of(word: str) -> Mapping[str, str]:
     """Return the class of a word in lower case, by the languages that have it in their labels.
 
-    >>> classes_of("kommentar")["de"], classes_of("piano")
+    >>> classes_of("kommentar")["de"], classes_of("ferry")
     ('o', {})
     """
     head = word[:HEAD_CHARS]

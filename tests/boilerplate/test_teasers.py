@@ -130,3 +130,15 @@ def test_a_share_bar_that_came_one_name_a_line_goes(at: int) -> None:
 )
 def test_names_of_networks_that_the_author_lists_stay(lines: list[str]) -> None:
     assert "Facebook" in cleaned(*lines)
+
+
+@pytest.mark.parametrize("button", ["more", "Read more »", "mehr", "… Read…", "więcej"])
+def test_sentences_with_the_same_button_behind_each_go(button: str) -> None:
+    rows = [f"{line.rstrip('.… ')} for years. {button}" for line in ROW]
+    assert cleaned(ARTICLE[0], rows[0], *ARTICLE[1:3], rows[1], *ARTICLE[3:], rows[2]) == cleaned(*ARTICLE)
+
+
+@pytest.mark.parametrize("end", ["he said", "Harbour", "www.example.com"])
+def test_sentences_with_other_words_behind_stay(end: str) -> None:
+    rows = [f"{line.rstrip('.… ')} for years. {end}" for line in ROW]
+    assert all(row in cleaned(*ARTICLE, *rows) for row in rows)

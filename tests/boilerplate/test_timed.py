@@ -67,3 +67,33 @@ def test_the_programme_of_a_feast_stays():
     )
     text = "\n\n".join([story[0], *programme, story[1]])
     assert text == cleantext.clean(text)
+
+
+def test_other_posts_with_their_authors_and_dates_go_with_teasers_that_break_off():
+    posts = [
+        ("Mayor of Sampletown faces questions over his holidays", "Ann Marsh | 28 April, 2017"),
+        ("Storm warning for the whole of the north coast lifted", "Jo Doe | 21 February, 2017 1 comment"),
+        ("United lose at home for the third time this season", "Ann Marsh | 13 February, 2017"),
+        ("Cinema on the square to show silent films again", "Jo Doe | 17 January, 2017"),
+    ]
+    teasers = [
+        "He was not seen in the town hall all week, and nobody could say when he would be back or where, "
+        "though his bicycle stood in the yard and his hat hung on its hook, as it has for as long as...",
+        "The wind drops in the night, and ships may leave again from all ports but two, where the masts have "
+        "suffered and the beacons are out, and where the crews wait for parts that they had ordered in...",
+        "A late goal decided it, and the trainer did not want to say much about the defeat, which leaves his "
+        "men in the lower half of the table, where they have not been since he came to the club and...",
+        "Ten of them are to be shown with a piano, which was found in the cellar of the school and has been "
+        "tuned by a man who says that he has seen every one of them as a boy, some of them twice, and...",
+    ]
+    list_ = [
+        line
+        for (head, by), teaser in zip(posts, teasers, strict=True)
+        for line in (head, f"Blog entry by {by}", teaser)
+    ]
+    story = [
+        ONE,
+        TWO,
+        "Until then the nets of the whole shore are dried on what is left of the pier and of its lamps.",
+    ]
+    assert "\n\n".join(story) == cleantext.clean("\n\n".join([*story, *list_]))

@@ -1,11 +1,13 @@
-"""Rows of teasers that break off: each of another story, and of none more than its beginning."""
+"""Teasers: rows of lines that break off, each of another story, and sentences with the same button behind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..doc import Doc, Line
+from ..doc import Doc, Line, is_prose
 from ..finders import drop_line
+from ..lazy import lazy_pattern
+from ..lexicon import ACTION, KIND, classes_of
 from ..patch import Edit
 from .copies import CUT
 from .kin import Article, article_of, kinship
@@ -19,6 +21,8 @@ SPREAD = 0.08  # three quarters of them were cut at nearly the same length
 WORDS = 6  # in scripts with blanks: what a program prints has fewer, or signs of its own
 _OUTPUT = frozenset("=<>{}_\\")
 KIN = 0.4  # of the words of the row: those of an author who lets his sentences trail off are the article's
+BUTTON_CHARS = 32  # of the button behind a teaser's sentence, with the stop before it
+_BUTTON = lazy_pattern(r"[.!?…][\"”’»)\]]{0,2}\s+([^\W\d_]{2,14}(?:\s[^\W\d_]{2,14})?)\s?[.…»›>→]{0,4}\s*$")
 _CLOSERS = " \u00a0\"'”’)]»"
 _SPEECH = frozenset("\"'“‘«„「『…[(")
 
@@ -37,11 +41,37 @@ def find_teasers(doc: Doc) -> Iterator[Edit]:
         if len(row) >= ROW and _tell_of_other_things(row, doc.once(article_of)):
             yield from (drop_line(teaser, "content.teasers") for teaser in row)
         row = []
+    buttoned = doc.once(_buttoned)
+    for button in set(buttoned.values()):
+        teasers = [number for number, other in buttoned.items() if other == button]
+        rest = sum(len(doc.line_texts[number]) for number in doc.prose if number not in buttoned)
+        size = sum(len(doc.line_texts[number]) for number in teasers)
+        if len(teasers) >= ROW and rest >= max(ARTICLE_CHARS, size):
+            yield from (drop_line(doc.lines[number], "content.teasers") for number in teasers)
 
 
 def may_be_teasers(doc: Doc) -> bool:
-    """Tell whether some line breaks off."""
-    return any(_breaks_off(line.text) for line in doc.filled)
+    """Tell whether some line breaks off, or has a button behind it."""
+    return any(_breaks_off(line.text) for line in doc.filled) or bool(doc.once(_buttoned))
+
+
+def _buttoned(doc: Doc) -> dict[int, str]:
+    """Return the buttons behind the sentences of lines, by the numbers of the lines.
+
+    `It rained all day. more`: one word or two that call to read on, behind the end of a sentence.
+    """
+    found = {}
+    for number, text in enumerate(doc.line_texts):
+        if CHARS[0] <= len(text) <= CHARS[1]:
+            match = _BUTTON.search(text, len(text) - min(len(text), BUTTON_CHARS))
+            if match is not None and is_prose(text[: match.start(1)]) and _calls(match[1].lower()):
+                found[number] = match[1].lower()
+    return found
+
+
+def _calls(button: str) -> bool:
+    """Tell whether the words of a button are those of labels."""
+    return all(set(classes_of(word).values()) & {ACTION, KIND} for word in button.split())
 
 
 def _breaks_off(text: str) -> bool:

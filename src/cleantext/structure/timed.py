@@ -11,8 +11,9 @@ from ..frozen import NamedTuple
 from ..lazy import lazy_pattern
 from ..patch import Edit
 from ..sentences import begins_small, closes_sentence
+from .copies import CUT
 from .kin import article_of, kinship
-from .stamps import STAMP_CHARS, Stamp, is_labelled, newest_first, read_stamp
+from .stamps import STAMP_CHARS, Stamp, is_labelled, newest_first, read_end, read_stamp
 
 __all__ = ["find_dates", "find_timed", "may_be_timed"]
 
@@ -24,6 +25,7 @@ HEADLINE_CHARS = 16  # on average: shorter lines are results, prices, names of a
 INDEX_ITEMS = 8  # on a page that holds no prose, such as an article with its lines broken
 KIN = 0.5  # lists that tell more of the article's own subject are its chronicle
 COUNTED_CHARS = 28  # the same for those with counts, which tables of results have too
+CUT_CHARS = 400
 LABEL_CHARS = 40
 DATES = 2  # of publication and of the last change
 
@@ -45,6 +47,10 @@ _COUNT = lazy_pattern(r"\s*[(\[]?(\d{1,4})[)\]]?\s*")
 _DIGIT = lazy_pattern(r"\d")
 _NICK = lazy_pattern(r"\s?(?:<[\s@+%]?\S{1,24}>|\[[^\[\]\s]{1,24}\]|-!-|\* \S)\s")  # who speaks in a chat
 _SCORE = lazy_pattern(r"\d\s?[:–-]\s?\d")
+
+
+_COMMENTED = lazy_pattern(r"[\s|,]+\d+\s[^\W\d_]{3,14}\s*$")  # `3 comments`, behind a date
+_AUTHORED = lazy_pattern(r"[^\d|,–•·]{3,40}[|,–•·]\s*")  # `Blog entry by Ann Marsh |`, before one
 
 
 class Item(NamedTuple):
@@ -140,7 +146,7 @@ def _stamped(doc: Doc, lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
                 if (stamp == _COUNTED) != (stamps[at] == _COUNTED):
                     break
                 marks.append(number)
-            elif number - marks[-1] > GAP or len(lines[number].text) > ITEM_CHARS:
+            elif number - marks[-1] > GAP or not _is_item(lines[number].text):
                 break
         at = marks[-1] + 1
         start, end = _whole(lines, marks)
@@ -156,7 +162,18 @@ def _read_mark(text: str) -> Stamp | None:
     """Return the stamp of a line; a count of comments is one that names no time."""
     if _COUNT.fullmatch(text) is not None:
         return _COUNTED
-    return read_stamp(text)
+    stamp = read_stamp(text)
+    if stamp is None and _has_digit(text):
+        text = _COMMENTED.sub("", text)
+        end = read_end(text)
+        if end is not None and end[1].has_year and _AUTHORED.fullmatch(text, 0, end[0]) is not None:
+            return end[1]
+    return stamp
+
+
+def _is_item(text: str) -> bool:
+    """Tell whether a line may be a headline or a teaser, which may be longer if it breaks off."""
+    return len(text) <= ITEM_CHARS or (len(text) <= CUT_CHARS and text.rstrip().endswith(CUT))
 
 
 def _are_counts(doc: Doc, run: Sequence[Line]) -> bool:
@@ -188,6 +205,11 @@ def _whole(lines: Sequence[Line], marks: Sequence[int]) -> tuple[int, int]:
     behind = [line.text for line in lines[end : end + usual]]
     if len(behind) == usual and _are_items(behind, sentences):
         return start, end + usual
+    if 0 < len(behind) < usual and end + len(behind) == len(lines):  # headline, stamp, teaser, to the end
+        first = max(1, start + len(behind) - usual)
+        around = [*behind, *(line.text for line in lines[first:start])]
+        if len(around) == usual and _are_items(around, sentences):
+            return first, len(lines)
     before = [line.text for line in lines[max(1, start - usual) : start]]
     if len(before) == usual and _are_items(before, sentences):
         return start - usual, end
@@ -195,7 +217,7 @@ def _whole(lines: Sequence[Line], marks: Sequence[int]) -> tuple[int, int]:
 
 
 def _are_items(texts: Sequence[str], sentences: bool) -> bool:
-    return all(len(text) <= ITEM_CHARS and (sentences or not is_prose(text)) for text in texts)
+    return all(_is_item(text) and (sentences or not is_prose(text)) for text in texts)
 
 
 def _lined(doc: Doc, lines: Sequence[Line], leads: bool) -> Iterator[Sequence[Line]]:
@@ -239,7 +261,8 @@ def _is_list(doc: Doc, stamps: Sequence[Stamp], titles: Sequence[str], run: Sequ
         return len(stamps) >= (ITEMS + 1 if dated else INDEX_ITEMS) and 4 * sum(
             map(closes_sentence, titles)
         ) <= len(titles)
-    closed = 2 * sum(map(closes_sentence, titles)) >= len(titles)  # an article told by the clock or by days
+    whole = sum(closes_sentence(title) and not title.rstrip().endswith(CUT) for title in titles)
+    closed = 2 * whole >= len(titles)  # an article told by the clock or by days
     return not closed and kinship(titles, article) < KIN
 
 
