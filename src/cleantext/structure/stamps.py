@@ -210,7 +210,7 @@ def read_end(text: str) -> tuple[int, Stamp] | None:
     """Return where the stamp begins with which a line ends, behind a name, and what it says.
 
     >>> read_end("Fran1968 | 28 Oct 2012, 11:46"), read_end("5 minutes for 3 eggs")
-    ((11, Stamp(day=64731, minute=706, ago=False)), None)
+    ((11, Stamp(day=837340, minute=706, ago=False)), None)
     """
     for match in _START.finditer(text, max(0, len(text) - STAMP_CHARS)):
         stamp = read_stamp(text[match.start() :])
