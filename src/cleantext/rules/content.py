@@ -3,6 +3,7 @@
 from ..among import Among
 from ..labels import LabelRow
 from ..rule import Rule
+from ..structure.announced import find_announced
 from ..structure.below import find_below
 from ..structure.consent import COOKIES, find_consent
 from ..structure.foot import find_between
@@ -24,6 +25,13 @@ RULES: tuple[Rule, ...] = (
         why="what lies between other boilerplate below the article: the rest of the page's foot",
         kind="navigation",
         budget=0.6,
+    ),
+    Rule(
+        "content.announced",
+        Among("content.announced", find_announced),
+        why="headlines below a label that names other stories, at the end of the text",
+        kind="recommendation",
+        budget=0.4,
     ),
     Rule(
         "content.headlines",
