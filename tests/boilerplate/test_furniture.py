@@ -120,3 +120,7 @@ def test_each_word_stands_in_one_list_in_small_letters(lang):
     for name, text in lists.items():
         for word in text.split()[::40]:
             assert classes_of(word)[lang] == CLASSES[name]
+
+
+def test_a_label_above_the_headline_goes():
+    assert cleaned("Back to Mobile View", *STORY) == STORY

@@ -15,8 +15,9 @@ from ..finders import drop_line
 from ..lazy import lazy_pattern
 from ..lexicon import ACTION, KIND, OBJECT, classes_of
 from ..patch import Edit
+from .headlines import may_be_title
 
-__all__ = ["find_furniture", "furniture_in"]
+__all__ = ["find_furniture", "furniture_in", "words_of_label"]
 
 RULE = "content.furniture"
 MOST_CHARS, MOST_WORDS = 90, 10
@@ -36,7 +37,7 @@ _MARKS = str.maketrans("’", "'")
 
 
 def find_furniture(doc: Doc) -> Iterator[Edit]:
-    """Find labels above the first prose line, but for the first line, and below the last one.
+    """Find labels above the first prose line, but for what may be the headline, and below the last one.
 
     None, if the article speaks of all its things. Within the article it takes two, and none of which it
     speaks: one that tells how to set up an account has its own headings on that.
@@ -46,7 +47,7 @@ def find_furniture(doc: Doc) -> Iterator[Edit]:
         return
     found: list[int] = []
     for number, text in doc.labels:
-        if number == 0 or len(text) > MOST_CHARS or text[-1] in _STOPS or _IS_CODE.search(text) is not None:
+        if len(text) > MOST_CHARS or text[-1] in _STOPS or _IS_CODE.search(text) is not None:
             continue
         things = furniture_in(text, doc.lang)
         if not things:
@@ -58,6 +59,8 @@ def find_furniture(doc: Doc) -> Iterator[Edit]:
             tells = not things <= said
         if tells:
             found.append(number)
+    if found and found[0] == doc.filled[0].number and not _has_title(doc, found):
+        del found[0]
     if found:
         series = doc.once(_series)
         yield from (
@@ -65,6 +68,13 @@ def find_furniture(doc: Doc) -> Iterator[Edit]:
             for number in found
             if series[_end_of(doc.line_texts[number])] < SERIES
         )
+
+
+def _has_title(doc: Doc, found: Sequence[int]) -> bool:
+    """Tell whether a line above the article, which is no label, may be its headline."""
+    return any(
+        number < doc.body[0] and number not in found and may_be_title(text) for number, text in doc.labels[1:]
+    )
 
 
 def _series(doc: Doc) -> Counter[str]:
@@ -88,7 +98,7 @@ def furniture_in(text: str, langs: Sequence[str] = ()) -> frozenset[str]:
     if _WIDE_SIGN.search(text) is not None:
         tried = {lang: _pieces(text, lang) for lang in WIDE if not langs or lang in langs}
     else:
-        words = [word.strip("'-") for word in _WORD.findall(text)]
+        words = words_of_label(text)
         if not 0 < len(words) <= MOST_WORDS:
             return frozenset()
         known = [(word, classes_of(word)) for word in words]
@@ -119,9 +129,16 @@ def _things(words: Sequence[tuple[str, str]]) -> frozenset[str]:
 def _said(doc: Doc) -> frozenset[str]:
     """Return the words of the prose of a text."""
     texts = doc.line_texts
-    return frozenset(
-        _WORD.findall("\n".join(texts[number] for number in doc.prose).lower().translate(_MARKS))
-    )
+    return frozenset(words_of_label("\n".join(texts[number] for number in doc.prose)))
+
+
+def words_of_label(text: str) -> list[str]:
+    """Return the words of a text as the lexicon has them.
+
+    >>> words_of_label("Today’s e-mails: 12")
+    ["today's", 'e-mails']
+    """
+    return [word.strip("'-") for word in _WORD.findall(text.lower().translate(_MARKS))]
 
 
 def _pieces(text: str, lang: str) -> list[tuple[str, str]]:

@@ -1,0 +1,89 @@
+"""What a page says to its readers below the article, in sentences made of the words of labels.
+
+`Register for your own account so you can vote on comments.`: the words are those of buttons, and the
+sentence speaks as we to you. An article that ends so speaks of such things elsewhere, too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..doc import Doc
+from ..finders import drop_line
+from ..lazy import lazy_pattern
+from ..lexicon import ACTION, OBJECT, classes_of
+from ..patch import Edit
+from ..sentences import closes_sentence
+from .furniture import words_of_label
+
+__all__ = ["find_calls"]
+
+RULE = "content.calls"
+LINES = 3  # at the end of the text
+WORDS = (4, 60)
+UNKNOWN = 0.2  # of the words
+THINGS = 2  # of a site, of which the article does not speak
+LANGS = 3  # that know most of the words
+ARTICLE_CHARS = 400
+
+# You and we, in the languages of the lexicon: en, de, fr, es, pt, it, nl, sv, da, no, fi, pl, cs, sk, ru,
+# uk, bg, el, tr, ro, hu, he, id, vi.
+_ADDRESS = frozenset(
+    "you your yours us our we dich dir dein deine deinen deinem deiner euch euer eure uns unser unsere"
+    " unseren unserem unserer wir vous votre vos nous notre nos tu tus te usted ustedes nosotros nuestro"
+    " nuestra nuestros nuestras você vocês nosso nossa nossos nossas ti tuo tua tuoi tue voi vostro vostra"
+    " vostri noi nostro nostra nostri nostre u uw je jouw jullie ons onze du dig din ditt dina oss vår"
+    " vårt våra deg dit dine os vores våre sinun sinulle teidän meidän meille ciebie twój twoja twoje"
+    " twoim twojego państwa nas nasz nasza nasze naszego naszej naszym naszych vás vám váš vaše vašeho"
+    " vaší nás nám náš naše našeho našich вы вас вам вами ваш ваша ваше ваши вашего вашей вашу вашем нам"
+    " наш наша наше наши нашего нашей нашем наших нашу ви ваші вашої нас наші нашого нашої нашому вашия"
+    " вашата вашето вашите нашия нашата нашето нашите σας μας σου siz sizin size sizi bizim bize"
+    " dumneavoastră dvs tău tale nostru noastră noastre ön önt önnek neked minket nekünk שלך שלכם לך אותך"
+    " שלנו אותנו anda kami kamu bạn".split()
+)
+#: What sites deal in and programs do not; a manual calls its reader to click and to choose, too.
+_DEALS = lazy_pattern(
+    r"newsletter|news|subscri|suscri|souscri|inscri|abonn|abbon|iscriv|prenumer|tilaa|подпи|підпи|εγγραφ|abone"
+    r"|coment|comment.|koment|kommentar|kommentti|коммент|комент|σχόλι|yorum|account|konto|compte|cuenta|cookie"
+    r"|privac|datenschutz|confidential|inbox|facebook|twitter|instagram|whatsapp|telegram|linkedin|youtube"
+    r"|regist|rejestr|регистр|реєстр|article|artikel|artícul|artigo|articol|artyku|beitrag|beiträge|стат|άρθρ"
+    r"|makale|blog|donat|spende|darowi|пожертв|redaktion|redac|redaz|редакц|moderat|feedback|unsubscribe"
+)
+_FORMAL = frozenset("Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer".split())  # within a sentence, with its capital
+_AUTHOR = frozenset(
+    "i i'm i've i'd my me mine ich mein meine meinen meinem meiner mir mich je j'ai mon mes moi yo mi mis"
+    " eu meu minha meus minhas io mio mia miei ik mijn jag mitt mina jeg mine minun mój moja moje"
+    " já můj moje я мой моя моё мои мне меня мій моя мені benim ben".split()
+)
+
+
+def find_calls(doc: Doc) -> Iterator[Edit]:
+    """Find sentences that close a text and speak to the reader of nothing but the site's things."""
+    lines = doc.filled
+    if sum(len(doc.line_texts[number]) for number in doc.prose) < ARTICLE_CHARS:
+        return
+    for line in reversed(lines[max(1, len(lines) - LINES) :]):
+        things = _called(line.text)
+        if len(things) < THINGS:
+            return
+        said = words_of_label(doc.text[: line.start])
+        if len(things.difference(said)) < max(THINGS, 2 * len(things.intersection(said))):
+            return
+        yield drop_line(line, RULE)
+
+
+def _called(text: str) -> frozenset[str]:
+    """Return the things of a site of which a line speaks to its reader, if it tells of little else."""
+    words = words_of_label(text)
+    if not WORDS[0] <= len(words) <= WORDS[1] or not closes_sentence(text) or not _AUTHOR.isdisjoint(words):
+        return frozenset()
+    known = [classes_of(word) for word in words]
+    addressed = not (_ADDRESS.isdisjoint(words) and _FORMAL.isdisjoint(text.split()[1:]))
+    for lang, count in Counter(lang for classes in known for lang in classes).most_common(LANGS):
+        if count >= (1 - UNKNOWN) * len(words) and (addressed or known[0].get(lang) == ACTION):
+            if not any(map(_DEALS.match, words)) and not (lang == "en" and "comment" in words):
+                continue
+            told = zip(words, known, strict=True)
+            return frozenset(word for word, classes in told if classes.get(lang) in (OBJECT, ACTION))
+    return frozenset()
