@@ -55,3 +55,38 @@ def test_a_recipe_stays():
         " most, and leave them on the tray until they are as cold as the kitchen is."
     )
     assert clean(text) == text
+
+
+NOTICES = [
+    "Our site sets cookies for visits and advertisements; if you go on, you accept all of these cookies.",
+    "Bitte beachten Sie, dass unsere Webseite Cookies verwendet.\n\nWenn Sie auf der Seite weitersurfen, "
+    "stimmen Sie der Cookie-Nutzung zu.",
+    "Nos services ont besoin de cookies. En continuant la navigation, vous autorisez ces cookies.",
+]
+LAST = (
+    "Nobody asked the mill, whose owner has pumped water from the brook since the war, and pays none of it."
+)
+LONGER = f"{ARTICLE}\n\n{LAST}"
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_a_notice_without_buttons_goes_from_either_end(notice):
+    assert clean(f"{LONGER}\n\n{notice}") == LONGER
+    assert clean(f"{notice}\n\n{LONGER}") == LONGER
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The site of the town sets cookies, and whoever reads it must accept them, but for how long is open.",
+        "We bake the cookies for ten minutes, and you accept no other sugar.",
+    ],
+)
+def test_a_last_sentence_on_cookies_stays(line):
+    assert clean(f"{LONGER}\n\n{line}") == f"{LONGER}\n\n{line}"
+
+
+def test_within_the_text_a_notice_stays():
+    halves = LONGER.split("\n\n")
+    within = "\n\n".join([*halves[:3], NOTICES[0], *halves[3:]])
+    assert NOTICES[0] in clean(within)

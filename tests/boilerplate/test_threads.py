@@ -45,6 +45,8 @@ def above(*marks):
         ("Комментарии (4)", "Пожаловаться"),
         ("Commentaires", "Signaler un abus"),
         ("التعليقات: تعليق واحد", "إبلاغ عن إساءة"),
+        ("24 comments:", "ReplyDelete"),
+        ("3 Kommentare:", "AntwortenLöschen"),
     ],
 )
 def test_comments_with_a_button_below_each_go(heading, button):

@@ -17,7 +17,7 @@ from ..patch import Edit
 from ..sentences import closes_sentence
 from .furniture import words_of_label
 
-__all__ = ["find_calls"]
+__all__ = ["find_calls", "speaks_to_reader"]
 
 RULE = "content.calls"
 LINES = 3  # at the end of the text
@@ -73,13 +73,22 @@ def find_calls(doc: Doc) -> Iterator[Edit]:
         yield drop_line(line, RULE)
 
 
+def speaks_to_reader(text: str) -> bool:
+    """Tell whether a line says you, or we.
+
+    >>> speaks_to_reader("We sell your data."), speaks_to_reader("They sell her data.")
+    (True, False)
+    """
+    return not (_ADDRESS.isdisjoint(words_of_label(text)) and _FORMAL.isdisjoint(text.split()[1:]))
+
+
 def _called(text: str) -> frozenset[str]:
     """Return the things of a site of which a line speaks to its reader, if it tells of little else."""
     words = words_of_label(text)
     if not WORDS[0] <= len(words) <= WORDS[1] or not closes_sentence(text) or not _AUTHOR.isdisjoint(words):
         return frozenset()
     known = [classes_of(word) for word in words]
-    addressed = not (_ADDRESS.isdisjoint(words) and _FORMAL.isdisjoint(text.split()[1:]))
+    addressed = speaks_to_reader(text)
     for lang, count in Counter(lang for classes in known for lang in classes).most_common(LANGS):
         if count >= (1 - UNKNOWN) * len(words) and (addressed or known[0].get(lang) == ACTION):
             if not any(map(_DEALS.match, words)) and not (lang == "en" and "comment" in words):

@@ -49,13 +49,20 @@ răspunde|raspunde|răspunde la comentariu|raportează|raportează abuz
 답글|답글쓰기|답글 달기|신고|신고하기
 trả lời|báo vi phạm|báo cáo vi phạm
 balas|balas komentar|laporkan
+replydelete|reply delete|antwortenlöschen|antworten löschen|répondresupprimer|répondre supprimer
+respondereliminar|responder eliminar|responderborrar|responderexcluir|responder excluir|responderapagar
+rispondielimina|rispondi elimina|beantwoordenverwijderen|odpowiedzusuń|odpowiedz usuń|odpovědětodstranit
+odpovědětvymazat|odpovedaťodstrániť|svararadera|svara radera|svarslet|svarslett|svarslette|vastaapoista
+ответитьудалить|ответить удалить|відповістивидалити|απάντησηδιαγραφή|yanıtlasil|yanıtla sil|răspundețiștergere
+răspundeștergeți|ردحذف|رد حذف|השבמחק|回复删除|回覆刪除|返信削除|답글삭제|trả lờixóa|balashapus|balas hapus
+választörlés|odgovoriizbriši|odgovori izbriši
 """
 # What comments are called in the same languages; a short line that holds one is the section's chrome.
 _NAMES = (
     "comment|kommentar|kommentti|kommentit|commentaire|comentar|comentário|commenti|commento|reactie|komentar"
     "|komentuj|opinia|opinię|opinie|komentář|комментари|коментар|σχόλι|yorum|comentari|تعليق|دیدگاه|نظرات|תגוב|टिप्पणि|تبصر"
     "|réaction|reaktion|reaccion|reazion|reaç|hozzászól|ความคิดเห็น|प्रतिक्रिया|评论|評論|留言|跟帖|コメント|댓글"
-    "|bình luận|readers have said|responses to|thoughts on"
+    "|bình luận|readers have said|responses to|thoughts on|discussion (?:to|on|of)|diskussion"
 )
 _BUTTON_KEYS = frozenset(button for row in _BUTTONS.split("\n") for button in row.split("|") if button)
 NAMES = lazy_pattern(_NAMES)

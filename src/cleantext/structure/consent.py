@@ -1,7 +1,8 @@
 """The box that asks for consent to cookies: what it says, with buttons to accept, to refuse and to choose.
 
 Articles speak of cookies too, and recipes do; no article has the buttons, and none of a page's other lines
-stand between them and what they are for.
+stand between them and what they are for. Without buttons it is a notice, if it stands at one end of the
+text, speaks to the reader of consent and of the site at once, and nothing else in the text names cookies.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from ..doc import Doc, is_prose
+from ..doc import Doc, Line, is_prose
 from ..finders import drop_line
 from ..lazy import lazy_pattern
 from ..patch import Edit
+from ..sentences import closes_sentence
+from .calls import speaks_to_reader
 
 __all__ = ["COOKIES", "find_consent"]
 
@@ -20,6 +23,7 @@ RULE = "content.consent"
 BUTTON_CHARS = 40
 BUTTONS = 2
 GAP = 2  # lines of the box in a row that say nothing of the kind
+ARTICLE_CHARS = 400
 SUBJECT = 2  # lines outside it that speak of cookies: then they are what the article is about
 #: The word for cookies, as far as it is the same in all its forms. A text without it is not looked at.
 COOKIES = (
@@ -30,7 +34,7 @@ COOKIES = (
 #: Stems of what one may do, by languages: en, de, fr, es, pt, it, nl, pl, cs, sk, sv, da, no, fi, hu, ro, hr,
 #: sr, bg, ru, uk, el, tr, ar, fa, he, ja, ko, zh, vi, id, th, lt; and of what it is about.
 _ACTS = lazy_pattern(
-    r"(?i:consent|\baccept|\bagree|\ballow|\bdeny|\breject|\bdecline|customi[sz]e"
+    r"(?i:consent|stimmen sie|stimmst du|\baccept|\bagree|\ballow|\bdeny|\breject|\bdecline|customi[sz]e"
     r"|personali[sz]|\bmanage|einwillig|zustimm|akzept|ablehn|erlaub|verbiet|verweiger"
     r"|einstellungen|refus|autoris|interdi|acept|aceit|rechaz|rejeit|recus|configurar"
     r"|permit|accett|rifiut|toestem|toestaan|akkoord|weiger|akcept|zgod|zgadz|odmaw|odmów"
@@ -46,7 +50,7 @@ _ACTS = lazy_pattern(
 )
 _TOPICS = lazy_pattern(
     r"(?i:privacy|browser|web ?site|\bsite\b|third.part|analytics|tracking|preferences"
-    r"|datenschutz|webseite|dienste?\b|drittanbiet|confidentialit|navigateur|navigation"
+    r"|datenschutz|webseite|\bseite\b|dienste?\b|drittanbiet|confidentialit|navigateur|navigation"
     r"|services?\b|traceurs|privacid|navegador|tercer|servici|serviç|servizi|\bsito\b"
     r"|terze parti|diensten|voorkeur|prywatno|przeglądar|\bstron|usług|soukrom|súkrom"
     r"|\bstrán|služ|prohlížeč|prehliadač|webbplats|webside|hjemmeside|nettsted|tjänst"
@@ -70,12 +74,13 @@ def find_consent(doc: Doc) -> Iterator[Edit]:
         box = lines[start:end]
         # Prose stands above it and below it, or nowhere else.
         within = (first < box[0].number) == (last > box[-1].number + 1)
-        if (
-            not within
-            and sum(_is_button(line.text) for line in box) >= BUTTONS
-            and any(_says_it(line.text) for line in box)
-            and named[-1] - (named[end] - named[start]) < SUBJECT
-        ):
+        elsewhere = named[-1] - (named[end] - named[start])
+        if within or elsewhere >= SUBJECT:
+            continue
+        asks = sum(_is_button(line.text) for line in box) >= BUTTONS and any(
+            _says_it(line.text) for line in box
+        )
+        if asks or (not elsewhere and (start == 0 or end == len(lines)) and _is_notice(doc, box)):
             yield from (drop_line(line, RULE) for line in box)
 
 
@@ -98,6 +103,24 @@ def _says_it(text: str) -> bool:
     if not (is_prose(text.strip()) and _names_cookies(text)):
         return False
     return _ACTS.search(text) is not None or _TOPICS.search(text) is not None
+
+
+def _is_notice(doc: Doc, box: Sequence[Line]) -> bool:
+    """Tell whether lines are a notice beside an article: all name cookies, and one asks the reader."""
+    own = {line.number for line in box}
+    if sum(len(doc.line_texts[number]) for number in doc.prose if number not in own) < ARTICLE_CHARS:
+        return False
+    return all(_names_cookies(line.text) for line in box) and any(_asks(line.text) for line in box)
+
+
+def _asks(text: str) -> bool:
+    """Tell whether a sentence asks its reader for consent, and says to what of the site."""
+    return (
+        closes_sentence(text)
+        and _ACTS.search(text) is not None
+        and _TOPICS.search(text) is not None
+        and speaks_to_reader(text)
+    )
 
 
 def _boxes(told: Sequence[bool]) -> Iterator[tuple[int, int]]:

@@ -30,7 +30,7 @@ _WORD = lazy_pattern(
 )
 _WIDE_RUN = lazy_pattern(r"[^\W\d_a-z](?:[^\W\d_a-z]|[\u0e31-\u0e4e])*|[a-z]+")
 _WIDE_SIGN = lazy_pattern(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
-_IS_CODE = lazy_pattern(r"[=;°{}<>\\\[\]$%^@`\"]|\d+[.)]")  # or a numbered heading
+_IS_CODE = lazy_pattern(r"[=;°{}<>\\\[\]$%^@`\"]|^\d+[.)]")  # or a numbered heading
 TWO = 2
 SERIES = 3  # different labels that end alike
 _MARKS = str.maketrans("’", "'")
