@@ -24,31 +24,31 @@ LINES = 3  # at the end of the text
 WORDS = (4, 60)
 UNKNOWN = 0.2  # of the words
 THINGS = 2  # of a site, of which the article does not speak
+_QUOTES = frozenset('"“”„«»「」')  # around what a manual calls its buttons
 LANGS = 3  # that know most of the words
 ARTICLE_CHARS = 400
 
-# You and we, in the languages of the lexicon: en, de, fr, es, pt, it, nl, sv, da, no, fi, pl, cs, sk, ru,
-# uk, bg, el, tr, ro, hu, he, id, vi.
+# You and we, as far as no other language has the word for something else: en, de, fr, es, pt, it, nl, sv,
+# da, no, fi, pl, cs, sk, ru, uk, bg, el, tr, ro, hu, he, id, vi.
 _ADDRESS = frozenset(
-    "you your yours us our we dich dir dein deine deinen deinem deiner euch euer eure uns unser unsere"
-    " unseren unserem unserer wir vous votre vos nous notre nos tu tus te usted ustedes nosotros nuestro"
-    " nuestra nuestros nuestras você vocês nosso nossa nossos nossas ti tuo tua tuoi tue voi vostro vostra"
-    " vostri noi nostro nostra nostri nostre u uw je jouw jullie ons onze du dig din ditt dina oss vår"
-    " vårt våra deg dit dine os vores våre sinun sinulle teidän meidän meille ciebie twój twoja twoje"
-    " twoim twojego państwa nas nasz nasza nasze naszego naszej naszym naszych vás vám váš vaše vašeho"
-    " vaší nás nám náš naše našeho našich вы вас вам вами ваш ваша ваше ваши вашего вашей вашу вашем нам"
-    " наш наша наше наши нашего нашей нашем наших нашу ви ваші вашої нас наші нашого нашої нашому вашия"
-    " вашата вашето вашите нашия нашата нашето нашите σας μας σου siz sizin size sizi bizim bize"
-    " dumneavoastră dvs tău tale nostru noastră noastre ön önt önnek neked minket nekünk שלך שלכם לך אותך"
-    " שלנו אותנו anda kami kamu bạn".split()
+    "you your yours our ours we dich dir dein deine deinen deinem deiner euch euer eure uns unser"
+    " unsere unseren unserem unserer wir vous votre vos nous notre usted ustedes nosotros nuestro"
+    " nuestra nuestros nuestras você vocês nosso nossa nossos nossas tuo tua tuoi tue vostro vostra"
+    " vostri nostro nostra nostri nostre uw jouw jullie ons onze dig ditt dina vår vårt våra deg våre"
+    " vores jeres sinun sinulle teidän meidän meille ciebie twój twoja twoje twoim twojego państwa nasz"
+    " nasza nasze naszego naszej naszym naszych váš vaše vašeho vaší vám náš naše našeho našich nám вы"
+    " вас вам вами ваш ваша ваше ваши вашего вашей вашу вашем нам наш наша наше наши нашего нашей нашем"
+    " наших нашу ви ваші вашої нас наші нашого нашої нашому вашия вашата вашето вашите нашия нашата"
+    " нашето нашите σας μας sizin sizi bizim dumneavoastră dvs tău nostru noastră noastre ön önt önnek"
+    " neked minket nekünk שלך שלכם אותך שלנו אותנו anda kami kamu bạn".split()
 )
 #: What sites deal in and programs do not; a manual calls its reader to click and to choose, too.
 _DEALS = lazy_pattern(
-    r"newsletter|news|subscri|suscri|souscri|inscri|abonn|abbon|iscriv|prenumer|tilaa|подпи|підпи|εγγραφ|abone"
-    r"|coment|comment.|koment|kommentar|kommentti|коммент|комент|σχόλι|yorum|account|konto|compte|cuenta|cookie"
-    r"|privac|datenschutz|confidential|inbox|facebook|twitter|instagram|whatsapp|telegram|linkedin|youtube"
-    r"|regist|rejestr|регистр|реєстр|article|artikel|artícul|artigo|articol|artyku|beitrag|beiträge|стат|άρθρ"
-    r"|makale|blog|donat|spende|darowi|пожертв|redaktion|redac|redaz|редакц|moderat|feedback|unsubscribe"
+    r"newsletter|news|subscri|suscri|souscri|abonn|abbon|iscriv|prenumer|tilaa|подпи|підпи|εγγραφ|abone"
+    r"|coment|comment.|koment|kommentar|kommentti|коммент|комент|σχόλι|yorum|inbox|facebook|twitter|instagram"
+    r"|whatsapp|telegram|linkedin|youtube|article|artikel|artícul|artigo|articol|artyku|beitrag|beiträge|стат"
+    r"|άρθρ|makale|blog|donat|spende|darowi|пожертв|redaktion|redac|redaz|редакц|moderat|feedback|unsubscribe"
+    r"|privacy|terms"
 )
 _FORMAL = frozenset("Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer".split())  # within a sentence, with its capital
 _AUTHOR = frozenset(
@@ -85,7 +85,12 @@ def speaks_to_reader(text: str) -> bool:
 def _called(text: str) -> frozenset[str]:
     """Return the things of a site of which a line speaks to its reader, if it tells of little else."""
     words = words_of_label(text)
-    if not WORDS[0] <= len(words) <= WORDS[1] or not closes_sentence(text) or not _AUTHOR.isdisjoint(words):
+    if (
+        not WORDS[0] <= len(words) <= WORDS[1]
+        or not closes_sentence(text)
+        or not _AUTHOR.isdisjoint(words)
+        or not _QUOTES.isdisjoint(text)
+    ):
         return frozenset()
     known = [classes_of(word) for word in words]
     addressed = speaks_to_reader(text)

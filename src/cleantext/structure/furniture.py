@@ -30,8 +30,12 @@ _WORD = lazy_pattern(
 )
 _WIDE_RUN = lazy_pattern(r"[^\W\d_a-z](?:[^\W\d_a-z]|[\u0e31-\u0e4e])*|[a-z]+")
 _WIDE_SIGN = lazy_pattern(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
-_IS_CODE = lazy_pattern(r"[=;°{}<>\\\[\]$%^@`\"]|^\d+[.)]")  # or a numbered heading
+_CHROME = lazy_pattern(r"[|›»→]\s*$|^\s*[|‹«←<>]|\s[|/›»]\s")
+_IS_CODE = lazy_pattern(
+    r"[=;°{}\\\[\]$%^@`\"]|<\w|\w>|\w\(|\w [-–] \w|^(?:\w{2,12} )?\d{1,2}(?:[.):]|\.\d)"
+)  # or a numbered heading or step
 TWO = 2
+NAME_WORDS = 3
 SERIES = 3  # different labels that end alike
 _MARKS = str.maketrans("’", "'")
 
@@ -89,41 +93,63 @@ def _end_of(text: str) -> str:
 def furniture_in(text: str, langs: Sequence[str] = ()) -> frozenset[str]:
     """Return the things of a site in a line that holds nothing but words of labels of one language.
 
-    Nothing, if it holds other words. Without languages, any that the lexicon knows.
+    A name may close it. Nothing, if it holds other words. Without languages, any that the lexicon knows.
 
     >>> sorted(furniture_in("Add a new comment")), sorted(furniture_in("A new bridge"))
     (['add', 'comment'], [])
+    >>> sorted(furniture_in("See all posts by Ann Marsh")), sorted(furniture_in("All bridges by Ann Marsh"))
+    (['posts', 'see'], [])
     """
-    text = text.lower().translate(_MARKS)
     if _WIDE_SIGN.search(text) is not None:
-        tried = {lang: _pieces(text, lang) for lang in WIDE if not langs or lang in langs}
+        text = text.lower()
+        tried = [_pieces(text, lang) for lang in WIDE if not langs or lang in langs]
     else:
         words = words_of_label(text)
         if not 0 < len(words) <= MOST_WORDS:
             return frozenset()
         known = [(word, classes_of(word)) for word in words]
-        tried = {
-            lang: [(word, classes.get(lang, "")) for word, classes in known]
+        name = _name_at_end(text)
+        tried = [
+            _without_name([(word, classes.get(lang, "")) for word, classes in known], name)
             for lang in known[0][1]
             if not langs or lang in langs or lang == "en"
-        }
-    return next(filter(None, map(_things, tried.values())), frozenset())
+        ]
+    chrome = _CHROME.search(text) is not None
+    return next((things for words in tried if (things := _things(words, chrome))), frozenset())
 
 
-def _things(words: Sequence[tuple[str, str]]) -> frozenset[str]:
-    """Return the things and actions among words and their classes, if those are a label's."""
+def _name_at_end(text: str) -> int:
+    """Return with how many words a line ends that are written as names are, up to three."""
+    count = 0
+    for word in reversed(_WORD.findall(text)):
+        if count == NAME_WORDS or not word[0].isupper():
+            break
+        count += 1
+    return count
+
+
+def _without_name(words: list[tuple[str, str]], name: int) -> list[tuple[str, str]]:
+    """Return the words of a line without those of a name at its end, which the language does not know."""
+    while name and len(words) > TWO and not words[-1][1]:
+        words, name = words[:-1], name - 1
+    return words
+
+
+def _things(words: Sequence[tuple[str, str]], chrome: bool) -> frozenset[str]:
+    """Return the things and actions among words and their classes, if those are a label's.
+
+    Where bars and arrows part the words, what sorts and counts tells a label too.
+    """
     classes = [told for _, told in words]
     things = classes.count(OBJECT) + classes.count(ACTION)
     telling = things + classes.count(KIND)
-    if (
-        "" in classes
-        or not things
-        or telling < TWO
-        or 2 * telling < len(classes)
-        or len(classes) > MOST_PIECES
-    ):
+    if "" in classes or telling < TWO or 2 * telling < len(classes) or len(classes) > MOST_PIECES:
         return frozenset()
-    return frozenset(word for word, told in words if told in (OBJECT, ACTION))
+    if not things and not chrome:
+        return frozenset()
+    return frozenset(
+        word for word, told in words if told in (OBJECT, ACTION) or (not things and told == KIND)
+    )
 
 
 def _said(doc: Doc) -> frozenset[str]:
