@@ -22,6 +22,7 @@ __all__ = ["find_calls", "speaks_to_reader"]
 RULE = "content.calls"
 LINES = 3  # at the end of the text
 WORDS = (4, 60)
+CHARS = 420
 UNKNOWN = 0.2  # of the words
 THINGS = 2  # of a site, of which the article does not speak
 _QUOTES = frozenset('"“”„«»「」')  # around what a manual calls its buttons
@@ -44,11 +45,11 @@ _ADDRESS = frozenset(
 )
 #: What sites deal in and programs do not; a manual calls its reader to click and to choose, too.
 _DEALS = lazy_pattern(
-    r"newsletter|news|subscri|suscri|souscri|abonn|abbon|iscriv|prenumer|tilaa|подпи|підпи|εγγραφ|abone"
-    r"|coment|comment.|koment|kommentar|kommentti|коммент|комент|σχόλι|yorum|inbox|facebook|twitter|instagram"
-    r"|whatsapp|telegram|linkedin|youtube|article|artikel|artícul|artigo|articol|artyku|beitrag|beiträge|стат"
-    r"|άρθρ|makale|blog|donat|spende|darowi|пожертв|redaktion|redac|redaz|редакц|moderat|feedback|unsubscribe"
-    r"|privacy|terms"
+    r"(?<!\w)(?:newsletter|news|subscri|suscri|souscri|abonn|abbon|iscriv|prenumer|tilaa|подпи|підпи|εγγραφ"
+    r"|abone|coment|comment\w|(?:a|your|the|to) comment|koment|kommentar|kommentti|коммент|комент|σχόλι"
+    r"|yorum|inbox|facebook|twitter|instagram|whatsapp|telegram|linkedin|youtube|article|artikel|artícul"
+    r"|artigo|articol|artyku|beitrag|beiträge|стат|άρθρ|makale|blog|donat|spende|darowi|пожертв|redaktion"
+    r"|redac|redaz|редакц|moderat|feedback|unsubscribe|privacy|terms)"
 )
 _FORMAL = frozenset("Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer".split())  # within a sentence, with its capital
 _AUTHOR = frozenset(
@@ -84,20 +85,17 @@ def speaks_to_reader(text: str) -> bool:
 
 def _called(text: str) -> frozenset[str]:
     """Return the things of a site of which a line speaks to its reader, if it tells of little else."""
+    if len(text) > CHARS or not closes_sentence(text) or not _QUOTES.isdisjoint(text):
+        return frozenset()
+    if _DEALS.search(text.lower()) is None:
+        return frozenset()
     words = words_of_label(text)
-    if (
-        not WORDS[0] <= len(words) <= WORDS[1]
-        or not closes_sentence(text)
-        or not _AUTHOR.isdisjoint(words)
-        or not _QUOTES.isdisjoint(text)
-    ):
+    if not WORDS[0] <= len(words) <= WORDS[1] or not _AUTHOR.isdisjoint(words):
         return frozenset()
     known = [classes_of(word) for word in words]
     addressed = speaks_to_reader(text)
     for lang, count in Counter(lang for classes in known for lang in classes).most_common(LANGS):
         if count >= (1 - UNKNOWN) * len(words) and (addressed or known[0].get(lang) == ACTION):
-            if not any(map(_DEALS.match, words)) and not (lang == "en" and "comment" in words):
-                continue
             told = zip(words, known, strict=True)
             return frozenset(word for word, classes in told if classes.get(lang) in (OBJECT, ACTION))
     return frozenset()

@@ -56,12 +56,9 @@ def find_furniture(doc: Doc) -> Iterator[Edit]:
         things = furniture_in(text, doc.lang)
         if not things:
             continue
-        said = doc.once(_said)
-        if first <= number < last:
-            tells = len(things) >= TWO and things.isdisjoint(said)
-        else:
-            tells = not things <= said
-        if tells:
+        prose = doc.once(_prose)
+        said = [thing for thing in things if _has_word(prose, thing)]
+        if len(things) >= TWO and not said if first <= number < last else len(said) < len(things):
             found.append(number)
     if found and found[0] == doc.filled[0].number and not _has_title(doc, found):
         del found[0]
@@ -152,10 +149,19 @@ def _things(words: Sequence[tuple[str, str]], chrome: bool) -> frozenset[str]:
     )
 
 
-def _said(doc: Doc) -> frozenset[str]:
-    """Return the words of the prose of a text."""
-    texts = doc.line_texts
-    return frozenset(words_of_label("\n".join(texts[number] for number in doc.prose)))
+def _prose(doc: Doc) -> str:
+    """Return the prose of a text, as words are compared."""
+    return "\n".join([doc.line_texts[number] for number in doc.prose]).lower().translate(_MARKS)
+
+
+def _has_word(text: str, word: str) -> bool:
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            return True
+        at = text.find(word, end)
+    return False
 
 
 def words_of_label(text: str) -> list[str]:

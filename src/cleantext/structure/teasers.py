@@ -22,7 +22,8 @@ WORDS = 6  # in scripts with blanks: what a program prints has fewer, or signs o
 _OUTPUT = frozenset("=<>{}_\\")
 KIN = 0.4  # of the words of the row: those of an author who lets his sentences trail off are the article's
 BUTTON_CHARS = 32  # of the button behind a teaser's sentence, with the stop before it
-_BUTTON = lazy_pattern(r"[.!?…][\"”’»)\]]{0,2}\s+([^\W\d_]{2,14}(?:\s[^\W\d_]{2,14})?)\s?[.…»›>→]{0,4}\s*$")
+_BUTTON = lazy_pattern(r"[.!?…][\"”’»)\]]{0,2}\s+([^\W\d_]{2,14}(?:\s[^\W\d_]{2,14})?)\s?[…»›>→]{0,4}\s*$")
+_ENDS = frozenset(".!?\"”“’')")  # of nearly all sentences, and of no button
 _CLOSERS = " \u00a0\"'”’)]»"
 _SPEECH = frozenset("\"'“‘«„「『…[(")
 
@@ -62,7 +63,7 @@ def _buttoned(doc: Doc) -> dict[int, str]:
     """
     found = {}
     for number, text in enumerate(doc.line_texts):
-        if CHARS[0] <= len(text) <= CHARS[1]:
+        if CHARS[0] <= len(text) <= CHARS[1] and text[-1] not in _ENDS:
             match = _BUTTON.search(text, len(text) - min(len(text), BUTTON_CHARS))
             if match is not None and is_prose(text[: match.start(1)]) and _calls(match[1].lower()):
                 found[number] = match[1].lower()
