@@ -164,9 +164,8 @@ def within(span: tuple[int, int], spans: list[list[Any]]) -> bool:
     return any(span[0] < other[1] and other[0] < span[1] for other in spans)
 
 
-def on_gold(path: Path, made: dict[str, Contender]) -> dict[str, dict[str, Any]]:
+def on_gold(docs: list[dict[str, Any]], made: dict[str, Contender]) -> dict[str, dict[str, Any]]:
     """Return recall, precision and loss of each contender over labelled documents."""
-    docs = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
     rows = {}
     for name, contender in made.items():
         hit = total = wrong = content = 0
@@ -285,7 +284,8 @@ def main(words: list[str] | None = None) -> int:
     made = contenders()
     result: dict[str, Any] = {}
     if options.gold.exists():
-        result["gold"] = on_gold(options.gold, made)
+        lines = options.gold.read_text(encoding="utf-8").split("\n")
+        result["gold"] = on_gold([json.loads(line) for line in lines if line], made)
         print(f"{options.gold.name}: what an editor would delete")
         print(f"{'':16} {'recall':>7} {'per doc':>8} {'precision':>10} {'lost ‰':>8} {'CPU s':>7}")
         for name, row in result["gold"].items():
