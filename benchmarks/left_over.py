@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import ftfy
 from marked_pages import MARKS, UNSEEN, blocks_of, decoded
 
 from boilerplate import WORD, contenders, on_gold
@@ -117,8 +118,8 @@ def documents(folder: Path, name: str, limit: int) -> Iterator[dict[str, Any]]:
     for mark in [mark for mark in marks if mark["kind"] == "article"][:limit]:
         raw = (folder / mark["file"]).read_bytes()
         try:
-            # Composed, because to compose letters is no loss.
-            text = unicodedata.normalize("NFC", extract(decoded(raw)))
+            # Mended and composed, because to mend letters is no loss.
+            text = unicodedata.normalize("NFC", ftfy.fix_encoding(extract(decoded(raw))))
         except Exception:  # a peer that fails on a page leaves nothing
             continue
         if len(text) < LEAST_CHARS or len(text.split()) > MOST_WORDS:

@@ -15,7 +15,7 @@ from cleantext.finders import ExactLines, LinePattern
 from cleantext.known import start_texts_of, string_texts_of, texts_of
 from cleantext.lexicon import word_texts_of
 from cleantext.packs import pack_signature, source_packs
-from cleantext.packs.shelf import compiled_rule
+from cleantext.packs.shelf import ROW_FILES, compiled_rule
 from cleantext.rule import Pack
 
 ROOT = Path(__file__).parent.parent
@@ -102,7 +102,7 @@ def sources() -> dict[str, str]:
     unprompted = [number for number in range(len(rules)) if number not in prompted]
     scoped = [number for number, rule in enumerate(rules) if rule.scoped]
     rows = list(map(compiled_rule, rules))
-    half = len(rows) // 2  # no file is over one megabyte
+    part = -(-len(rows) // len(ROW_FILES))
     plain, beyond = texts_of(lines)
     plain_words, words_beyond = word_texts_of(words())
     return {
@@ -112,8 +112,7 @@ def sources() -> dict[str, str]:
         "compiled_lines.py": f"{LINES_HEAD}LINES = {{\n{literal(plain)}}}\n",
         "compiled_lines_beyond.py": f"{LINES_HEAD}LINES = {{\n{literal(beyond)}}}\n",
         "compiled_needs.py": f"{NEEDS_HEAD}STRINGS = {{\n{literal(string_texts_of(needs))}}}\n",
-        "compiled_rules.txt": "".join(rows[:half]),
-        "compiled_rules_more.txt": "".join(rows[half:]),
+        **{f"{name}.txt": "".join(rows[part * at : part * (at + 1)]) for at, name in enumerate(ROW_FILES)},
         "compiled_words.py": f"{WORDS_HEAD}WORDS = {{\n{literal(plain_words)}}}\n",
         "compiled_words_beyond.py": f"{WORDS_HEAD}WORDS = {{\n{literal(words_beyond)}}}\n",
         "compiled_starts.py": f"{STARTS_HEAD}STARTS = {{\n{literal(start_texts_of(starts))}}}\n",

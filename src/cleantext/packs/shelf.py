@@ -14,9 +14,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-__all__ = ["CompiledRules", "compiled_rule"]
+__all__ = ["ROW_FILES", "CompiledRules", "compiled_rule"]
 
 _FOLDER = dirname(__file__)
+ROW_FILES = ("compiled_rules", "compiled_rules_more")  # none is over one megabyte
 _ROW = "\x1c\n"  # behind each row
 # The separators of ASCII, which no rule holds: between fields, before each text of a list, before each list.
 _NEXT, _ITEM, _LIST = "\x1e", "\x1f", "\x1d"
@@ -38,9 +39,12 @@ class CompiledRules(dict[int, Rule]):
             self.kinds += kinds.split()
 
     def __missing__(self, number: int) -> Rule:
-        rows, at = _rows("compiled_rules"), number
-        if at >= len(rows):
-            rows, at = _rows("compiled_rules_more"), at - len(rows)
+        at = number
+        for name in ROW_FILES:
+            rows = _rows(name)
+            if at < len(rows):
+                break
+            at -= len(rows)
         fields = rows[at].decode().split(_NEXT)
         scope, why, budget, scoped, quorum, waits, *options = map(_value, fields)
         rule_id = self.ids[number]
@@ -60,7 +64,7 @@ class CompiledRules(dict[int, Rule]):
         return rule_shelf, ()
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=len(ROW_FILES))
 def _rows(name: str) -> list[bytes]:
     """Return the rows of a file. As texts they would take three times as long to load."""
     with open(join(_FOLDER, f"{name}.txt"), "rb") as file:
