@@ -22,7 +22,8 @@ from cleantext.play.propose import toml_string
 from cleantext.schema import config_schema, pack_schema
 
 ROOT = Path(__file__).parents[2]
-PACKS = sorted((ROOT / "src" / "cleantext" / "packs").rglob("*.toml"))
+FOLDER = ROOT / "src" / "cleantext" / "packs"
+PACKS = sorted((*FOLDER.glob("*.toml"), *(FOLDER / "sites").glob("*.toml")))
 Captured = pytest.CaptureFixture[str]
 VALIDATOR = jsonschema.Draft202012Validator(pack_schema())
 
