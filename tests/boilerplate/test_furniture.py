@@ -9,6 +9,7 @@ import pytest
 import cleantext
 from cleantext.lexicon import CLASSES, classes_of
 from cleantext.structure.furniture import furniture_in
+from cleantext.testing import assert_linear, counted_work
 
 WORDS = Path(cleantext.__file__).parent / "packs" / "words"
 LISTS = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(WORDS.glob("*.toml"))}
@@ -124,3 +125,20 @@ def test_each_word_stands_in_one_list_in_small_letters(lang):
 
 def test_a_label_above_the_headline_goes():
     assert cleaned("Back to Mobile View", *STORY) == STORY
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        f"{STORY[1]}\nSee all recent posts on our blog\n",
+        "Add a new comment\nRead the latest news\nSign up for our newsletter\n",
+        f"{STORY[1]}\n3 comments on “The bridge of the town”\n",
+        f"{STORY[1]} more\n{STORY[2]} mehr\n",
+        f"{STORY[1]}\nPosted by: Ann, 3 May 2012 | 15:22\n",
+    ],
+    ids=["labels in prose", "labels", "counters", "buttons", "signatures"],
+)
+def test_twice_the_labels_are_twice_the_work(piece):
+    clean = cleantext.drop_boilerplate
+    clean(piece)
+    assert_linear(clean, [piece], size=6_000, growth=2.3, floor=60_000, measure=counted_work)

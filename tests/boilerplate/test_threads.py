@@ -215,3 +215,14 @@ def test_comments_on_the_headline_go_with_all_below(heading):
     assert [HEAD, *BODY] == cleaned(HEAD, *BODY, heading.format(HEAD), *thread)
     other = cleaned(HEAD, *BODY, heading.format("The other story of the harbour"), *thread)
     assert other[-1] == SAID[-1]
+
+
+@pytest.mark.parametrize("end", ["Posted by:ann{}|2011|x|10:2{}", "Posted by: Ann{}|5.2011 | 15:2{}"])
+def test_signatures_without_a_blank_before_their_time_break_nothing(end):
+    thread = [line for n, said in enumerate(SAID) for line in (said, end.format(n, n))]
+    assert cleaned(HEAD, *BODY, *thread)[: len(BODY) + 1] == [HEAD, *BODY]
+
+
+def test_a_counter_on_the_headline_may_be_a_link():
+    heading = f"[3 comments on “{HEAD}”](https://example.com/a#comments)"
+    assert [HEAD, *BODY] == cleaned(HEAD, *BODY, heading, "Ann", SAID[0])

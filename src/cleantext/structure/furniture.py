@@ -56,11 +56,10 @@ def find_furniture(doc: Doc) -> Iterator[Edit]:
         things = furniture_in(text, doc.lang)
         if not things:
             continue
-        prose = doc.once(_prose)
-        said = [thing for thing in things if _has_word(prose, thing)]
-        if len(things) >= TWO and not said if first <= number < last else len(said) < len(things):
+        said = doc.once(_said)
+        if len(things) >= TWO and things.isdisjoint(said) if first <= number < last else not things <= said:
             found.append(number)
-    if found and found[0] == doc.filled[0].number and not _has_title(doc, found):
+    if found and found[0] == doc.filled[0].number and not _has_title(doc, frozenset(found)):
         del found[0]
     if found:
         series = doc.once(_series)
@@ -71,7 +70,7 @@ def find_furniture(doc: Doc) -> Iterator[Edit]:
         )
 
 
-def _has_title(doc: Doc, found: Sequence[int]) -> bool:
+def _has_title(doc: Doc, found: frozenset[int]) -> bool:
     """Tell whether a line above the article, which is no label, may be its headline."""
     return any(
         number < doc.body[0] and number not in found and may_be_title(text) for number, text in doc.labels[1:]
@@ -149,19 +148,9 @@ def _things(words: Sequence[tuple[str, str]], chrome: bool) -> frozenset[str]:
     )
 
 
-def _prose(doc: Doc) -> str:
-    """Return the prose of a text, as words are compared."""
-    return "\n".join([doc.line_texts[number] for number in doc.prose]).lower().translate(_MARKS)
-
-
-def _has_word(text: str, word: str) -> bool:
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
-            return True
-        at = text.find(word, end)
-    return False
+def _said(doc: Doc) -> frozenset[str]:
+    """Return the words of the prose of a text."""
+    return frozenset(words_of_label("\n".join([doc.line_texts[number] for number in doc.prose])))
 
 
 def words_of_label(text: str) -> list[str]:

@@ -42,10 +42,10 @@ def find_teasers(doc: Doc) -> Iterator[Edit]:
         if len(row) >= ROW and _tell_of_other_things(row, doc.once(article_of)):
             yield from (drop_line(teaser, "content.teasers") for teaser in row)
         row = []
-    buttoned = doc.once(_buttoned)
-    for button in set(buttoned.values()):
-        teasers = [number for number, other in buttoned.items() if other == button]
-        rest = sum(len(doc.line_texts[number]) for number in doc.prose if number not in buttoned)
+    rows = doc.once(_buttoned)
+    numbers = {number for row in rows.values() for number in row}
+    rest = sum(len(doc.line_texts[number]) for number in doc.prose if number not in numbers)
+    for teasers in rows.values():
         size = sum(len(doc.line_texts[number]) for number in teasers)
         if len(teasers) >= ROW and rest >= max(ARTICLE_CHARS, size):
             yield from (drop_line(doc.lines[number], "content.teasers") for number in teasers)
@@ -56,17 +56,17 @@ def may_be_teasers(doc: Doc) -> bool:
     return any(_breaks_off(line.text) for line in doc.filled) or bool(doc.once(_buttoned))
 
 
-def _buttoned(doc: Doc) -> dict[int, str]:
-    """Return the buttons behind the sentences of lines, by the numbers of the lines.
+def _buttoned(doc: Doc) -> dict[str, list[int]]:
+    """Return the numbers of the lines with a button behind their last sentence, by the button.
 
     `It rained all day. more`: one word or two that call to read on, behind the end of a sentence.
     """
-    found = {}
+    found: dict[str, list[int]] = {}
     for number, text in enumerate(doc.line_texts):
         if CHARS[0] <= len(text) <= CHARS[1] and text[-1] not in _ENDS:
             match = _BUTTON.search(text, len(text) - min(len(text), BUTTON_CHARS))
             if match is not None and is_prose(text[: match.start(1)]) and _calls(match[1].lower()):
-                found[number] = match[1].lower()
+                found.setdefault(match[1].lower(), []).append(number)
     return found
 
 

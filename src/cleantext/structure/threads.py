@@ -33,7 +33,7 @@ _DIGITS = lazy_pattern(r"-?\d+")
 VOTED = 4  # comments with votes, without a heading above them
 SIGNATURES = 3
 _COUNTING = lazy_pattern(  # `9 comments on “The headline”`
-    r"\d+\s(?:[^\W\d_]+\s){1,3}?"
+    r"(?i)\d+\s(?:[^\W\d_]+\s){1,3}?"
     r"(?:(?:on|to|zu|zum|für|über|sur|à|en|a|em|su|op|do|na|o|k|ke|til|på|к|на|до)\b|(?=[“„\"«]))[\s:]*"
 )
 _QUOTES = " \t“”„\"«»‘’':"
@@ -45,18 +45,18 @@ _DAY = lazy_pattern(r"[\s,]\d")
 def find_threads(doc: Doc) -> Iterator[Edit]:
     """Find threads of comments, from their heading or first comment to the last one."""
     lines = doc.filled
-    told = _named_heading(doc, lines)
+    order = {line.number: at for at, line in enumerate(lines)}
+    # How much prose stands above each line.
+    prose = (0, *accumulate(len(line.text) if is_prose(line.text) else 0 for line in lines))
+    counting = ((order[number], title) for number, title in doc.once(_counting))
+    told = next((at for at, title in counting if _tells(lines, at, title, prose)), None)
     if told is not None:
         yield from (drop_line(line, RULE) for line in lines[told:])
         lines = lines[:told]
-    last = lines[-1].number if lines else 0
-    found = [mark for mark in doc.once(read_marks) if mark.at <= last]
-    if len(found) < 2:
+    marks = [mark._replace(at=order[mark.at]) for mark in doc.once(read_marks) if order[mark.at]]
+    marks = [mark for mark in marks if mark.at < len(lines)]
+    if len(marks) < 2:
         return
-    order = {line.number: at for at, line in enumerate(lines)}
-    marks = [mark._replace(at=order[mark.at]) for mark in found if order[mark.at]]
-    # How much prose stands above each line.
-    prose = (0, *accumulate(len(line.text) if is_prose(line.text) else 0 for line in lines))
     for group in _groups(marks):
         extent = _extent(lines, group, prose)
         if extent is not None:
@@ -68,26 +68,20 @@ def may_be_thread(doc: Doc) -> bool:
     return bool(doc.once(read_marks)) or bool(doc.once(_counting))
 
 
-def _counting(doc: Doc) -> list[int]:
-    """Return the numbers of the lines that say how many comments there are on what: `2 comments on “A”`."""
+def _counting(doc: Doc) -> list[tuple[int, str]]:
+    """Return the lines that count the comments on something, by number, and on what: `2 comments on “A”`."""
     return [
-        number
+        (number, text[match.end() :].lower().strip(_QUOTES))
         for number, text in doc.labels
-        if text[0].isdigit() and (match := _COUNTING.match(text.lower())) and NAMES.search(match[0])
+        if text[0].isdigit() and (match := _COUNTING.match(text)) and NAMES.search(match[0].lower())
     ]
 
 
-def _named_heading(doc: Doc, lines: Sequence[Line]) -> int | None:
-    """Return where comments on the text's own headline begin: an article does not go on below that."""
-    for number in doc.once(_counting):
-        at = next(at for at, line in enumerate(lines) if line.number == number)
-        text = lines[at].text.strip().lower()
-        title = text[_COUNTING.match(text).end() :].strip(_QUOTES)  # type: ignore[union-attr]
-        heads = [line.text.strip().lower().strip(_QUOTES) for line in lines[: min(at, HEADS)]]
-        above = sum(len(line.text) for line in lines[:at] if is_prose(line.text))
-        if len(title) >= TITLE_CHARS and title in heads and above >= ARTICLE_CHARS:
-            return at
-    return None
+def _tells(lines: Sequence[Line], at: int, title: str, prose: Sequence[int]) -> bool:
+    """Tell whether a line counts comments on the text's own headline: an article does not go on below it."""
+    if len(title) < TITLE_CHARS or prose[at] < ARTICLE_CHARS:
+        return False
+    return title in {line.text.strip().lower().strip(_QUOTES) for line in lines[:HEADS]}
 
 
 def _groups(marks: Sequence[Mark]) -> Iterator[list[list[Mark]]]:
@@ -229,7 +223,7 @@ def _first_signature(
     Where the comment above it begins nothing tells, so that stays.
     """
     signed = [mark.at for cluster in group for mark in cluster if mark.key == "signed"]
-    who = {lines[at].text.lower()[: _DAY.search(lines[at].text).start()] for at in signed}  # type: ignore[union-attr]
+    who = {_DAY.split(lines[at].text.lower(), maxsplit=1)[0] for at in signed}
     if len(signed) < SIGNATURES or 3 * len(who) < 2 * len(signed) or prose[signed[0]] < ARTICLE_CHARS:
         return None
     return signed[0]
