@@ -21,9 +21,9 @@ __all__ = ["find_calls", "speaks_to_reader"]
 
 RULE = "content.calls"
 LINES = 3  # at the end of the text
-WORDS = (4, 60)
-CHARS = 420
-UNKNOWN = 0.2  # of the words
+WORDS = (4, 36)
+CHARS = 300
+UNKNOWN = 0.18  # of the words
 THINGS = 2  # of a site, of which the article does not speak
 _QUOTES = frozenset('"“”„«»「」')  # around what a manual calls its buttons
 LANGS = 3  # that know most of the words

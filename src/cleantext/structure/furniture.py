@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from ..doc import Doc
 from ..finders import drop_line
 from ..lazy import lazy_pattern
-from ..lexicon import ACTION, KIND, OBJECT, classes_of
+from ..lexicon import ACTION, KIND, OBJECT, SMALL, classes_of
 from ..patch import Edit
 from .headlines import may_be_title
 
@@ -31,9 +31,11 @@ _WORD = lazy_pattern(
 _WIDE_RUN = lazy_pattern(r"[^\W\d_a-z](?:[^\W\d_a-z]|[\u0e31-\u0e4e])*|[a-z]+")
 _WIDE_SIGN = lazy_pattern(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _CHROME = lazy_pattern(r"[|›»→]\s*$|^\s*[|‹«←<>]|\s[|/›»]\s")
+# Code, addresses, paths through a menu, numbered headings and steps, and pieces of a sentence.
 _IS_CODE = lazy_pattern(
-    r"[=;°{}\\\[\]$%^@`\"]|<\w|\w>|\w\(|\w [-–] \w|^(?:\w{2,12} )?\d{1,2}(?:[.):]|\.\d)"
-)  # or a numbered heading or step
+    r"[=;°{}\\\[\]$%^@`\"_]|<\w|\w>|\w\(|\w [-–→] \w|\w\.\w|^[.,']|^(?:\w{2,12} )?\d{1,2}(?:[.):]|\.\d)"
+)
+_NUMBERS = lazy_pattern(r"\d\D+\d")  # two of them: a rating, a range, a score
 TWO = 2
 NAME_WORDS = 3
 SERIES = 3  # different labels that end alike
@@ -43,7 +45,7 @@ _MARKS = str.maketrans("’", "'")
 def find_furniture(doc: Doc) -> Iterator[Edit]:
     """Find labels above the first prose line, but for what may be the headline, and below the last one.
 
-    None, if the article speaks of all its things. Within the article it takes two, and none of which it
+    None, if the article speaks of half of its things. Within the article it takes two, and none of which it
     speaks: one that tells how to set up an account has its own headings on that.
     """
     first, last = doc.body
@@ -57,7 +59,11 @@ def find_furniture(doc: Doc) -> Iterator[Edit]:
         if not things:
             continue
         said = doc.once(_said)
-        if len(things) >= TWO and things.isdisjoint(said) if first <= number < last else not things <= said:
+        if (
+            len(things) >= TWO and things.isdisjoint(said)
+            if first <= number < last
+            else _is_new(things, said)
+        ):
             found.append(number)
     if found and found[0] == doc.filled[0].number and not _has_title(doc, frozenset(found)):
         del found[0]
@@ -68,6 +74,11 @@ def find_furniture(doc: Doc) -> Iterator[Edit]:
             for number in found
             if series[_end_of(doc.line_texts[number])] < SERIES
         )
+
+
+def _is_new(things: frozenset[str], said: frozenset[str]) -> bool:
+    """Tell whether the article speaks of less than half of the things."""
+    return 2 * len(things & said) < len(things)
 
 
 def _has_title(doc: Doc, found: frozenset[int]) -> bool:
@@ -111,17 +122,20 @@ def furniture_in(text: str, langs: Sequence[str] = ()) -> frozenset[str]:
             if not langs or lang in langs or lang == "en"
         ]
     chrome = _CHROME.search(text) is not None
+    if not chrome and _NUMBERS.search(text) is not None:
+        return frozenset()
+    torn = text[-1:].isalpha()  # behind a small word a sentence goes on
+    tried = [words for words in tried if not (torn and words and words[-1][1] == SMALL)]
     return next((things for words in tried if (things := _things(words, chrome))), frozenset())
 
 
 def _name_at_end(text: str) -> int:
-    """Return with how many words a line ends that are written as names are, up to three."""
+    """Return with how many words a line ends that are written as names are, up to three, unless all are."""
+    words = _WORD.findall(text)
     count = 0
-    for word in reversed(_WORD.findall(text)):
-        if count == NAME_WORDS or not word[0].isupper():
-            break
+    while count < min(NAME_WORDS, len(words)) and words[-1 - count][0].isupper():
         count += 1
-    return count
+    return count if any(word[0].islower() for word in words[: len(words) - count]) else 0
 
 
 def _without_name(words: list[tuple[str, str]], name: int) -> list[tuple[str, str]]:
