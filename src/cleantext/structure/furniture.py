@@ -107,25 +107,24 @@ def furniture_in(text: str, langs: Sequence[str] = ()) -> frozenset[str]:
     >>> sorted(furniture_in("See all posts by Ann Marsh")), sorted(furniture_in("All bridges by Ann Marsh"))
     (['posts', 'see'], [])
     """
+    chrome = _CHROME.search(text) is not None
+    if not chrome and _NUMBERS.search(text) is not None:
+        return frozenset()
     if _WIDE_SIGN.search(text) is not None:
-        text = text.lower()
-        tried = [_pieces(text, lang) for lang in WIDE if not langs or lang in langs]
+        tried = [_pieces(text.lower(), lang) for lang in WIDE if not langs or lang in langs]
     else:
         words = words_of_label(text)
         if not 0 < len(words) <= MOST_WORDS:
             return frozenset()
         known = [(word, classes_of(word)) for word in words]
         name = _name_at_end(text)
+        torn = text[-1:].isalpha()  # behind a small word a sentence goes on
         tried = [
             _without_name([(word, classes.get(lang, "")) for word, classes in known], name)
             for lang in known[0][1]
             if not langs or lang in langs or lang == "en"
+            if not (torn and known[-1][1].get(lang) == SMALL)
         ]
-    chrome = _CHROME.search(text) is not None
-    if not chrome and _NUMBERS.search(text) is not None:
-        return frozenset()
-    torn = text[-1:].isalpha()  # behind a small word a sentence goes on
-    tried = [words for words in tried if not (torn and words and words[-1][1] == SMALL)]
     return next((things for words in tried if (things := _things(words, chrome))), frozenset())
 
 
