@@ -26,12 +26,12 @@ from train_page import Sample as PlainSample
 from training import SEED, Page, digest, fold, page_score, pages, plain_trees, shares_in_gold, totals, weight
 from variants import NAMELESS, SHORT, WHOLE, nameless, shortened
 
+from cleantext.base.trees import Trees
 from cleantext.html.after import KEPT
 from cleantext.html.choose import HOPELESS, decide, stands_aside
 from cleantext.html.features import FEATURES, rows_of
 from cleantext.html.layout import Layout
 from cleantext.html.scan import Scan
-from cleantext.trees import Trees
 
 SETS = {
     "wcxb-dev-article": "Web Content Extraction Benchmark, dev split, articles (CC-BY-4.0)",
@@ -177,7 +177,7 @@ def variants(samples, found, words):
 
 
 def stops_of(trees, samples):
-    """Find the scores after the first trees that are enough: see `cleantext.trees.Trees`."""
+    """Find the scores after the first trees that are enough: see `cleantext.base.trees.Trees`."""
     first = Trees(list(FEATURES), trees[:FIRST_TREES])
     whole = Trees(list(FEATURES), trees)
     rows = [row for s in samples for row in s.rows.tolist()]

@@ -34,10 +34,10 @@ from training import (
     totals,
 )
 
+from cleantext.base.trees import Trees
 from cleantext.page.lines import FEATURES, Lines
 from cleantext.page.model import choose_lines
 from cleantext.page.words import BOUNDS, Words, head_bytes, keys_of, size_class, split_heads
-from cleantext.trees import Trees
 
 SETS = {
     "wcxb-dev-article": "Web Content Extraction Benchmark, dev split, articles (CC-BY-4.0)",
@@ -229,7 +229,7 @@ def train(samples, folder, out, cross_validate):
 
 
 def stops(rows, trees):
-    """Find out when the first trees are enough: see `cleantext.trees.Trees`."""
+    """Find out when the first trees are enough: see `cleantext.base.trees.Trees`."""
     sample = rows[:: max(1, len(rows) // 20_000)].tolist()
     first, whole = Trees(list(FEATURES), trees[:FIRST_TREES]), Trees(list(FEATURES), trees)
     scores = [(first.score(row), whole.score(row)) for row in sample]

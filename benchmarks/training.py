@@ -130,7 +130,7 @@ def weight(text: str, gold: str) -> float:
 
 
 def plain_trees(booster: Any) -> list[Any]:
-    """Turn a LightGBM booster into the lists that `cleantext.trees` reads."""
+    """Turn a LightGBM booster into the lists that `cleantext.base.trees` reads."""
 
     def node(data: dict[str, Any]) -> Any:
         if "leaf_value" in data:

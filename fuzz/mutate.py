@@ -1,4 +1,4 @@
-"""Mutation testing of the core: `python fuzz/mutate.py [--module patch.py] [--limit 100]`.
+"""Mutation testing of the core: `python fuzz/mutate.py [--module kernel/patch.py] [--limit 100]`.
 
 Changes one operator, constant or condition at a time in a copy of the source, runs the tests that
 should notice, and lists the mutants that survive. A survivor is either a missing test, or a change
@@ -22,19 +22,19 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 #: The modules of the core, and the tests that hold each.
 CORE = {
-    "patch.py": ["tests/laws/test_patch_algebra.py", "tests/report/test_pieces.py"],
-    "engine.py": ["tests/hostile/test_kernel.py", "tests/core", "tests/laws/test_rules.py"],
-    "cleaner.py": ["tests/hostile/test_kernel.py", "tests/core", "tests/report"],
-    "pack.py": ["tests/core/test_packs.py", "tests/hostile/test_kernel.py"],
-    "edges.py": ["tests/core/test_gate.py"],
-    "gate.py": ["tests/core/test_gate.py"],
-    "waits.py": ["tests/core/test_literals.py"],
-    "literals.py": ["tests/core/test_literals.py"],
-    "tables.py": ["tests/core/test_packs.py", "tests/laws/test_rules.py"],
-    "rounds.py": ["tests/core/test_rounds.py"],
-    "among.py": ["tests/core/test_memory.py"],
+    "kernel/patch.py": ["tests/laws/test_patch_algebra.py", "tests/report/test_pieces.py"],
+    "cleaning/engine.py": ["tests/hostile/test_kernel.py", "tests/core", "tests/laws/test_rules.py"],
+    "cleaning/cleaner.py": ["tests/hostile/test_kernel.py", "tests/core", "tests/report"],
+    "packs/pack.py": ["tests/core/test_packs.py", "tests/hostile/test_kernel.py"],
+    "strings/edges.py": ["tests/core/test_gate.py"],
+    "strings/gate.py": ["tests/core/test_gate.py"],
+    "strings/waits.py": ["tests/core/test_literals.py"],
+    "strings/literals.py": ["tests/core/test_literals.py"],
+    "cleaning/tables.py": ["tests/core/test_packs.py", "tests/laws/test_rules.py"],
+    "cleaning/rounds.py": ["tests/core/test_rounds.py"],
+    "finders/among.py": ["tests/core/test_memory.py"],
     "structure/islands.py": ["tests/boilerplate/test_islands.py"],
-    "settle.py": ["tests/hostile/test_kernel.py", "tests/core/test_packs.py"],
+    "cleaning/settle.py": ["tests/hostile/test_kernel.py", "tests/core/test_packs.py"],
 }
 SWAPS: dict[type, type] = {
     ast.Lt: ast.LtE,

@@ -24,8 +24,8 @@ with atheris.instrument_imports(include=["cleantext"]):
     import cleantext
     from cleantext.cli import main as cli_main
     from cleantext.html import clean_html
-    from cleantext.pack import parse_pack
     from cleantext.packs import source_packs
+    from cleantext.packs.pack import parse_pack
 
 sys.path.insert(0, str(HERE))
 from laws import broken_law  # noqa: E402

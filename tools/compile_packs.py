@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from cleantext.finders import ExactLines, LinePattern
-from cleantext.known import start_texts_of, string_texts_of, texts_of
-from cleantext.lexicon import word_texts_of
+from cleantext.finders.lines import ExactLines, LinePattern
+from cleantext.kernel.rule import Pack
 from cleantext.packs import pack_signature, source_packs
 from cleantext.packs.shelf import ROW_FILES, compiled_rule
-from cleantext.rule import Pack
+from cleantext.strings.known import start_texts_of, string_texts_of, texts_of
+from cleantext.strings.lexicon import word_texts_of
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "src" / "cleantext" / "packs"
@@ -35,28 +35,28 @@ in compiled_needs.py, with the numbers of their rules.
 '''
 
 
-LINES_HEAD = '''"""The literal lines of the built-in packs, as cleantext.known finds them. Do not edit."""
+LINES_HEAD = '''"""The literal lines of the built-in packs, as strings/known.py finds them. Do not edit."""
 
 # ruff: noqa
 # fmt: off
 '''
 
 
-STARTS_HEAD = '''"""The beginnings of lines in the packs, as cleantext.known finds them. Do not edit."""
+STARTS_HEAD = '''"""The beginnings of lines in the packs, as strings/known.py finds them. Do not edit."""
 
 # ruff: noqa
 # fmt: off
 '''
 
 
-WORDS_HEAD = '''"""The words that labels of pages are made of, as cleantext.lexicon finds them."""
+WORDS_HEAD = '''"""The words that labels of pages are made of, as cleantext.strings.lexicon finds them."""
 
 # ruff: noqa
 # fmt: off
 '''
 
 
-NEEDS_HEAD = '''"""The strings that rules wait for, as cleantext.known finds them. Do not edit."""
+NEEDS_HEAD = '''"""The strings that rules wait for, as strings/known.py finds them. Do not edit."""
 
 # ruff: noqa
 # fmt: off

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 from cleantext.cleaners import BOILERPLATE_CODE, CODE, LABEL_CODE, code_rules
-from cleantext.pack import parse_pack
+from cleantext.kernel.rule import KINDS, Rule
 from cleantext.packs import source_packs
-from cleantext.rule import KINDS, Rule
+from cleantext.packs.pack import parse_pack
 
 SITES = Path(__file__).parent.parent / "src" / "cleantext" / "packs" / "sites"
 TARGET = Path(__file__).parent.parent / "docs" / "rules.md"

@@ -23,13 +23,11 @@ if TYPE_CHECKING:  # the redundant aliases re-export the names to type checkers
     from .api import clean as clean
     from .api import paragraphs as paragraphs
     from .api import trace as trace
-    from .cleaner import Cleaned as Cleaned
-    from .cleaner import Cleaner as Cleaner
-    from .cleaner import LedgerRow as LedgerRow
-    from .cleaner import Pipeline as Pipeline
+    from .cleaning.cleaner import Cleaned as Cleaned
+    from .cleaning.cleaner import Cleaner as Cleaner
+    from .cleaning.cleaner import LedgerRow as LedgerRow
+    from .cleaning.cleaner import Pipeline as Pipeline
     from .damage import Damage as Damage
-    from .doc import Doc as Doc
-    from .doc import Line as Line
     from .errors import CleantextError as CleantextError
     from .errors import CorpusError as CorpusError
     from .errors import ForeignPackageError as ForeignPackageError
@@ -39,17 +37,19 @@ if TYPE_CHECKING:  # the redundant aliases re-export the names to type checkers
     from .errors import PackError as PackError
     from .errors import PatchError as PatchError
     from .errors import RunError as RunError
+    from .kernel.doc import Doc as Doc
+    from .kernel.doc import Line as Line
+    from .kernel.patch import Edit as Edit
+    from .kernel.patch import Patch as Patch
+    from .kernel.rule import KINDS as KINDS
+    from .kernel.rule import Rule as Rule
     from .options import protect as protect
     from .options import with_token as with_token
-    from .pack import Pack as Pack
-    from .pack import load_pack as load_pack
+    from .packs.pack import Pack as Pack
+    from .packs.pack import load_pack as load_pack
     from .paragraph import Paragraph as Paragraph
-    from .patch import Edit as Edit
-    from .patch import Patch as Patch
     from .profiles import PROFILES as PROFILES
     from .profiles import pipeline as pipeline
-    from .rule import KINDS as KINDS
-    from .rule import Rule as Rule
 
     fix_encoding: Cleaner
     normalize_unicode: Cleaner
@@ -100,9 +100,8 @@ if TYPE_CHECKING:  # the redundant aliases re-export the names to type checkers
 
 _HOMES = {
     "api": ("clean", "paragraphs", "trace"),
-    "cleaner": ("Cleaned", "Cleaner", "LedgerRow", "Pipeline"),
+    "cleaning.cleaner": ("Cleaned", "Cleaner", "LedgerRow", "Pipeline"),
     "damage": ("Damage",),
-    "doc": ("Doc", "Line"),
     "errors": (
         "CleantextError",
         "CorpusError",
@@ -114,12 +113,13 @@ _HOMES = {
         "PatchError",
         "RunError",
     ),
+    "kernel.doc": ("Doc", "Line"),
+    "kernel.patch": ("Edit", "Patch"),
+    "kernel.rule": ("KINDS", "Rule"),
     "options": ("protect", "with_token"),
-    "pack": ("Pack", "load_pack"),
+    "packs.pack": ("Pack", "load_pack"),
     "paragraph": ("Paragraph",),
-    "patch": ("Edit", "Patch"),
     "profiles": ("PROFILES", "pipeline"),
-    "rule": ("KINDS", "Rule"),
     "cleaners": (
         "fix_encoding",
         "normalize_unicode",

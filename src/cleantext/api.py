@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .cleaner import Cleaned
+from .cleaning.cleaner import Cleaned
+from .kernel.rule import Pack
 from .profiles import pipeline
-from .rule import Pack
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

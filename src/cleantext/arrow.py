@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .errors import InputError, MissingExtraError, OptionError
-from .pack import Pack
+from .packs.pack import Pack
 from .rows import MAX_CHARS, Row, RowCleaner, failed
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import import_module
 
-from .cleaner import Cleaner
+from .cleaning.cleaner import Cleaner
 from .errors import OptionError
-from .finders import ExactLines
+from .finders.lines import ExactLines
+from .kernel.rule import Pack, Rule, Rules
 from .packs import select_packs
-from .rule import Pack, Rule, Rules
 
 __all__ = ["BOILERPLATE_KINDS", "CODE", "KINDS_OF", "OPT_IN", "get_cleaner", "make_cleaner"]
 

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .cleaner import Cleaned
-from .lazy import lazy_pattern
+from .base.lazy import lazy_pattern
+from .cleaning.cleaner import Cleaned
 from .paragraph import Paragraph
 
 __all__ = ["DAMAGE_KINDS", "Damage", "damage_score", "find_damage"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple, TypeVar, cast
 
-from .cleaner import Cleaner, Pipeline
-from .doc import Doc
+from .cleaning.cleaner import Cleaner, Pipeline
 from .errors import OptionError
-from .patch import Edit
-from .patterns import TIME_LIMIT_S
-from .rule import Finder, Rule
+from .kernel.doc import Doc
+from .kernel.patch import Edit
+from .kernel.patterns import TIME_LIMIT_S
+from .kernel.rule import Finder, Rule
 
 __all__ = ["protect", "with_token"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .cleaner import Cleaned
 from .cleaners import get_cleaner
-from .doc import Doc
-from .patch import Patch
+from .cleaning.cleaner import Cleaned
+from .kernel.doc import Doc
+from .kernel.patch import Patch
 
 __all__ = ["Paragraph", "paragraphs_of"]
 

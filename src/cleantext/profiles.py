@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from .cleaner import Pipeline
 from .cleaners import make_cleaner
+from .cleaning.cleaner import Pipeline
 from .errors import OptionError
-from .rule import Pack
+from .kernel.rule import Pack
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def pipeline(
 
 
 def _load(path: str | Path) -> Pack:
-    from .pack import load_pack
+    from .packs.pack import load_pack
 
     return load_pack(path)
 

@@ -7,12 +7,12 @@ from functools import lru_cache
 from time import process_time
 from typing import Any, NamedTuple
 
-from .cleaner import Cleaner, Pipeline
-from .doc import Doc
-from .engine import Engine
-from .patch import Edit
-from .rounds import Look, News
-from .rule import Rule, Rules
+from .cleaning.cleaner import Cleaner, Pipeline
+from .cleaning.engine import Engine
+from .cleaning.rounds import Look, News
+from .kernel.doc import Doc
+from .kernel.patch import Edit
+from .kernel.rule import Rule, Rules
 
 __all__ = ["RuleCost", "profile_rules"]
 

@@ -14,12 +14,12 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .cleaner import Cleaned, Pipeline
+from .cleaning.cleaner import Cleaned, Pipeline
 from .errors import OptionError, require_text
-from .pack import Pack, load_pack
+from .kernel.patch import Edit
 from .packs import site_host, site_pack
+from .packs.pack import Pack, load_pack
 from .paragraph import Paragraph
-from .patch import Edit
 from .profiles import pipeline
 
 __all__ = ["MAX_CHARS", "STATUSES", "Row", "RowCleaner", "failed"]

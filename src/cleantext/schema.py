@@ -1,6 +1,6 @@
 """JSON Schema of rule packs and of the configuration, for editors that check TOML as it is typed.
 
-The schema is made from the tables that `pack.py` validates with. An editor says early what loading a
+The schema is made from the tables that `packs/pack.py` validates with. An editor says early what loading a
 pack would say; what no schema can tell, such as a pattern that does not compile or an example that does
 not hold, is left to `load_pack`.
 """
@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .pack import COMMON_KEYS, LISTS, PATTERNS, SCOPES, TEXTS
-from .places import PLACES
+from .kernel.places import PLACES
+from .kernel.rule import KINDS
+from .packs.pack import COMMON_KEYS, LISTS, PATTERNS, SCOPES, TEXTS
 from .profiles import PROFILES
-from .rule import KINDS
 
 __all__ = ["MEANINGS", "config_schema", "pack_schema"]
 
@@ -25,7 +25,7 @@ _FLAG = {"type": "boolean"}
 _SHARE = {"type": "number", "exclusiveMinimum": 0, "maximum": 1}
 _COUNT = {"type": "integer", "minimum": 1}
 _PATTERN = {"anyOf": [{"type": "string", "minLength": 1}, _FULL_LIST]}
-#: Keys that take more than the tables of `pack.py` say.
+#: Keys that take more than the tables of `packs/pack.py` say.
 _OWN: dict[str, dict[str, Any]] = {
     "id": {"type": "string", "pattern": _ID},
     "kind": {"enum": list(KINDS)},

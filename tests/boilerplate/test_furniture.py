@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import cleantext
-from cleantext.lexicon import CLASSES, classes_of
+from cleantext.strings.lexicon import CLASSES, classes_of
 from cleantext.structure.furniture import furniture_in
 from cleantext.testing import assert_linear, counted_work
 

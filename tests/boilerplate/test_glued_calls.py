@@ -3,7 +3,7 @@
 import pytest
 
 import cleantext
-from cleantext.pack import parse_pack
+from cleantext.packs.pack import parse_pack
 
 PARAGRAPH = (
     "The council keeps a list of shops that are older than a hundred years. The workshop by the harbour "

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cleantext.doc import Doc
-from cleantext.inserts import Glued, Trail, headline_end
+from cleantext.finders.inserts import Glued, Trail, headline_end
+from cleantext.kernel.doc import Doc
 
 GLUED = Glued("t.glued", ("Recommended:", "Related:", "Read more:"))
 CREDIT = Trail("t.credit", r"[\[(]photo: [^()\[\]]{1,40}[\])]", (")", "]"))

@@ -3,7 +3,7 @@
 import pytest
 
 import cleantext
-from cleantext.doc import unlinked
+from cleantext.kernel.doc import unlinked
 
 ONE = "The council closed the old ferry port in March, and nobody has been seen on the pier since that day."
 TWO = (

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from cleantext.cleaner import Cleaner
 from cleantext.cleaners import make_cleaner
-from cleantext.doc import Doc
-from cleantext.engine import Engine
-from cleantext.pack import check_examples, parse_pack
+from cleantext.cleaning.cleaner import Cleaner
+from cleantext.cleaning.engine import Engine
+from cleantext.kernel.doc import Doc
+from cleantext.kernel.rule import Rule
 from cleantext.packs import builtin_packs, source_packs
-from cleantext.rule import Rule
+from cleantext.packs.pack import check_examples, parse_pack
 
 FOLDER = Path(__file__).parents[2] / "src" / "cleantext" / "packs"
 SITES = tuple(

@@ -128,7 +128,7 @@ def test_a_foreign_init_over_ours_is_named_by_our_modules(tmp_path):
     shutil.copytree(SOURCE, tmp_path / "cleantext", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "cleantext" / "__init__.py").write_text('__version__ = "0.7.1"\nfrom .clean import *\n')
     (tmp_path / "cleantext" / "clean.py").write_text("")
-    for code in ("import cleantext.cli; cleantext.cli.main(['x'])", "import cleantext.patch"):
+    for code in ("import cleantext.cli; cleantext.cli.main(['x'])", "import cleantext.kernel.patch"):
         done = import_from(tmp_path, code)
         assert "clean-text has overwritten the package 'cleantext'" in done.stderr
 

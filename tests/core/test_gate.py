@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cleantext
-from cleantext import gate as module
-from cleantext.edges import EDGE, bare, begins_in, edged, holds
-from cleantext.gate import Gate
+from cleantext.strings import gate as module
+from cleantext.strings.edges import EDGE, bare, begins_in, edged, holds
+from cleantext.strings.gate import Gate
 
 ARTICLES = Path(__file__).parents[2] / "fixtures" / "articles"
 TEXT = st.text("abcé文 “:(_0\n\ud800", max_size=40)

@@ -5,10 +5,10 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleantext.edges import EDGE, begins_in, holds
-from cleantext.literals import needs_of_pattern
 from cleantext.packs import source_packs
-from cleantext.waits import MAX_CHARS, Needs, best_needs, needs_of_evidence, waits_for
+from cleantext.strings.edges import EDGE, begins_in, holds
+from cleantext.strings.literals import needs_of_pattern
+from cleantext.strings.waits import MAX_CHARS, Needs, best_needs, needs_of_evidence, waits_for
 
 _ATOMS = r"a|b|É|Σ| |-|1|[ab]|[a-c]|[^b]|[ -]|\w|\s|\W|\b|\B|^|$|(?=a)|(?!b)|(?= )|(?<!\w)|(?!\w)|(?<=a)|."
 ATOMS = st.sampled_from(_ATOMS.split("|"))

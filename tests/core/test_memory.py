@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext import Cleaner, Doc, Edit, Pipeline, Rule
-from cleantext.among import Among, as_it_was, remember
-from cleantext.finders import drop_line
-from cleantext.patch import Patch
+from cleantext.finders.among import Among, as_it_was, remember
+from cleantext.finders.lines import drop_line
+from cleantext.kernel.patch import Patch
 
 LINES = st.lists(st.sampled_from(("a", "bb", "", "ccc")), max_size=8).map("\n".join)
 

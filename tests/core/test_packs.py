@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 import cleantext
-from cleantext.doc import Doc
-from cleantext.engine import Engine
-from cleantext.finders import ExactLines, LinePattern
-from cleantext.known import FIRST_CHARS, HEAD_SIZES
-from cleantext.pack import load_pack, parse_pack
+from cleantext.cleaning.engine import Engine
+from cleantext.cleaning.tables import HeadTable, LineTable
+from cleantext.finders.lines import ExactLines, LinePattern
+from cleantext.kernel.doc import Doc
 from cleantext.packs import builtin_packs, select_packs, source_packs
-from cleantext.tables import HeadTable, LineTable
+from cleantext.packs.pack import load_pack, parse_pack
+from cleantext.strings.known import FIRST_CHARS, HEAD_SIZES
 
 ROOT = Path(__file__).parents[2]
 

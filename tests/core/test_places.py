@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext import Doc
-from cleantext.places import PLACES, in_place
+from cleantext.kernel.places import PLACES, in_place
 
 PROSE = "It rained in the hills all night, and in the morning the river had risen to the bridge, they said."
 

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cleantext
-from cleantext.among import remember
-from cleantext.cleaner import MAX_ROUNDS
-from cleantext.patch import Patch
-from cleantext.rounds import Changes
+from cleantext.cleaning.cleaner import MAX_ROUNDS
+from cleantext.cleaning.rounds import Changes
+from cleantext.finders.among import remember
+from cleantext.kernel.patch import Patch
 from cleantext.testing import noisy_articles
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "articles"

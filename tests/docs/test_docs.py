@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from cleantext.pack import check_examples, parse_pack
+from cleantext.packs.pack import check_examples, parse_pack
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]

@@ -26,7 +26,7 @@ import pytest
 from ftfy.badness import BADNESS_RE, MOJIBAKE_CATEGORIES, is_bad
 from ftfy.chardata import UTF8_CLUES
 
-from cleantext.doc import Doc
+from cleantext.kernel.doc import Doc
 from cleantext.rules.mojibake import config, fix_text
 from cleantext.rules.suspects import REACH, is_suspect, suspect_spans
 

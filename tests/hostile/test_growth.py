@@ -7,7 +7,7 @@ import pytest
 
 import cleantext
 from cleantext import Doc
-from cleantext.blocks import Block, Head, Tail
+from cleantext.finders.blocks import Block, Head, Tail
 from cleantext.packs import source_packs
 from cleantext.testing import HOSTILE, LawBroken, assert_linear, counted_work
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import cleantext
 from cleantext import Cleaner, Doc, Edit, PackError, Patch, Rule
-from cleantext.engine import Engine
-from cleantext.pack import load_pack, parse_pack
+from cleantext.cleaning.engine import Engine
+from cleantext.packs.pack import load_pack, parse_pack
 
 
 def pack_text(scope, drops="xxy", keeps="z", **more):
@@ -170,7 +170,7 @@ def test_a_cleaner_that_never_comes_to_rest_is_stopped_and_says_so():
     done = Cleaner("grow", (Rule("demo.grow", find_growth),)).trace("y")
     assert not done.settled
     assert "unsettled" in done.warnings[-1]
-    assert cleantext.cleaner.MAX_ROUNDS == done.text.count("x")
+    assert cleantext.cleaning.cleaner.MAX_ROUNDS == done.text.count("x")
     assert "y" == done.patch.inverse(done.raw).apply(done.text)
 
 

@@ -5,10 +5,10 @@ import re
 from itertools import pairwise
 
 from cleantext import KINDS, Cleaner, Doc
-from cleantext.edges import holds
-from cleantext.engine import Engine
-from cleantext.finders import LinePattern
-from cleantext.patterns import Matches
+from cleantext.cleaning.engine import Engine
+from cleantext.finders.lines import LinePattern
+from cleantext.kernel.patterns import Matches
+from cleantext.strings.edges import holds
 from cleantext.structure.copies import REACH
 from cleantext.structure.wholes import without_parts
 

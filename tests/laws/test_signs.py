@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 import cleantext
 from cleantext import Doc
 from cleantext.cleaners import CODE, OPT_IN
-from cleantext.doc import is_plain
-from cleantext.finders import AllBut, AnyOf
+from cleantext.finders.lines import AllBut, AnyOf
+from cleantext.kernel.doc import is_plain
 from cleantext.rules.unicode import NFC
 from cleantext.testing import noisy_articles
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext.errors import PackError
-from cleantext.pack import check_examples, parse_pack
+from cleantext.packs.pack import check_examples, parse_pack
 from cleantext.play.propose import pack_text, propose_rule, toml_string
 
 TEXT = (

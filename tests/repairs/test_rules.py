@@ -4,8 +4,8 @@ import pickle
 
 import pytest
 
-from cleantext.cleaner import Cleaner
-from cleantext.doc import Doc
+from cleantext.cleaning.cleaner import Cleaner
+from cleantext.kernel.doc import Doc
 from cleantext.profiles import pipeline
 from cleantext.rules import breaks, quotes, residue, spacing, whitespace
 

@@ -13,7 +13,7 @@ import pytest
 import cleantext
 from cleantext import Cleaned, Cleaner, Pipeline, Rule
 from cleantext.damage import Damage
-from cleantext.patch import Edit, Patch
+from cleantext.kernel.patch import Edit, Patch
 from cleantext.report.page import Entry, report_html, report_page, snippet_html
 
 ATTACKS = [

@@ -104,8 +104,8 @@ def test_every_kind_has_a_colour() -> None:
 
 
 def test_an_edit_of_several_rules_is_of_the_kind_that_did_more_than_tidy() -> None:
-    from cleantext.patch import Edit, Patch
-    from cleantext.rule import Rule
+    from cleantext.kernel.patch import Edit, Patch
+    from cleantext.kernel.rule import Rule
 
     def find(doc: cleantext.Doc) -> list[Edit]:
         return []
@@ -118,7 +118,7 @@ def test_an_edit_of_several_rules_is_of_the_kind_that_did_more_than_tidy() -> No
 
 
 def test_labels_with_a_blank_line_between_stay_edits_of_their_own() -> None:
-    from cleantext.patch import Edit, Patch
+    from cleantext.kernel.patch import Edit, Patch
 
     labels = Patch([Edit(2, 4, "", ("r.one",)), Edit(5, 7, "", ("r.two",))])  # "A\nX\n\nY\nB" without X and Y
     blanks = Patch([Edit(2, 3, "", ("r.blank",))])
@@ -142,14 +142,14 @@ def test_labels_with_a_blank_line_between_stay_edits_of_their_own() -> None:
 def test_blanks_that_go_around_a_label_are_parted_by_it(
     label: tuple[int, int], blanks: str, composed: list[tuple[int, int, tuple[str, ...]]]
 ) -> None:
-    from cleantext.patch import Edit, Patch
+    from cleantext.kernel.patch import Edit, Patch
 
     both = Patch([Edit(*label, "", ("a",))]).then(Patch([Edit(3, 5, blanks, ("b",))]))
     assert composed == [(edit.start, edit.end, edit.rules) for edit in both]
 
 
 def test_a_blank_that_went_before_its_block_is_a_part_of_the_block() -> None:
-    from cleantext.patch import Edit, Patch
+    from cleantext.kernel.patch import Edit, Patch
 
     blank, block = Patch([Edit(4, 5, "", ("r.blank",))]), Patch([Edit(2, 8, "", ("r.block",))])
     assert blank.then(block).edits == (Edit(2, 9, "", ("r.blank", "r.block")),)

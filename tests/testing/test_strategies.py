@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
 from cleantext import Pack, Patch
-from cleantext.pack import check_examples
+from cleantext.packs.pack import check_examples
 from cleantext.testing import KINDS_OF_NOISE, articles, debris, html_pages, noisy_articles, packs, patches
 from cleantext.testing.noise import BOILERPLATE
 from cleantext.testing.prose import SENTENCES

@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     """Check the packs and return the exit code."""
     from ..errors import PackError
     from ..ledger import visible_text
-    from ..pack import load_pack
+    from ..packs.pack import load_pack
 
     code = EXIT_OK
     for name in options.files:

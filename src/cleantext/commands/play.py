@@ -33,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until interrupted and return the exit code."""
-    from ..pack import load_pack
+    from ..packs.pack import load_pack
     from ..play.actions import Playground
     from ..play.server import PlayServer
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from ..cli import EXIT_FAILED, EXIT_OK, UsageError, write
 
 if TYPE_CHECKING:
-    from ..rule import Rule
+    from ..kernel.rule import Rule
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the rules and return the exit code: 1 if there are none."""
-    from ..rule import KINDS
+    from ..kernel.rule import KINDS
 
     if options.kind and options.kind not in KINDS:
         raise UsageError(f"--kind {options.kind}: there are {', '.join(KINDS)}")
@@ -84,8 +84,8 @@ def _profile(options: argparse.Namespace) -> int:
 
 
 def _chosen(options: argparse.Namespace) -> Iterator[Rule]:
-    from ..doc import Doc
-    from ..engine import Engine
+    from ..cleaning.engine import Engine
+    from ..kernel.doc import Doc
 
     words = [word.lower() for word in options.words]
     for rule in _all(options):
@@ -105,8 +105,8 @@ def _chosen(options: argparse.Namespace) -> Iterator[Rule]:
 
 def _all(options: argparse.Namespace) -> Iterator[Rule]:
     from ..cleaners import BOILERPLATE_CODE, CODE, LABEL_CODE, code_rules
-    from ..pack import load_pack
     from ..packs import site_pack, source_packs
+    from ..packs.pack import load_pack
 
     # A rule that several cleaners hold is listed once.
     modules = (*CODE.values(), *BOILERPLATE_CODE, *LABEL_CODE)

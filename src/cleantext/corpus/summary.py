@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ..kernel.rule import KINDS
 from ..ledger import visible_text
-from ..rule import KINDS
 from .progress import duration
 from .runner import Report
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
+from ..base.trees import Trees, probability
 from ..page.model import load as load_page_weights
-from ..trees import Trees, probability
 from .after import (
     CAPTION,
     COMMENT,

@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 from ..errors import require_text
-from ..patch import Edit, Patch
+from ..kernel.patch import Edit, Patch
 from .markup import ENTITY, MARKUP, REFERENCE
 from .scan import closer
 from .tags import BREAK, CLOSE, EFFECTS, OPAQUE, OPEN, effect_of

@@ -12,7 +12,7 @@ from functools import partial
 from html import unescape
 from urllib.parse import quote
 
-from ..patch import Edit, Patch
+from ..kernel.patch import Edit, Patch
 from .features import HEADINGS
 from .scan import PORTION, Block, Scan
 

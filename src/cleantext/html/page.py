@@ -8,14 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..cleaner import Cleaned, Cleaner, Pipeline
-from ..doc import Doc
+from ..cleaning.cleaner import Cleaned, Cleaner, Pipeline
 from ..errors import InputError, OptionError
-from ..pack import Pack
+from ..kernel.doc import Doc
+from ..kernel.patch import Patch
+from ..kernel.rule import Rule
+from ..packs.pack import Pack
 from ..paragraph import Paragraph
-from ..patch import Patch
 from ..profiles import pipeline
-from ..rule import Rule
 from .choose import MAX_BLOCKS, REASONS, Choice, PageBlock, choose, is_crowded
 from .decode import decode
 from .markup import markup_patch

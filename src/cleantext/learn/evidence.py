@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from ..doc import Doc, is_prose
+from ..kernel.doc import Doc, is_prose
 from .queries import DATE, NAME
 
 __all__ = [

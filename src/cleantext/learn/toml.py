@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..doc import SHORT_LINE_CHARS
 from ..errors import PackError
-from ..pack import check_examples, parse_pack
+from ..kernel.doc import SHORT_LINE_CHARS
+from ..packs.pack import check_examples, parse_pack
 from .evidence import Candidate, Sighting
 
 __all__ = ["make_rule", "pack_text"]

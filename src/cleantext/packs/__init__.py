@@ -8,7 +8,7 @@ from os import listdir
 from os.path import dirname, exists, getsize, join
 
 from ..errors import OptionError
-from ..rule import Pack, Rules
+from ..kernel.rule import Pack, Rules
 from .shelf import CompiledRules
 
 TYPE_CHECKING = False
@@ -76,7 +76,7 @@ def pack_signature() -> tuple[tuple[str, int], ...]:
 
 @lru_cache(maxsize=256)
 def _builtin(name: str) -> Pack:
-    from ..pack import parse_pack
+    from .pack import parse_pack
 
     with open(join(_FOLDER, name), encoding="utf-8") as file:
         return parse_pack(file.read(), f"packs/{name}")

@@ -1,4 +1,4 @@
-"""The literal lines of the built-in packs, as cleantext.known finds them. Do not edit."""
+"""The literal lines of the built-in packs, as strings/known.py finds them. Do not edit."""
 
 # ruff: noqa
 # fmt: off

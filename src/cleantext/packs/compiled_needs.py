@@ -1,4 +1,4 @@
-"""The strings that rules wait for, as cleantext.known finds them. Do not edit."""
+"""The strings that rules wait for, as strings/known.py finds them. Do not edit."""
 
 # ruff: noqa
 # fmt: off

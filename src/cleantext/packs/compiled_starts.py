@@ -1,4 +1,4 @@
-"""The beginnings of lines in the packs, as cleantext.known finds them. Do not edit."""
+"""The beginnings of lines in the packs, as strings/known.py finds them. Do not edit."""
 
 # ruff: noqa
 # fmt: off

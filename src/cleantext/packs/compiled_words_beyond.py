@@ -1,4 +1,4 @@
-"""The words that labels of pages are made of, as cleantext.lexicon finds them."""
+"""The words that labels of pages are made of, as cleantext.strings.lexicon finds them."""
 
 # ruff: noqa
 # fmt: off

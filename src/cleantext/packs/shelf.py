@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from os.path import dirname, join
 
-from .. import appeals, blocks, finders, inserts
-from ..finders import ExactLines, LinePattern
-from ..known import KnownLines, KnownStarts, KnownStrings
-from ..rule import Rule
+from ..finders import appeals, blocks, inserts, lines
+from ..finders.lines import ExactLines, LinePattern
+from ..kernel.rule import Rule
+from ..strings.known import KnownLines, KnownStarts, KnownStrings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _ROW = "\x1c\n"  # behind each row
 # The separators of ASCII, which no rule holds: between fields, before each text of a list, before each list.
 _NEXT, _ITEM, _LIST = "\x1e", "\x1f", "\x1d"
 _SCOPES: dict[str, Any] = {
-    name: getattr(module, name) for module in (finders, blocks, inserts, appeals) for name in module.__all__
+    name: getattr(module, name) for module in (lines, blocks, inserts, appeals) for name in module.__all__
 }
 
 

@@ -16,10 +16,10 @@ from importlib.resources import files
 from itertools import accumulate, compress
 from typing import NamedTuple
 
-from ..doc import Doc
-from ..sentences import begins_small
+from ..base.trees import Trees, probability
+from ..kernel.doc import Doc
+from ..kernel.sentences import begins_small
 from ..structure.threads import find_threads, may_be_thread
-from ..trees import Trees, probability
 from .lines import FEATURES, Lines, best_run
 from .words import Words
 

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ..cleaner import Cleaned
-from ..doc import is_prose
+from ..cleaning.cleaner import Cleaned
 from ..errors import CleantextError, PackError
-from ..pack import Pack, check_examples, parse_pack
+from ..kernel.doc import is_prose
 from ..packs import builtin_packs
+from ..packs.pack import Pack, check_examples, parse_pack
 from ..profiles import PROFILES, pipeline
 from ..report.marked import RuleBook, kind_number, marked_html
 from ..report.page import facts_html, kind_names, notes_html

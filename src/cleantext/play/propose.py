@@ -6,9 +6,9 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from ..doc import SHORT_LINE_CHARS, is_prose, line_key
 from ..errors import PackError
-from ..pack import check_examples, parse_pack
+from ..kernel.doc import SHORT_LINE_CHARS, is_prose, line_key
+from ..packs.pack import check_examples, parse_pack
 
 __all__ = ["pack_text", "propose_rule", "toml_string"]
 

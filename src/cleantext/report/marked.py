@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from html import escape
 
-from ..cleaner import Cleaned, LedgerRow
-from ..rule import KINDS
+from ..cleaning.cleaner import Cleaned, LedgerRow
+from ..kernel.rule import KINDS
 from .pieces import parts, pieces, spelled
 
 __all__ = ["RuleBook", "leading_rule", "marked_html", "text_html"]

@@ -17,8 +17,8 @@ from importlib import resources
 from string import Template
 from typing import NamedTuple
 
-from ..cleaner import Cleaned
-from ..rule import KINDS
+from ..cleaning.cleaner import Cleaned
+from ..kernel.rule import KINDS
 from .index import index_html
 from .marked import RuleBook, kind_number, marked_html
 from .palette import hue

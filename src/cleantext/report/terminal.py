@@ -12,9 +12,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..cleaner import Cleaned, LedgerRow
+from ..cleaning.cleaner import Cleaned, LedgerRow
 from ..errors import MissingExtraError
-from ..rule import KINDS
+from ..kernel.rule import KINDS
 from .palette import terminal_color
 from .pieces import Piece, pieces, spelled
 from .tally import Tally, is_removal

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..doc import Doc, Line
-from ..lazy import lazy_pattern
-from ..patch import Edit
-from ..rule import Rule
+from ..base.lazy import lazy_pattern
+from ..kernel.doc import Doc, Line
+from ..kernel.patch import Edit
+from ..kernel.rule import Rule
 
 __all__ = ["RULES"]
 

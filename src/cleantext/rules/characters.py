@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ..doc import Doc
-from ..finders import AnyOf
-from ..frozen import NamedTuple
-from ..patch import Edit
-from ..rule import Finder, Rule
+from ..base.frozen import NamedTuple
+from ..finders.lines import AnyOf
+from ..kernel.doc import Doc
+from ..kernel.patch import Edit
+from ..kernel.rule import Finder, Rule
 
 __all__ = ["Characters", "character_rule", "compiled", "run_of"]
 

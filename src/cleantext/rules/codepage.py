@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ..doc import Doc
-from ..finders import AnyOf
-from ..frozen import NamedTuple
-from ..lazy import lazy_pattern
-from ..patch import Edit
-from ..rule import Rule
+from ..base.frozen import NamedTuple
+from ..base.lazy import lazy_pattern
+from ..finders.lines import AnyOf
+from ..kernel.doc import Doc
+from ..kernel.patch import Edit
+from ..kernel.rule import Rule
 from .characters import run_of
 from .sloppy import SLOPPY
 

@@ -1,8 +1,8 @@
 """What a page puts around the article, told by its place, its look and what the article speaks of."""
 
-from ..among import Among
-from ..labels import LabelRow
-from ..rule import Rule
+from ..cleaning.labels import LabelRow
+from ..finders.among import Among
+from ..kernel.rule import Rule
 from ..structure.announced import find_announced
 from ..structure.below import find_below
 from ..structure.consent import COOKIES, find_consent

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..doc import Doc
-from ..finders import AnyOf
-from ..frozen import NamedTuple
-from ..lazy import lazy_pattern
-from ..patch import Edit
-from ..rule import Rule
+from ..base.frozen import NamedTuple
+from ..base.lazy import lazy_pattern
+from ..finders.lines import AnyOf
+from ..kernel.doc import Doc
+from ..kernel.patch import Edit
+from ..kernel.rule import Rule
 
 __all__ = ["ENTITY", "entities", "may_hold_references"]
 

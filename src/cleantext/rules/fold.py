@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..doc import Doc
 from ..errors import MissingExtraError
-from ..patch import Edit
-from ..rule import Rule
+from ..kernel.doc import Doc
+from ..kernel.patch import Edit
+from ..kernel.rule import Rule
 from .characters import compiled
 from .mask import Matches, Texts
 

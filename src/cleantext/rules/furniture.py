@@ -1,6 +1,6 @@
 """Labels that no list holds. A pack that knows one says more of it, so these rules stand behind the packs."""
 
-from ..rule import Rule
+from ..kernel.rule import Rule
 from ..structure.calls import find_calls
 from ..structure.furniture import find_furniture
 

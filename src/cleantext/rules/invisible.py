@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..doc import Doc
-from ..finders import AnyOf
-from ..patch import Edit
-from ..rule import Rule
+from ..finders.lines import AnyOf
+from ..kernel.doc import Doc
+from ..kernel.patch import Edit
+from ..kernel.rule import Rule
 from .characters import character_rule, run_of
 
 __all__ = ["RULES"]

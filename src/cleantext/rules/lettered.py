@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..doc import Doc
-from ..finders import AnyOf
-from ..frozen import NamedTuple
-from ..patch import Edit
-from ..rule import Rule
+from ..base.frozen import NamedTuple
+from ..finders.lines import AnyOf
+from ..kernel.doc import Doc
+from ..kernel.patch import Edit
+from ..kernel.rule import Rule
 from .sloppy import SLOPPY
 
 __all__ = ["LETTERED", "find_lettered"]

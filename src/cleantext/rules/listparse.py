@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..doc import Doc
-from ..frozen import NamedTuple
-from ..lazy import lazy_pattern
-from ..patterns import Matches
+from ..base.frozen import NamedTuple
+from ..base.lazy import lazy_pattern
+from ..kernel.doc import Doc
+from ..kernel.patterns import Matches
 from .unescape import is_csv_field
 
 __all__ = ["MAY_HOLD_LIST", "Item", "Listing", "listings"]

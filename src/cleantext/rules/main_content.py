@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..doc import Doc
-from ..patch import Edit
-from ..rule import Rule
+from ..kernel.doc import Doc
+from ..kernel.patch import Edit
+from ..kernel.rule import Rule
 
 __all__ = ["RULES"]
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..doc import Doc
-from ..lazy import lazy_pattern
-from ..patch import Edit
-from ..rule import Rule
+from ..base.lazy import lazy_pattern
+from ..kernel.doc import Doc
+from ..kernel.patch import Edit
+from ..kernel.rule import Rule
 from .characters import compiled
 
 __all__ = ["CLEANERS", "Addresses", "Matches", "Phones", "Urls"]

@@ -15,11 +15,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..doc import Doc
-from ..finders import AnyOf
-from ..lazy import lazy_pattern
-from ..patch import Edit, Patch
-from ..rule import Rule
+from ..base.lazy import lazy_pattern
+from ..finders.lines import AnyOf
+from ..kernel.doc import Doc
+from ..kernel.patch import Edit, Patch
+from ..kernel.rule import Rule
 from .entities import entities, may_hold_references
 from .suspects import SUSPECTS, is_suspect, suspect_lines, suspect_spans
 

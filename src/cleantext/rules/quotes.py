@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..doc import Doc
-from ..frozen import NamedTuple
-from ..lazy import lazy_pattern
-from ..patch import Edit
-from ..patterns import Matches, in_company
-from ..rule import Rule
+from ..base.frozen import NamedTuple
+from ..base.lazy import lazy_pattern
+from ..kernel.doc import Doc
+from ..kernel.patch import Edit
+from ..kernel.patterns import Matches, in_company
+from ..kernel.rule import Rule
 from . import apostrophes, guillemets
 from .symmetric import (
     AFTER_CLOSING,

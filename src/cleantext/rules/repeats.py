@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..doc import Doc, Line, is_prose
-from ..finders import drop_line, once
-from ..lazy import lazy_pattern
-from ..patch import Edit
-from ..rule import Finder, Gate, Rule
+from ..base.lazy import lazy_pattern
+from ..finders.lines import drop_line, once
+from ..kernel.doc import Doc, Line, is_prose
+from ..kernel.patch import Edit
+from ..kernel.rule import Finder, Gate, Rule
 from ..structure.captions import retold
 from ..structure.copies import CODE_ENDS, CUT, QUOTES, letters, may_recur, parts, rewrapped, weight
 from ..structure.echoes import echoes, find_overlap

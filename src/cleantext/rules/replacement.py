@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..doc import Doc
-from ..finders import AnyOf
-from ..lazy import lazy_pattern
-from ..patch import Edit
-from ..rule import Rule
+from ..base.lazy import lazy_pattern
+from ..finders.lines import AnyOf
+from ..kernel.doc import Doc
+from ..kernel.patch import Edit
+from ..kernel.rule import Rule
 
 __all__ = ["REPLACEMENT", "find_replacements"]
 

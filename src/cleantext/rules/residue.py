@@ -1,6 +1,6 @@
 """Residue of the tools that carried the text: list reprs, JSON, CSV, markup, templates."""
 
-from ..patterns import in_company
+from ..kernel.patterns import in_company
 from . import escapes, listrepr, markup
 
 __all__ = ["RULES"]

@@ -1,6 +1,6 @@
 """Spaces that split tokens, and missing spaces that glue sentences."""
 
-from ..patterns import in_company
+from ..kernel.patterns import in_company
 from . import glued, marks, splits
 
 __all__ = ["RULES"]

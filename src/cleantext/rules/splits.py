@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..doc import Doc
-from ..lazy import lazy_pattern
-from ..patch import Edit
-from ..patterns import Matches
-from ..rule import Rule
+from ..base.lazy import lazy_pattern
+from ..kernel.doc import Doc
+from ..kernel.patch import Edit
+from ..kernel.patterns import Matches
+from ..kernel.rule import Rule
 
 __all__ = ["RULES", "spaces_are_damaged"]
 

@@ -14,8 +14,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
-from ..doc import Doc
-from ..lazy import lazy_pattern
+from ..base.lazy import lazy_pattern
+from ..kernel.doc import Doc
 
 __all__ = ["SUSPECTS", "is_suspect", "suspect_lines", "suspect_spans"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..frozen import NamedTuple
+from ..base.frozen import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..lazy import lazy_pattern
+from ..base.lazy import lazy_pattern
 
 __all__ = ["ESCAPE", "character", "is_csv_field", "resolve"]
 

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ..doc import Doc
-from ..finders import AllBut, AnyOf
-from ..patch import Edit
-from ..rule import Rule
+from ..finders.lines import AllBut, AnyOf
+from ..kernel.doc import Doc
+from ..kernel.patch import Edit
+from ..kernel.rule import Rule
 from . import invisible
 from .characters import character_rule, compiled, run_of
 

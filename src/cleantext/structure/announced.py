@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..doc import Doc, Line
-from ..finders import LIST_LINES
+from ..finders.lines import LIST_LINES
+from ..kernel.doc import Doc, Line
 from .headlines import is_headline, is_wide_headline
 
 __all__ = ["find_announced"]

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..doc import Doc, Line, is_prose
-from ..lazy import lazy_pattern
+from ..base.lazy import lazy_pattern
+from ..kernel.doc import Doc, Line, is_prose
 from .kin import stems_of
 
 TYPE_CHECKING = False

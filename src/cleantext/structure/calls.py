@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..doc import Doc
-from ..finders import drop_line
-from ..lazy import lazy_pattern
-from ..lexicon import ACTION, OBJECT, classes_of
-from ..patch import Edit
-from ..sentences import closes_sentence
+from ..base.lazy import lazy_pattern
+from ..finders.lines import drop_line
+from ..kernel.doc import Doc
+from ..kernel.patch import Edit
+from ..kernel.sentences import closes_sentence
+from ..strings.lexicon import ACTION, OBJECT, classes_of
 from .furniture import words_of_label
 
 __all__ = ["find_calls", "speaks_to_reader"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..doc import Doc, Line, is_prose
-from ..lazy import lazy_pattern
+from ..base.lazy import lazy_pattern
+from ..kernel.doc import Doc, Line, is_prose
 from .copies import REACH, SENTENCE_ENDS, may_recur
 
 __all__ = ["retold"]

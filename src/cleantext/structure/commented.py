@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..doc import Doc, is_prose, line_key, unlinked
-from ..frozen import NamedTuple
-from ..lazy import lazy_pattern
+from ..base.frozen import NamedTuple
+from ..base.lazy import lazy_pattern
+from ..kernel.doc import Doc, is_prose, line_key, unlinked
 from .stamps import STAMP_CHARS, read_end, read_stamp
 
 __all__ = ["BUTTON_CHARS", "NAMES", "Mark", "names_comments", "read_marks"]

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from ..doc import Doc, Line, is_prose
-from ..finders import drop_line
-from ..lazy import lazy_pattern
-from ..patch import Edit
-from ..sentences import closes_sentence
+from ..base.lazy import lazy_pattern
+from ..finders.lines import drop_line
+from ..kernel.doc import Doc, Line, is_prose
+from ..kernel.patch import Edit
+from ..kernel.sentences import closes_sentence
 from .calls import speaks_to_reader
 
 __all__ = ["COOKIES", "find_consent"]

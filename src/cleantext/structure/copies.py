@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..doc import Doc, Line, is_prose
-from ..lazy import lazy_pattern
+from ..base.lazy import lazy_pattern
+from ..kernel.doc import Doc, Line, is_prose
 
 __all__ = [
     "CLOSERS",

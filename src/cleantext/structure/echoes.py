@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..doc import Doc, Line, is_prose
-from ..lazy import lazy_pattern
-from ..patch import Edit
+from ..base.lazy import lazy_pattern
+from ..kernel.doc import Doc, Line, is_prose
+from ..kernel.patch import Edit
 from .copies import CLOSERS, CUT, QUOTES, REACH, SENTENCE_ENDS, letters, may_recur, weight
 
 __all__ = ["echoes", "find_overlap"]

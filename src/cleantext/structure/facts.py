@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from ..lazy import lazy_pattern
+from ..base.lazy import lazy_pattern
 
 __all__ = ["are_all_facts", "are_facts", "are_wide_facts", "name_of_fact", "without_facts"]
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from ..doc import Doc, Line, is_prose
-from ..finders import LIST_LINES
-from ..lazy import lazy_pattern
-from ..sentences import closes_sentence, is_paragraph, is_speech
+from ..base.lazy import lazy_pattern
+from ..finders.lines import LIST_LINES
+from ..kernel.doc import Doc, Line, is_prose
+from ..kernel.sentences import closes_sentence, is_paragraph, is_speech
 from .facts import are_all_facts
 from .headlines import is_headline, is_wide_headline
 from .menus import is_item

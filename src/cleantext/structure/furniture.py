@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ..doc import Doc
-from ..finders import drop_line
-from ..lazy import lazy_pattern
-from ..lexicon import ACTION, KIND, OBJECT, SMALL, classes_of
-from ..patch import Edit
+from ..base.lazy import lazy_pattern
+from ..finders.lines import drop_line
+from ..kernel.doc import Doc
+from ..kernel.patch import Edit
+from ..strings.lexicon import ACTION, KIND, OBJECT, SMALL, classes_of
 from .headlines import may_be_title
 
 __all__ = ["find_furniture", "furniture_in", "words_of_label"]

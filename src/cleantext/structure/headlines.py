@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ..doc import Doc, Line, is_prose, unlinked
-from ..finders import LIST_LINES, drop_line
-from ..lazy import lazy_pattern
-from ..patch import Edit
-from ..sentences import closes_sentence
+from ..base.lazy import lazy_pattern
+from ..finders.lines import LIST_LINES, drop_line
+from ..kernel.doc import Doc, Line, is_prose, unlinked
+from ..kernel.patch import Edit
+from ..kernel.sentences import closes_sentence
 from .facts import are_all_facts, without_facts
 
 __all__ = ["are_wide_headlines", "find_headlines", "is_headline", "is_wide_headline", "may_be_title"]

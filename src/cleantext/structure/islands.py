@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from ..doc import Doc, Line, is_prose
-from ..frozen import NamedTuple
-from ..sentences import closes_sentence
+from ..base.frozen import NamedTuple
+from ..kernel.doc import Doc, Line, is_prose
+from ..kernel.sentences import closes_sentence
 from .below import END_KINDS, LATE_KINDS
 from .facts import name_of_fact
 from .foot import LINKING_KINDS

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from ..doc import Doc, is_prose, unlinked
-from ..frozen import NamedTuple
-from ..lazy import lazy_pattern
+from ..base.frozen import NamedTuple
+from ..base.lazy import lazy_pattern
+from ..kernel.doc import Doc, is_prose, unlinked
 
 __all__ = ["Article", "article_of", "kinship", "share", "stems_of"]
 

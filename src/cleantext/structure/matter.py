@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..doc import Doc, is_prose
-from ..lazy import lazy_pattern
-from ..patch import Edit
+from ..base.lazy import lazy_pattern
+from ..kernel.doc import Doc, is_prose
+from ..kernel.patch import Edit
 from .wholes import gone_by_line
 
 __all__ = ["without_matter"]

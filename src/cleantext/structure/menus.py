@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..doc import Doc, Line, is_prose, line_key
-from ..finders import drop_line
-from ..lazy import lazy_pattern
-from ..patch import Edit
-from ..sentences import closes_sentence
+from ..base.lazy import lazy_pattern
+from ..finders.lines import drop_line
+from ..kernel.doc import Doc, Line, is_prose, line_key
+from ..kernel.patch import Edit
+from ..kernel.sentences import closes_sentence
 
 __all__ = ["find_bars", "find_menu", "find_shares", "is_item", "may_be_shares"]
 

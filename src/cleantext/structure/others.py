@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..doc import Doc, Line, is_prose
-from ..finders import drop_line
-from ..lazy import lazy_pattern
-from ..patch import Edit
-from ..sentences import closes_sentence, has_ended, is_paragraph
+from ..base.lazy import lazy_pattern
+from ..finders.lines import drop_line
+from ..kernel.doc import Doc, Line, is_prose
+from ..kernel.patch import Edit
+from ..kernel.sentences import closes_sentence, has_ended, is_paragraph
 from .facts import are_facts, are_wide_facts, without_facts
 from .headlines import may_be_title
 from .kin import article_of, kinship, stems_of

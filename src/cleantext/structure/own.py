@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from ..doc import Doc, is_prose
-from ..lazy import lazy_pattern
-from ..patch import Edit
-from ..sentences import closes_sentence
+from ..base.lazy import lazy_pattern
+from ..kernel.doc import Doc, is_prose
+from ..kernel.patch import Edit
+from ..kernel.sentences import closes_sentence
 from .facts import name_of_fact
 from .headlines import is_wide_headline, may_be_title
 from .kin import article_of, kinship

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..doc import Doc, Line, is_prose, line_key
-from ..finders import drop_line
-from ..patch import Edit
-from ..sentences import begins_small
+from ..finders.lines import drop_line
+from ..kernel.doc import Doc, Line, is_prose, line_key
+from ..kernel.patch import Edit
+from ..kernel.sentences import begins_small
 
 __all__ = ["find_polls", "may_be_poll"]
 

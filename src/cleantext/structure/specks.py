@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..doc import Doc
-from ..finders import drop_line
-from ..patch import Edit
-from ..sentences import closes_sentence
+from ..finders.lines import drop_line
+from ..kernel.doc import Doc
+from ..kernel.patch import Edit
+from ..kernel.sentences import closes_sentence
 
 __all__ = ["find_specks"]
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from ..frozen import NamedTuple
-from ..lazy import lazy_pattern
+from ..base.frozen import NamedTuple
+from ..base.lazy import lazy_pattern
 
 __all__ = ["STAMP_CHARS", "Stamp", "is_labelled", "newest_first", "read_end", "read_stamp"]
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..doc import Doc, Line, is_prose
-from ..sentences import closes_sentence, holds_sentences
+from ..kernel.doc import Doc, Line, is_prose
+from ..kernel.sentences import closes_sentence, holds_sentences
 from .facts import are_facts
 from .foot import LINKING_KINDS
 from .headlines import are_wide_headlines, is_headline, is_wide_headline

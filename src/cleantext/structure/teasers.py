@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..doc import Doc, Line, is_prose
-from ..finders import drop_line
-from ..lazy import lazy_pattern
-from ..lexicon import ACTION, KIND, classes_of
-from ..patch import Edit
+from ..base.lazy import lazy_pattern
+from ..finders.lines import drop_line
+from ..kernel.doc import Doc, Line, is_prose
+from ..kernel.patch import Edit
+from ..strings.lexicon import ACTION, KIND, classes_of
 from .copies import CUT
 from .kin import Article, article_of, kinship
 

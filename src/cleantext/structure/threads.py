@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from ..doc import Doc, Line, is_prose
-from ..finders import drop_line
-from ..lazy import lazy_pattern
-from ..patch import Edit
+from ..base.lazy import lazy_pattern
+from ..finders.lines import drop_line
+from ..kernel.doc import Doc, Line, is_prose
+from ..kernel.patch import Edit
 from .commented import BUTTON_CHARS, NAMES, Mark, names_comments, read_marks
 
 __all__ = ["find_threads", "may_be_thread"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..doc import Doc, Line, is_prose
-from ..finders import drop_line
-from ..frozen import NamedTuple
-from ..lazy import lazy_pattern
-from ..patch import Edit
-from ..sentences import begins_small, closes_sentence
+from ..base.frozen import NamedTuple
+from ..base.lazy import lazy_pattern
+from ..finders.lines import drop_line
+from ..kernel.doc import Doc, Line, is_prose
+from ..kernel.patch import Edit
+from ..kernel.sentences import begins_small, closes_sentence
 from .copies import CUT
 from .kin import article_of, kinship
 from .stamps import STAMP_CHARS, Stamp, is_labelled, newest_first, read_end, read_stamp

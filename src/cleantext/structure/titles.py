@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..doc import Doc, Line, is_prose, line_key
-from ..finders import drop_line, once
-from ..lazy import lazy_pattern
-from ..patch import Edit
-from ..sentences import closes_sentence
+from ..base.lazy import lazy_pattern
+from ..finders.lines import drop_line, once
+from ..kernel.doc import Doc, Line, is_prose, line_key
+from ..kernel.patch import Edit
+from ..kernel.sentences import closes_sentence
 from .copies import QUOTES, letters, may_recur, rewrapped, weight
 
 __all__ = ["find_headline", "find_headline_below", "find_twin", "trails"]

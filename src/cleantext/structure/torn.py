@@ -8,10 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from ..doc import Doc
-from ..frozen import view
-from ..lazy import lazy_pattern
-from ..sentences import begins_small, closes_sentence
+from ..base.frozen import view
+from ..base.lazy import lazy_pattern
+from ..kernel.doc import Doc
+from ..kernel.sentences import begins_small, closes_sentence
 
 __all__ = ["REACH", "Torn", "is_broken", "torn_of"]
 

@@ -11,11 +11,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
-from ..doc import Doc, is_short, line_key
-from ..frozen import view
-from ..lazy import lazy_pattern
-from ..patch import Edit
-from ..sentences import begins_small
+from ..base.frozen import view
+from ..base.lazy import lazy_pattern
+from ..kernel.doc import Doc, is_short, line_key
+from ..kernel.patch import Edit
+from ..kernel.sentences import begins_small
 from .facts import name_of_fact
 from .torn import REACH, is_broken, torn_of
 

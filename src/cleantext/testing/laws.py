@@ -26,7 +26,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
 from ..errors import InputError
-from ..patch import Patch
+from ..kernel.patch import Patch
 from .failures import LawBroken, name_of, smallest
 from .letters import made_up
 from .noise import BOILERPLATE, NoisyArticle

@@ -11,8 +11,8 @@ from itertools import chain
 
 from hypothesis import strategies as st
 
-from ..pack import Pack, parse_pack
-from ..patch import Edit, Patch
+from ..kernel.patch import Edit, Patch
+from ..packs.pack import Pack, parse_pack
 from .noise import BOILERPLATE, DAMAGE, TAILS, NoisyArticle, Piece, assemble, damage
 from .pages import Page, make_page
 from .prose import HEADLINES, SENTENCES

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from time import process_time
 
+from ..base.frozen import NamedTuple, view
+from ..base.lazy import lazy_pattern
 from .doc import Doc
-from .frozen import NamedTuple, view
-from .lazy import lazy_pattern
 from .rule import Rule
 
 TYPE_CHECKING = False

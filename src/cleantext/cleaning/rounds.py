@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .doc import Doc
-from .frozen import Frozen, NamedTuple, view
-from .patch import Edit
+from ..base.frozen import Frozen, NamedTuple, view
+from ..kernel.doc import Doc
+from ..kernel.patch import Edit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

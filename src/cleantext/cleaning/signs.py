@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .doc import Doc, is_plain
-from .finders import AnyOf
-from .frozen import view
+from ..base.frozen import view
+from ..finders.lines import AnyOf
+from ..kernel.doc import Doc, is_plain
+from ..kernel.rule import Rule
 from .rounds import Look
-from .rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .doc import Doc, visible
-from .patch import Edit
+from ..kernel.doc import Doc, visible
+from ..kernel.patch import Edit
 
 __all__ = ["settle", "within_budget"]
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .doc import Doc, Line
-from .frozen import NamedTuple
-from .patch import Edit
-from .patterns import Pattern, compiled
-from .places import in_place
+from ..base.frozen import NamedTuple
+from ..kernel.doc import Doc, Line
+from ..kernel.patch import Edit
+from ..kernel.patterns import Pattern, compiled
+from ..kernel.places import in_place
 
 __all__ = ["Glued", "Trail", "headline_end"]
 

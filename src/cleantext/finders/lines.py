@@ -10,14 +10,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, wraps
 
-from .doc import SHORT_LINE_CHARS, Doc, Line, is_short, line_head, line_key, unlinked
-from .edges import EDGE, begins_in
-from .frozen import NamedTuple
-from .known import KnownLines, KnownStarts
-from .patch import Edit
-from .patterns import Pattern, compiled
-from .places import in_place
-from .sentences import closes_sentence, is_speech, kept_before, own_words
+from ..base.frozen import NamedTuple
+from ..kernel.doc import SHORT_LINE_CHARS, Doc, Line, is_short, line_head, line_key, unlinked
+from ..kernel.patch import Edit
+from ..kernel.patterns import Pattern, compiled
+from ..kernel.places import in_place
+from ..kernel.sentences import closes_sentence, is_speech, kept_before, own_words
+from ..strings.edges import EDGE, begins_in
+from ..strings.known import KnownLines, KnownStarts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

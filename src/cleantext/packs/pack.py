@@ -33,18 +33,18 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from .appeals import Appeal
-from .blocks import Block, Head, Tail
-from .doc import Doc, line_key
-from .edges import edged
-from .engine import Engine
-from .errors import PackError
-from .finders import ExactLines, Inline, LinePattern
-from .inserts import Glued, Trail
-from .literals import needs_of_pattern
-from .places import PLACES
-from .rule import KINDS, Finder, Pack, Rule
-from .waits import Needs, needs_of_evidence, waits_for
+from ..cleaning.engine import Engine
+from ..errors import PackError
+from ..finders.appeals import Appeal
+from ..finders.blocks import Block, Head, Tail
+from ..finders.inserts import Glued, Trail
+from ..finders.lines import ExactLines, Inline, LinePattern
+from ..kernel.doc import Doc, line_key
+from ..kernel.places import PLACES
+from ..kernel.rule import KINDS, Finder, Pack, Rule
+from ..strings.edges import edged
+from ..strings.literals import needs_of_pattern
+from ..strings.waits import Needs, needs_of_evidence, waits_for
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .doc import Doc, Line, is_prose
-from .finders import evidence
-from .frozen import NamedTuple
-from .patch import Edit
-from .patterns import compiled
-from .places import in_place
+from ..base.frozen import NamedTuple
+from ..kernel.doc import Doc, Line, is_prose
+from ..kernel.patch import Edit
+from ..kernel.patterns import compiled
+from ..kernel.places import in_place
+from .lines import evidence
 
 __all__ = ["Block", "Head", "Tail"]
 

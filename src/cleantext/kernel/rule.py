@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..base.frozen import NamedTuple, Protocol, view
+from ..strings.known import Known, KnownStrings
 from .doc import Doc
-from .frozen import NamedTuple, Protocol, view
-from .known import Known, KnownStrings
 from .patch import Edit
 
 TYPE_CHECKING = False

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from operator import itemgetter
 
+from ..base.frozen import view
 from .edges import EDGE, bare, utf_8
-from .frozen import view
 from .known import BEGIN_CHARS, beginning, string_texts, strings_in
 
 TYPE_CHECKING = False

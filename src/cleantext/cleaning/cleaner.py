@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from .among import remember
-from .doc import Doc, visible
+from ..base.frozen import Frozen, NamedTuple, view
+from ..errors import require_text
+from ..finders.among import remember
+from ..kernel.doc import Doc, visible
+from ..kernel.patch import Edit, Patch
+from ..kernel.rule import REPAIRS, Rule, Rules
+from ..structure.copies import REACH
 from .engine import Engine
-from .errors import require_text
-from .frozen import Frozen, NamedTuple, view
-from .patch import Edit, Patch
 from .rounds import Changes, Look
-from .rule import REPAIRS, Rule, Rules
-from .structure.copies import REACH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from .damage import Damage
-    from .paragraph import Paragraph
+    from ..damage import Damage
+    from ..paragraph import Paragraph
 
 __all__ = ["MAX_ROUNDS", "Cleaned", "Cleaner", "LedgerRow", "Pipeline"]
 
@@ -40,7 +40,7 @@ class _CleanerFields(NamedTuple):
 class Cleaner(Frozen, _CleanerFields):
     """Apply `rules` side by side, round after round until they find nothing.
 
-    >>> from cleantext.patch import Edit
+    >>> from cleantext.kernel.patch import Edit
     >>> def find_tabs(doc):
     ...     yield from (Edit(i, i + 1, " ", ("demo.tab",)) for i, c in enumerate(doc.text) if c == "\\t")
     >>> untab = Cleaner("untab", (Rule("demo.tab", find_tabs, kind="whitespace"),))
@@ -252,32 +252,32 @@ class Cleaned(Frozen, _CleanedFields):
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Return the paragraphs of `text` with their spans in `text` and in `raw`."""
-        from .paragraph import paragraphs_of
+        from ..paragraph import paragraphs_of
 
         return paragraphs_of(self)
 
     def to_html(self, title: str = "text") -> str:
         """Return a self-contained page that shows raw and clean text side by side, edit by edit."""
-        from .report.page import report_html
+        from ..report.page import report_html
 
         return report_html(self, title)
 
     def _repr_html_(self) -> str:
-        from .report.page import snippet_html
+        from ..report.page import snippet_html
 
         return snippet_html(self)
 
     @view
     def damage(self) -> tuple[Damage, ...]:
         """Return what is broken in `raw` and cannot be repaired, with raw spans."""
-        from .damage import find_damage
+        from ..damage import find_damage
 
         return find_damage(self)
 
     @view
     def damage_score(self) -> float:
         """Return how much of `raw` is beyond repair, from 0 (nothing) towards 1."""
-        from .damage import damage_score
+        from ..damage import damage_score
 
         return damage_score(self)
 

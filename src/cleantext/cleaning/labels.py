@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from .doc import Doc, Line, line_key
-from .finders import ExactLines, drop_line
-from .frozen import NamedTuple
-from .patch import Edit
-from .places import in_place
+from ..base.frozen import NamedTuple
+from ..finders.lines import ExactLines, drop_line
+from ..kernel.doc import Doc, Line, line_key
+from ..kernel.patch import Edit
+from ..kernel.places import in_place
 from .tables import LineTable
 
 __all__ = ["LabelRow", "labels_of"]

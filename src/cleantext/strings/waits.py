@@ -1,6 +1,6 @@
 """What a rule waits for: of all that its pattern cannot match without, what occurs least often.
 
-To look for a string costs nothing (`gate.py`); what occurs opens the rules that wait for it.
+To look for a string costs nothing (`strings/gate.py`); what occurs opens the rules that wait for it.
 """
 
 from __future__ import annotations

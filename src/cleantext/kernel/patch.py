@@ -10,8 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from .errors import PatchError
-from .frozen import Frozen, NamedTuple, view
+from ..base.frozen import Frozen, NamedTuple, view
+from ..errors import PatchError
 
 __all__ = ["Edit", "Patch"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ..base.lazy import lazy_pattern
 from .doc import is_prose
-from .lazy import lazy_pattern
 
 __all__ = [
     "begins_small",

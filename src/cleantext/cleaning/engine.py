@@ -11,24 +11,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from .among import Among
-from .doc import SHORT_LINE_CHARS, Doc, is_short, line_head, line_key
-from .finders import QUOTES, AllBut, AnyOf, ExactLines, LinePattern
-from .frozen import view
-from .gate import Gate
-from .inserts import Trail
-from .known import FIRST_CHARS, HEAD_SIZES
+from ..base.frozen import view
+from ..finders.among import Among
+from ..finders.inserts import Trail
+from ..finders.lines import QUOTES, AllBut, AnyOf, ExactLines, LinePattern
+from ..kernel.doc import SHORT_LINE_CHARS, Doc, is_short, line_head, line_key
+from ..kernel.patch import Edit
+from ..kernel.patterns import Company, waits_for_company
+from ..kernel.places import places_of
+from ..kernel.rule import REPAIRS, Rule, Rules
+from ..strings.gate import Gate
+from ..strings.known import FIRST_CHARS, HEAD_SIZES
+from ..structure.matter import without_matter
+from ..structure.own import without_own
+from ..structure.wholes import without_parts
 from .labels import LabelRow, labels_of
-from .patch import Edit
-from .patterns import Company, waits_for_company
-from .places import places_of
 from .rounds import Look, News
-from .rule import REPAIRS, Rule, Rules
 from .settle import settle, within_budget
 from .signs import Signs
-from .structure.matter import without_matter
-from .structure.own import without_own
-from .structure.wholes import without_parts
 from .tables import HeadTable, LineTable, StringTable, add_to, ready
 
 TYPE_CHECKING = False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from .finders import ExactLines, LinePattern
-from .known import (
+from ..finders.lines import ExactLines, LinePattern
+from ..kernel.rule import Rule, Rules
+from ..strings.known import (
     by_head,
     heads_in,
     is_begun,
@@ -13,7 +14,6 @@ from .known import (
     starts_in,
     waiting_for,
 )
-from .rule import Rule, Rules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

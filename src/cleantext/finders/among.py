@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from .doc import Doc, Gone, Line
-from .finders import drop_line
-from .frozen import NamedTuple
-from .patch import Edit, Patch
+from ..base.frozen import NamedTuple
+from ..kernel.doc import Doc, Gone, Line
+from ..kernel.patch import Edit, Patch
+from .lines import drop_line
 
 __all__ = ["Among", "remember"]
 

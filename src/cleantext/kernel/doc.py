@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from .frozen import Frozen, NamedTuple, view
-from .lazy import lazy_pattern
+from ..base.frozen import Frozen, NamedTuple, view
+from ..base.lazy import lazy_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, zip_longest
 
-from .doc import Doc, Line, is_prose
-from .edges import edged
-from .finders import evidence
-from .frozen import NamedTuple
-from .gate import Gate
-from .lazy import lazy_pattern
-from .patch import Edit
-from .patterns import compiled
-from .sentences import closes_sentence, kept_before, own_words
+from ..base.frozen import NamedTuple
+from ..base.lazy import lazy_pattern
+from ..kernel.doc import Doc, Line, is_prose
+from ..kernel.patch import Edit
+from ..kernel.patterns import compiled
+from ..kernel.sentences import closes_sentence, kept_before, own_words
+from ..strings.edges import edged
+from ..strings.gate import Gate
+from .lines import evidence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ class Appeal(NamedTuple):
 
     def hinted(self, asks: str | list[str]) -> Appeal:
         """Return the same with other patterns and their hints."""
-        from .literals import needs_of_pattern
-        from .waits import best_needs
+        from ..strings.literals import needs_of_pattern
+        from ..strings.waits import best_needs
 
         asks = [asks] if isinstance(asks, str) else asks
         hints = (best_needs(needs_of_pattern(ask)).strings for ask in asks)

@@ -1,0 +1,1 @@
+"""What all else stands on: frozen objects, patterns that compile when first used, decision trees."""

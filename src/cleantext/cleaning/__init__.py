@@ -1,0 +1,1 @@
+"""Rules over a text, round after round: tables, the engine, cleaners and pipelines."""

@@ -1,0 +1,1 @@
+"""The nouns of the library: texts, edits and rules, with the places and patterns of rules."""
