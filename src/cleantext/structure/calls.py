@@ -51,6 +51,12 @@ _DEALS = lazy_pattern(
     r"|artigo|articol|artyku|beitrag|beiträge|стат|άρθρ|makale|blog|donat|spende|darowi|пожертв|redaktion"
     r"|redac|redaz|редакц|moderat|feedback|unsubscribe|privacy|terms)"
 )
+#: What an article on appeals and subscriptions speaks of again and again.
+_APPEALS = lazy_pattern(
+    r"(?<!\w)(?:newsletter|subscri|suscri|souscri|abonn|abbon|donat|donors?\b|dons?\b|spende|spendier|crowdfund"
+    r"|paywall|donaci|doaç|donazion|darowi|пожертв|подписк|підписк|bağış|prenumer)"
+)
+MATTER = 3
 _FORMAL = frozenset("Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer".split())  # within a sentence, with its capital
 _AUTHOR = frozenset(
     "i i'm i've i'd my me mine ich mein meine meinen meinem meiner mir mich je j'ai mon mes moi yo mi mis"
@@ -68,7 +74,10 @@ def find_calls(doc: Doc) -> Iterator[Edit]:
         things = _called(line.text)
         if len(things) < THINGS:
             return
-        said = words_of_label(doc.text[: line.start])
+        before = doc.text[: line.start]
+        if len(_APPEALS.findall(before.lower())) >= MATTER:
+            return
+        said = words_of_label(before)
         if len(things.difference(said)) < max(THINGS, 2 * len(things.intersection(said))):
             return
         yield drop_line(line, RULE)

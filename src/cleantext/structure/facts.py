@@ -10,11 +10,20 @@ from itertools import takewhile
 
 from ..base.lazy import lazy_pattern
 
-__all__ = ["are_all_facts", "are_facts", "are_wide_facts", "name_of_fact", "without_facts"]
+__all__ = ["are_all_facts", "are_facts", "are_terms", "are_wide_facts", "name_of_fact", "without_facts"]
 
 FACTS = 5  # fewer lines with a colon near their start are facts, whatever stands before it
 BRIEF_CHARS = 24  # behind the colon
 BESIDE = 3  # facts in a row, beside a row of headlines
+# When, for how much and under which number, behind something else: a time of day at the start is a stamp.
+_TERM = lazy_pattern(
+    r"(?<=\D)(?:\d{1,2}[:.h]\d{2}\b|\d{1,2} ?(?:[ap]\.?m\b|h\b|Uhr|時|点|시|giờ|น\.))"
+    r"|[£$€¥₹₩₺₽]\s?\d|\bRp\.? ?\d"
+    r"|\d ?(?:[€₺₽円元원]|(?:euros?|dollars?|pounds?|kr|zł|Kč|Ft|lei|TL|[Rr]eais|rupees|руб|грн|บาท|đồng)\b)"
+    r"|(?:\+|\b)\d[\d ()/-]{4,}\d\b",
+)
+TERMS = 2
+_DIGIT = lazy_pattern(r"\d")
 _FACT = lazy_pattern(
     r"\s{0,4}(?:([^\s:][^:]{0,21}(?=:\s)|[^\s:][^:]{0,47}(?=:\s\S.{0,23}$))"
     # In scripts without blanks a colon may stand behind the beginning of a headline, too: names are short.
@@ -47,6 +56,17 @@ def are_all_facts(texts: Sequence[str]) -> bool:
     """Tell whether three of four lines are facts, and three at least: a box that stands alone."""
     named = sum(map(bool, map(name_of_fact, texts)))
     return named >= BESIDE and 4 * named >= 3 * len(texts)
+
+
+def are_terms(texts: Sequence[str]) -> bool:
+    """Tell whether lines say when, for how much and under which number: half has figures, a third such.
+
+    >>> are_terms(["By appointment, 6 to 9 p.m.", "Dues are $60 a semester", "Please be sure you are free"])
+    True
+    """
+    terms = sum(_TERM.search(text) is not None for text in texts)
+    figures = sum(_DIGIT.search(text) is not None for text in texts)
+    return terms >= TERMS and 3 * terms >= len(texts) and 2 * figures >= len(texts)
 
 
 def are_wide_facts(texts: Sequence[str], share: float) -> bool:

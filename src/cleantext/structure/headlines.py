@@ -9,7 +9,7 @@ from ..finders.lines import LIST_LINES, drop_line
 from ..kernel.doc import Doc, Line, is_prose, unlinked
 from ..kernel.patch import Edit
 from ..kernel.sentences import closes_sentence
-from .facts import are_all_facts, without_facts
+from .facts import are_all_facts, are_terms, without_facts
 
 __all__ = ["are_wide_headlines", "find_headlines", "is_headline", "is_wide_headline", "may_be_title"]
 
@@ -78,7 +78,7 @@ def find_headlines(doc: Doc) -> Iterator[Edit]:
     if not (is_prose(above) or closes_sentence(above)):
         return  # a heading or an introduction: the list is the article's
     texts = [line.text.strip() for line in run]
-    if are_all_facts(texts):
+    if are_all_facts(texts) or are_terms(texts):
         return
     titled = sum(map(_is_titled, texts))
     if 3 * titled >= 2 * len(texts) or (

@@ -9,7 +9,7 @@ from ..finders.lines import drop_line
 from ..kernel.doc import Doc, Line, is_prose
 from ..kernel.patch import Edit
 from ..kernel.sentences import closes_sentence, has_ended, is_paragraph
-from .facts import are_facts, are_wide_facts, without_facts
+from .facts import are_facts, are_terms, are_wide_facts, without_facts
 from .headlines import may_be_title
 from .kin import article_of, kinship, stems_of
 
@@ -68,6 +68,8 @@ def _strangers(doc: Doc, above: str, row: Sequence[int]) -> Sequence[Line]:
     place = "top" if row[-1] < first else "within" if row[0] < last else "below"
     texts = [doc.line_texts[number].strip() for number in row]
     if not _is_row(texts, place) or _is_announced(above, texts, place):
+        return ()
+    if place == "below" and are_terms(texts):
         return ()
     article = doc.once(article_of)
     if article.size < BODY_STEMS:

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from ..base.lazy import lazy_pattern
-from ..kernel.doc import Doc, is_prose
+from ..kernel.doc import Doc, Line, is_short
 from ..kernel.patch import Edit
 from ..kernel.sentences import closes_sentence
 from .facts import name_of_fact
 from .headlines import is_wide_headline, may_be_title
 from .kin import article_of, kinship
+from .sections import HEADING_CHARS, headed, is_sentence, sections, speaks_of
 from .stamps import STAMP_CHARS, is_labelled, read_stamp
 
 __all__ = ["without_own"]
@@ -29,7 +30,6 @@ STOPS = frozenset(".!?…")
 SMALL_CHARS, SMALL_WORDS = 3, 2  # of a word, and how many
 CAPTION_WORDS = 5  # of them, without a full stop: what a picture shows, and not who took it
 PARTICLES = frozenset("and bin das del den der dos for the und van von".split())  # names have them too
-HEADING_CHARS = 50
 AROUND_CHARS = 60  # of the sentences around it
 LONE_KINDS = ("navigation", "legal")  # ads, credits and pointers stand alone among paragraphs
 SIGNS = frozenset("©+|<>«»[](){}:：/\\_=#")  # in no heading
@@ -41,9 +41,16 @@ TITLE_LINES = 12  # above the article, blank ones too
 TITLE_WORDS = 4  # of the headline, behind the colon
 TITLE_KIN = 0.5  # the share of them that the article has, if another line may be its headline as well
 _KICKER = lazy_pattern(r"\W{0,3}\w[^:：|｜]{1,24}[:：|｜]\s?(.+)")
+# How somebody is reached: by mail, or by telephone.
+_REACHED = lazy_pattern(
+    r"\w@\w[\w-]*\.\w|(?<![\d/])(?:\+|\(?0)\d[\d ()/.–-]{6,}\d|\b\d{3}[ .-](?:\d{3}[ .-]?)?\d{3,4}\b"
+)
 _NUMBERED = lazy_pattern(r"\s*(?:\[1\]|1[.)])\s*\S")
 QUESTION_MARKS = ("?", "？", "؟")
-HEADINGS = 3  # blocks of a heading and its sentences, from which on a text is made of such blocks
+OTHERS = 2  # headings of sections that stay, beside one that would go
+PLACED_KINDS = frozenset(("advertisement", "recommendation", "credit", "source"))  # stand among paragraphs
+LOOKS = 2  # a heading that stays tells that the text has such headings
+LEXICON = "content.furniture"
 
 
 def without_own(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> list[Edit]:
@@ -59,13 +66,12 @@ def without_own(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> list[E
     lone = [edit for edit in found if _may_be_heading(doc, edit)]
     if not lone:
         return found
-    headed = doc.once(_headed)
-    if not headed and not any(
-        kinds.get(edit.rules[0]) in LONE_KINDS or _announces(doc, edit) for edit in lone
-    ):
-        return found
-    stays = {*_headings(doc, found, kinds, headed)}
-    return [edit for edit in found if edit.start not in stays or edit.text] if stays else found
+    for _ in range(LOOKS):
+        stays = {*_headings(doc, found, kinds)}
+        if not stays:
+            break
+        found = [edit for edit in found if edit.start not in stays or edit.text]
+    return found
 
 
 def _is_said(doc: Doc, edit: Edit, kind: str) -> bool:
@@ -97,9 +103,7 @@ def _days(doc: Doc, found: list[Edit]) -> Iterator[int]:
     size = STAMP_CHARS + 1
     if not any(edit.end - edit.start <= size and _is_day(doc.text[edit.start : edit.end]) for edit in found):
         return
-    days = [
-        one.start for one, other in pairwise(doc.filled) if _is_day(one.text) and _is_sentence(other.text)
-    ]
+    days = [one.start for one, other in pairwise(doc.filled) if _is_day(one.text) and is_sentence(other.text)]
     edited = {edit.start for edit in found if not edit.text}
     if sum(start not in edited for start in days) >= DAYS:
         yield from edited.intersection(days)
@@ -144,40 +148,55 @@ def _may_be_heading(doc: Doc, edit: Edit) -> bool:
     return not edit.text and edit.end - edit.start <= HEADING_CHARS + 1 and doc.text[edit.end - 1] == "\n"
 
 
-def _announces(doc: Doc, edit: Edit) -> bool:
-    return doc.text[edit.start : edit.end].rstrip().endswith(":")
-
-
-def _headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str], headed: frozenset[int]) -> Iterator[int]:
+def _headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> Iterator[int]:
     """Yield where the headings begin that edits would delete."""
     edits: dict[int, list[Edit]] = {}
     for edit in found:
         if not edit.text:
             edits.setdefault(edit.start, []).append(edit)
+    blocks, parts = doc.once(headed), doc.once(sections)
+    if sum(doc.lines[number].start not in edits for number in parts) < OTHERS:
+        parts = frozenset()
     before = None
     filled = doc.filled
     for line, after, then in zip(filled, filled[1:], (*filled[2:], None), strict=False):
         if line.start in edits and after.start not in edits:
             told = {kinds.get(edit.rules[0]) for edit in edits[line.start]}
-            heads = line.number in headed and after.number == line.number + 1 and "credit" not in told
-            lone = (
-                before is not None
-                and before.start not in edits
-                and told.issubset(LONE_KINDS)
-                and len(line.text.split()) == 1
-                and _is_sentence(before.text)
-                and (_is_sentence(after.text) or (then is not None and _is_answered(after.text, then.text)))
-                and len(before.text) + len(after.text) >= AROUND_CHARS
-                and not _has_gone(doc, before.end, after.start)
-            )
-            lists = line.text.rstrip().endswith(":") and _NUMBERED.match(after.text) is not None
-            if lists or ((heads or lone) and _may_head(line.text)):
+            announces = line.text.rstrip().endswith((":", "："))
+            heads = line.number in blocks and "credit" not in told
+            if before is not None and before.start not in edits and is_sentence(before.text):
+                whole = not _has_gone(doc, before.end, after.start)
+                by_lexicon = edits[line.start][0].rules[0] == LEXICON
+                heads |= (
+                    whole
+                    and line.number in parts
+                    and told.isdisjoint(PLACED_KINDS)
+                    and (by_lexicon or speaks_of(doc, line))
+                )
+                heads |= (
+                    whole
+                    and told.issubset(LONE_KINDS)
+                    and len(line.text.split()) == 1
+                    and (
+                        is_sentence(after.text) or (then is not None and _is_answered(after.text, then.text))
+                    )
+                    and len(before.text) + len(after.text) >= AROUND_CHARS
+                )
+                if announces or told.isdisjoint(PLACED_KINDS):
+                    heads |= whole and any(map(_is_contact, (after, then)))
+            glued = after.number == line.number + 1 and told.isdisjoint(PLACED_KINDS)
+            lists = (announces or glued) and _NUMBERED.match(after.text) is not None
+            if lists or (heads and _may_head(line.text.rstrip(":："))):
                 yield line.start
         before = line
 
 
+def _is_contact(line: Line | None) -> bool:
+    return line is not None and is_short(line.text) and _REACHED.search(line.text) is not None
+
+
 def _is_answered(question: str, answer: str) -> bool:
-    return question.rstrip().endswith(QUESTION_MARKS) and _is_sentence(answer)
+    return question.rstrip().endswith(QUESTION_MARKS) and is_sentence(answer)
 
 
 def _has_gone(doc: Doc, start: int, end: int) -> bool:
@@ -194,25 +213,3 @@ def _may_head(text: str) -> bool:
         or any(sign.isdigit() or sign in SIGNS for sign in text)
         or not BUTTONS.isdisjoint(map(str.lower, words))
     )
-
-
-def _headed(doc: Doc) -> frozenset[int]:
-    """Return the numbers of the lines that are headings, if the text is made of blocks with a heading.
-
-    Blank lines part such blocks. None stands between a heading and the sentence below it.
-    """
-    texts = doc.line_texts
-    numbers = [
-        number
-        for number in range(len(texts) - 1)
-        if 0 < len(texts[number]) <= HEADING_CHARS
-        and (number == 0 or not texts[number - 1].strip())
-        and texts[number].strip()
-        and not closes_sentence(texts[number])
-        and _is_sentence(texts[number + 1])
-    ]
-    return frozenset(numbers if len(numbers) >= HEADINGS else ())
-
-
-def _is_sentence(text: str) -> bool:
-    return closes_sentence(text) or is_prose(text)

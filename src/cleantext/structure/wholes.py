@@ -15,7 +15,7 @@ from ..base.frozen import view
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, is_short, line_key
 from ..kernel.patch import Edit
-from ..kernel.sentences import begins_small
+from ..kernel.sentences import begins_small, closes_sentence
 from .facts import name_of_fact
 from .torn import REACH, is_broken, torn_of
 
@@ -36,6 +36,13 @@ _CODE = lazy_pattern(
     r"\s*(?:[\w.$]{1,40}(?:\[[^\]]{0,40}\])?\s?[-+*/:]?=\s?[^\s=].*|[\w.$]{2,40}\(.*\)[;:]?|.*[;{}\\]"
     r"|(?:[$#>]|>>>|(?:\w+@)?[\w-]+[:~/\w]*[$#]) ?[a-z].*|.*[\w\])] ?[=<>!]=? ?\w+\(.*)\s*$"
 )
+# A book or an essay, as whoever names sources does: publisher and year, volume, pages.
+_SOURCE = lazy_pattern(
+    r".*(?:\([^()\d]{2,40},? (?:1[5-9]|20)\d\d[a-z]?\)|\bchapters? \d|\bISBN|\bdoi[:.]"
+    r"|\b(?:pp?|vol|chap|ch|Bd|Jg|eds?|Hrsg|Hg|éd|dir)\. ?[\dA-Z]"
+    r"|\b[A-Z]\. .*[,(] ?(?:1[5-9]|20)\d\d\)?\.?$|: [A-Z][\w .&-]{2,40}, (?:1[5-9]|20)\d\d\b)"
+)
+SOURCES_WITHIN = 4  # lines below the heading of a list of sources, blank ones too
 AUTHORS = frozenset(("作者", "author", "autor", "автор", "auteur", "yazar"))
 CODING_KINDS = ("advertisement", "embed", "placeholder", "markup")  # scripts of the page are no example
 SIGNING_KINDS = ("credit", "source", "advertisement")  # `-- Reuters` is none of the article's
@@ -61,7 +68,7 @@ def gone_by_line(doc: Doc, found: list[Edit]) -> dict[int, list[Edit]]:
         if edit.text:
             continue
         number = bisect_left(starts, edit.start)
-        while number < len(starts) and doc.lines[number].end <= edit.end:
+        while number < len(starts) and starts[number] < edit.end and doc.lines[number].end <= edit.end:
             gone.setdefault(number, []).append(edit)
             number += 1
     return gone
@@ -97,6 +104,8 @@ class _Parts:
             or _is_letter(text, above, below)
             or number in self._authors
             or self._is_item(number)
+            or self._is_step(number)
+            or ("recommendation" in told and self._heads_sources(number))
             or self._is_fact(number)
         )
 
@@ -146,6 +155,25 @@ class _Parts:
         """Tell whether a line is an item of a list of which all around it and most others stay."""
         sign = _sign_of(self._texts[number])
         return bool(sign) and self._mostly_stays(number, lambda text: _sign_of(text) == sign)
+
+    def _is_step(self, number: int) -> bool:
+        """Tell whether a line is one of the sentences of a block, where blank lines part blocks."""
+        texts = self._texts
+        if texts.count("") < LEAST or not closes_sentence(texts[number]):
+            return False
+        block = self._run(number, lambda text: bool(text.strip()))
+        stays = [n for n in block if n not in self.gone]
+        return (
+            len(stays) >= LEAST - 1
+            and len(stays) == len(block) - 1
+            and all(closes_sentence(texts[n]) for n in block)
+        )
+
+    def _heads_sources(self, number: int) -> bool:
+        """Tell whether a line heads what the author has read."""
+        return not closes_sentence(self._texts[number]) and any(
+            map(_SOURCE.match, self._texts[number + 1 : number + 1 + SOURCES_WITHIN])
+        )
 
     def _is_fact(self, number: int) -> bool:
         """Tell whether a line is a fact in a box of which most others stay."""
