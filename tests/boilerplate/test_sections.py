@@ -171,3 +171,39 @@ def test_who_writes_on_appeals_may_close_with_one():
         "Abonnez-vous au journal de votre ville, quel qu'il soit."
     )
     assert kept(text)
+
+
+def test_an_item_of_a_list_without_bullets_stays():
+    text = (
+        "How a practice is found\n\nA website should say what you do, whom you help, and how to book a "
+        "visit, all "
+        "while it is easy to read. Make sure that your site has:\n\n"
+        "Titles and headers with relevant keywords\nFast pages on telephones\n"
+        "Contact and location information on every page\nLinks between posts and pages\nDescriptions of "
+        "pictures\n\n"
+        "None of that takes more than a week, and most of it an afternoon."
+    )
+    assert kept(text)
+
+
+def test_addresses_below_references_stay_and_one_at_the_end_goes():
+    body = (
+        "Eight ways to more vegetables\n\nIn this article we have told of eight practices from theory and "
+        "from life "
+        "that help coaches to support their clients.\n\n"
+    )
+    assert kept(
+        body + "References\n\nhttps://example.org/science/article/1\n\nhttps://example.org/pmc/3662288/"
+    )
+    assert "http" not in cleantext.clean(body + "https://example.org/science/article/1")
+
+
+def test_a_network_that_a_line_speaks_of_is_no_credit():
+    text = (
+        "Where to broadcast\n\nThe best time to post differs from network to network, and from one week to "
+        "the "
+        "next, as everybody learns who tries it.\n\nFacebook Live: Best for businesses\n\n"
+        "Twitter Short updates (news, insights, questions) many times a day\n\nNothing else is known about "
+        "it."
+    )
+    assert kept(text)

@@ -10,17 +10,33 @@ from itertools import takewhile
 
 from ..base.lazy import lazy_pattern
 
-__all__ = ["are_all_facts", "are_facts", "are_terms", "are_wide_facts", "name_of_fact", "without_facts"]
+__all__ = [
+    "are_all_facts",
+    "are_facts",
+    "are_terms",
+    "are_wide_facts",
+    "is_contact",
+    "name_of_fact",
+    "without_facts",
+]
 
 FACTS = 5  # fewer lines with a colon near their start are facts, whatever stands before it
 BRIEF_CHARS = 24  # behind the colon
 BESIDE = 3  # facts in a row, beside a row of headlines
 # When, for how much and under which number, behind something else: a time of day at the start is a stamp.
 _TERM = lazy_pattern(
-    r"(?<=\D)(?:\d{1,2}[:.h]\d{2}\b|\d{1,2} ?(?:[ap]\.?m\b|h\b|Uhr|時|点|시|giờ|น\.))"
-    r"|[£$€¥₹₩₺₽]\s?\d|\bRp\.? ?\d"
+    r"(?<=\D)(?:\d{1,2}[:h]\d{2}\b|\d{1,2}\.\d{2}\b(?!\.)|\d{1,2} ?(?:[ap]\.?m\b|h\b|hours\b|Uhr))"
+    r"|\d ?(?:時|点|시|giờ|น\.)|[£$€¥₹₩₺₽]\s?\d|\bRp\.? ?\d"
     r"|\d ?(?:[€₺₽円元원]|(?:euros?|dollars?|pounds?|kr|zł|Kč|Ft|lei|TL|[Rr]eais|rupees|руб|грн|บาท|đồng)\b)"
-    r"|(?:\+|\b)\d[\d ()/-]{4,}\d\b",
+)
+# How somebody is reached: by mail, or by telephone.
+_REACHED = lazy_pattern(
+    r"\w@\w[\w-]*\.\w|(?<![\d/])(?:\+|\(?0)\d[\d ()/.–-]{6,}\d|\b\d{3}[ .-](?:\d{3}[ .-]?)?\d{3,4}\b"
+)
+CONTACT_CHARS = 200
+FEW = 4  # lines; among more, a number to call is an advertisement's
+_HOURS = lazy_pattern(
+    r"\d\s?(?:[–-]|to|bis|à|a|до|till|til|tot|al?le|às|do)\s?\d\d?(?:[:.h]\d\d)? ?(?:Uhr|[ap]\.?m\b|h\b)"
 )
 TERMS = 2
 _DIGIT = lazy_pattern(r"\d")
@@ -59,14 +75,26 @@ def are_all_facts(texts: Sequence[str]) -> bool:
 
 
 def are_terms(texts: Sequence[str]) -> bool:
-    """Tell whether lines say when, for how much and under which number: half has figures, a third such.
+    """Tell whether lines say when, for how much and how to reach whom: half has figures, a third such.
 
     >>> are_terms(["By appointment, 6 to 9 p.m.", "Dues are $60 a semester", "Please be sure you are free"])
     True
     """
-    terms = sum(_TERM.search(text) is not None for text in texts)
+    terms = sum(_TERM.search(text) is not None or is_contact(text) for text in texts)
+    terms += sum(_HOURS.search(text) is not None for text in texts)  # no headline says from when to when
     figures = sum(_DIGIT.search(text) is not None for text in texts)
-    return terms >= TERMS and 3 * terms >= len(texts) and 2 * figures >= len(texts)
+    return (len(texts) <= FEW and any(map(is_contact, texts))) or (
+        terms >= TERMS and 3 * terms >= len(texts) and 2 * figures >= len(texts)
+    )
+
+
+def is_contact(text: str) -> bool:
+    """Tell whether a line says how somebody is reached, by mail or by telephone.
+
+    >>> is_contact("Paul Reyes, 555-0119"), is_contact("The war of 1939-1945")
+    (True, False)
+    """
+    return len(text) <= CONTACT_CHARS and _REACHED.search(text) is not None
 
 
 def are_wide_facts(texts: Sequence[str], share: float) -> bool:

@@ -8,14 +8,16 @@ behind `Video:` another story, or this one.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from ..base.lazy import lazy_pattern
-from ..kernel.doc import Doc, Line, is_short
+from ..kernel.doc import Doc, Line
 from ..kernel.patch import Edit
 from ..kernel.sentences import closes_sentence
-from .facts import name_of_fact
+from ..strings.lexicon import OBJECT, classes_of
+from .facts import is_contact, name_of_fact
+from .furniture import words_of_label
 from .headlines import is_wide_headline, may_be_title
 from .kin import article_of, kinship
 from .sections import HEADING_CHARS, headed, is_sentence, sections, speaks_of
@@ -41,14 +43,11 @@ TITLE_LINES = 12  # above the article, blank ones too
 TITLE_WORDS = 4  # of the headline, behind the colon
 TITLE_KIN = 0.5  # the share of them that the article has, if another line may be its headline as well
 _KICKER = lazy_pattern(r"\W{0,3}\w[^:：|｜]{1,24}[:：|｜]\s?(.+)")
-# How somebody is reached: by mail, or by telephone.
-_REACHED = lazy_pattern(
-    r"\w@\w[\w-]*\.\w|(?<![\d/])(?:\+|\(?0)\d[\d ()/.–-]{6,}\d|\b\d{3}[ .-](?:\d{3}[ .-]?)?\d{3,4}\b"
-)
 _NUMBERED = lazy_pattern(r"\s*(?:\[1\]|1[.)])\s*\S")
 QUESTION_MARKS = ("?", "？", "؟")
 OTHERS = 2  # headings of sections that stay, beside one that would go
-PLACED_KINDS = frozenset(("advertisement", "recommendation", "credit", "source"))  # stand among paragraphs
+PLACED_KINDS = frozenset(("advertisement", "credit", "source"))  # stand among paragraphs
+LINKS = "recommendation"  # stand there, too, if they name what they lead to
 LOOKS = 2  # a heading that stays tells that the text has such headings
 LEXICON = "content.furniture"
 
@@ -166,13 +165,7 @@ def _headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> Iterator
             heads = line.number in blocks and "credit" not in told
             if before is not None and before.start not in edits and is_sentence(before.text):
                 whole = not _has_gone(doc, before.end, after.start)
-                by_lexicon = edits[line.start][0].rules[0] == LEXICON
-                heads |= (
-                    whole
-                    and line.number in parts
-                    and told.isdisjoint(PLACED_KINDS)
-                    and (by_lexicon or speaks_of(doc, line))
-                )
+                heads |= whole and line.number in parts and _may_part(doc, line, edits[line.start], told)
                 heads |= (
                     whole
                     and told.issubset(LONE_KINDS)
@@ -182,17 +175,26 @@ def _headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> Iterator
                     )
                     and len(before.text) + len(after.text) >= AROUND_CHARS
                 )
-                if announces or told.isdisjoint(PLACED_KINDS):
-                    heads |= whole and any(map(_is_contact, (after, then)))
-            glued = after.number == line.number + 1 and told.isdisjoint(PLACED_KINDS)
+                if announces or told.isdisjoint((*PLACED_KINDS, LINKS)):
+                    heads |= whole and any(
+                        is_contact(near.text) for near in (after, then) if near is not None
+                    )
+            glued = after.number == line.number + 1 and told.isdisjoint((*PLACED_KINDS, LINKS))
             lists = (announces or glued) and _NUMBERED.match(after.text) is not None
             if lists or (heads and _may_head(line.text.rstrip(":："))):
                 yield line.start
         before = line
 
 
-def _is_contact(line: Line | None) -> bool:
-    return line is not None and is_short(line.text) and _REACHED.search(line.text) is not None
+def _may_part(doc: Doc, line: Line, edits: Sequence[Edit], told: Set[str | None]) -> bool:
+    """Tell whether a line that stands where headings of sections do may be one.
+
+    Of links to other stories it names a thing: `Related articles`, where a heading says `See also`.
+    """
+    if LINKS in told:
+        words = words_of_label(line.text)
+        return not any(OBJECT in classes_of(word).values() for word in words)
+    return told.isdisjoint(PLACED_KINDS) and (edits[0].rules[0] == LEXICON or speaks_of(doc, line))
 
 
 def _is_answered(question: str, answer: str) -> bool:

@@ -16,7 +16,7 @@ from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, is_short, line_key
 from ..kernel.patch import Edit
 from ..kernel.sentences import begins_small, closes_sentence
-from .facts import name_of_fact
+from .facts import is_contact, name_of_fact
 from .torn import REACH, is_broken, torn_of
 
 __all__ = ["gone_by_line", "without_parts"]
@@ -39,11 +39,17 @@ _CODE = lazy_pattern(
 # A book or an essay, as whoever names sources does: publisher and year, volume, pages.
 _SOURCE = lazy_pattern(
     r".*(?:\([^()\d]{2,40},? (?:1[5-9]|20)\d\d[a-z]?\)|\bchapters? \d|\bISBN|\bdoi[:.]"
+    r"|[,.:] ?[A-Z][^\d\n,]{2,30},? (?:1[5-9]|20)\d\d\.?$"
     r"|\b(?:pp?|vol|chap|ch|Bd|Jg|eds?|Hrsg|Hg|éd|dir)\. ?[\dA-Z]"
-    r"|\b[A-Z]\. .*[,(] ?(?:1[5-9]|20)\d\d\)?\.?$|: [A-Z][\w .&-]{2,40}, (?:1[5-9]|20)\d\d\b)"
+    r"|\b[A-Z]\. .*[,(] ?(?:1[5-9]|20)\d\d\)?\.?$)"
 )
 SOURCES_WITHIN = 4  # lines below the heading of a list of sources, blank ones too
 AUTHORS = frozenset(("作者", "author", "autor", "автор", "auteur", "yazar"))
+REFERENCES = frozenset(
+    "references bibliography literature literatur literaturverzeichnis références bibliographie referencias"
+    " bibliografía referências bibliografia referenties bibliografie литература 参考文献 参考资料".split()
+)
+ITEM_CHARS = 80
 CODING_KINDS = ("advertisement", "embed", "placeholder", "markup")  # scripts of the page are no example
 SIGNING_KINDS = ("credit", "source", "advertisement")  # `-- Reuters` is none of the article's
 
@@ -104,6 +110,8 @@ class _Parts:
             or _is_letter(text, above, below)
             or number in self._authors
             or self._is_item(number)
+            or (told == {"navigation"} and self._is_listed(number))
+            or self._is_referred_to(number)
             or self._is_step(number)
             or ("recommendation" in told and self._heads_sources(number))
             or self._is_fact(number)
@@ -155,6 +163,28 @@ class _Parts:
         """Tell whether a line is an item of a list of which all around it and most others stay."""
         sign = _sign_of(self._texts[number])
         return bool(sign) and self._mostly_stays(number, lambda text: _sign_of(text) == sign)
+
+    def _is_listed(self, number: int) -> bool:
+        """Tell whether a line is an item of a list without bullets that a line of the article's announces."""
+        texts = self._texts
+        first = last = number
+        while first > 0 and number - first < REACH and _may_be_listed(texts[first - 1]):
+            first -= 1
+        if not self._staying(first - 1).rstrip().endswith((":", "：")):
+            return False
+        while last + 1 < len(texts) and last - number < REACH and _may_be_listed(texts[last + 1]):
+            last += 1
+        items = [n for n in range(first, last + 1) if texts[n].strip()]
+        return len(items) > LEAST and 3 * sum(n in self.gone for n in items) <= len(items)
+
+    def _is_referred_to(self, number: int) -> bool:
+        """Tell whether a line is an address among the references of an article."""
+        at = number
+        while (
+            at > 0 and number - at < REACH and (not (text := self._texts[at].strip()) or _ADDRESS.match(text))
+        ):
+            at -= 1
+        return at < number and line_key(self._texts[at]) in REFERENCES
 
     def _is_step(self, number: int) -> bool:
         """Tell whether a line is one of the sentences of a block, where blank lines part blocks."""
@@ -213,8 +243,10 @@ def _is_said(text: str, above: str, below: str) -> bool:
 
 
 def _is_led_to(text: str, above: str) -> bool:
-    """Tell whether a line is the address that the line above it leads to."""
-    return _ADDRESS.match(text) is not None and (is_broken(above) or above.rstrip().endswith((":", "：")))
+    """Tell whether a line is the address that the line above it leads to, or that stands with a number."""
+    return _ADDRESS.match(text) is not None and (
+        is_broken(above) or above.rstrip().endswith((":", "：")) or is_contact(above)
+    )
 
 
 def _is_drawn(text: str, above: str, below: str) -> bool:
@@ -230,6 +262,11 @@ def _is_letter(text: str, above: str, below: str) -> bool:
     ):
         return False
     return begins_small(below) or (bool(above) and (bool(below) or is_broken(above)))
+
+
+def _may_be_listed(text: str) -> bool:
+    """Tell whether a line is an item of a list, or blank, and announces nothing itself."""
+    return len(text) <= ITEM_CHARS and not closes_sentence(text) and not text.rstrip().endswith((":", "："))
 
 
 def _is_pair(name: str, value: str) -> bool:
