@@ -48,6 +48,8 @@ QUESTION_MARKS = ("?", "？", "؟")
 OTHERS = 2  # headings of sections that stay, beside one that would go
 PLACED_KINDS = frozenset(("advertisement", "credit", "source"))  # stand among paragraphs
 LINKS = "recommendation"  # stand there, too, if they name what they lead to
+MORE = frozenset("info information informations información informações informazioni informatie".split())
+FACTS = 3  # below their heading
 LOOKS = 2  # a heading that stays tells that the text has such headings
 LEXICON = "content.furniture"
 
@@ -181,6 +183,7 @@ def _headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> Iterator
                     )
             glued = after.number == line.number + 1 and told.isdisjoint((*PLACED_KINDS, LINKS))
             lists = (announces or glued) and _NUMBERED.match(after.text) is not None
+            lists |= glued and all(map(name_of_fact, doc.line_texts[after.number : after.number + FACTS]))
             if lists or (heads and _may_head(line.text.rstrip(":："))):
                 yield line.start
         before = line
@@ -193,7 +196,7 @@ def _may_part(doc: Doc, line: Line, edits: Sequence[Edit], told: Set[str | None]
     """
     if LINKS in told:
         words = words_of_label(line.text)
-        return not any(OBJECT in classes_of(word).values() for word in words)
+        return not any(word not in MORE and OBJECT in classes_of(word).values() for word in words)
     return told.isdisjoint(PLACED_KINDS) and (edits[0].rules[0] == LEXICON or speaks_of(doc, line))
 
 
