@@ -15,6 +15,7 @@ __all__ = [
     "are_facts",
     "are_terms",
     "are_wide_facts",
+    "is_brief_fact",
     "is_contact",
     "name_of_fact",
     "without_facts",
@@ -55,6 +56,16 @@ def name_of_fact(text: str) -> str:
     """
     match = _FACT.match(text)
     return (match[1] or match[2]) if match is not None else ""
+
+
+def is_brief_fact(text: str) -> bool:
+    """Tell whether a line is a fact with few words or a figure behind its name, as no headline is.
+
+    >>> is_brief_fact("Monday: Lunch club, 12.30, church"), is_brief_fact("Retail: Trends of those who know")
+    (True, False)
+    """
+    value = text.strip()[len(name_of_fact(text)) + 1 :].strip()
+    return bool(name_of_fact(text)) and (len(value) <= BRIEF_CHARS or _DIGIT.search(value) is not None)
 
 
 def are_facts(texts: Sequence[str]) -> bool:

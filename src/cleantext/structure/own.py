@@ -16,7 +16,7 @@ from ..kernel.doc import Doc, Line
 from ..kernel.patch import Edit
 from ..kernel.sentences import closes_sentence
 from ..strings.lexicon import OBJECT, classes_of
-from .facts import is_contact, name_of_fact
+from .facts import is_brief_fact, is_contact, name_of_fact
 from .furniture import words_of_label
 from .headlines import is_wide_headline, may_be_title
 from .kin import article_of, kinship
@@ -36,7 +36,7 @@ AROUND_CHARS = 60  # of the sentences around it
 LONE_KINDS = ("navigation", "legal")  # ads, credits and pointers stand alone among paragraphs
 SIGNS = frozenset("©+|<>«»[](){}:：/\\_=#")  # in no heading
 # Nor these: what a click does, and what heads other stories.
-BUTTONS = frozenset("back top skip show follow load view visit read get latest".split())
+BUTTONS = frozenset("back top skip show follow load view visit read get latest continue related".split())
 DAYS = 2
 _DIGIT = lazy_pattern(r"\d")
 TITLE_LINES = 12  # above the article, blank ones too
@@ -183,7 +183,7 @@ def _headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> Iterator
                     )
             glued = after.number == line.number + 1 and told.isdisjoint((*PLACED_KINDS, LINKS))
             lists = (announces or glued) and _NUMBERED.match(after.text) is not None
-            lists |= glued and all(map(name_of_fact, doc.line_texts[after.number : after.number + FACTS]))
+            lists |= glued and all(map(is_brief_fact, doc.line_texts[after.number : after.number + FACTS]))
             if lists or (heads and _may_head(line.text.rstrip(":："))):
                 yield line.start
         before = line

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, Line, is_prose
 from ..kernel.sentences import closes_sentence
-from .facts import name_of_fact
+from .facts import is_brief_fact
 from .kin import stems_of
 
 __all__ = ["HEADING_CHARS", "headed", "is_sentence", "sections", "speaks_of"]
@@ -41,7 +41,7 @@ def headed(doc: Doc) -> frozenset[int]:
         and (number == 0 or not texts[number - 1].strip())
         and texts[number].strip()
         and not closes_sentence(texts[number])
-        and (is_sentence(texts[number + 1]) or all(map(name_of_fact, texts[number + 1 : number + 3])))
+        and (is_sentence(texts[number + 1]) or all(map(is_brief_fact, texts[number + 1 : number + 3])))
     ]
     if len(numbers) < BLOCKS:  # of fewer blocks only those of some lines tell, and not the first
         numbers = [number for number in numbers if number and texts[number + 2].strip()]

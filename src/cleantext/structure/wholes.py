@@ -175,7 +175,8 @@ class _Parts:
         while last + 1 < len(texts) and last - number < REACH and _may_be_listed(texts[last + 1]):
             last += 1
         items = [n for n in range(first, last + 1) if texts[n].strip()]
-        return len(items) > LEAST and 3 * sum(n in self.gone for n in items) <= len(items)
+        goes = sum(n in self.gone for n in items)  # the last one may stand behind the list
+        return len(items) > LEAST and number < items[-1] and 3 * goes <= len(items)
 
     def _is_referred_to(self, number: int) -> bool:
         """Tell whether a line is an address among the references of an article."""
