@@ -43,7 +43,7 @@ def paragraphs_of(cleaned: Cleaned) -> tuple[Paragraph, ...]:
         if words:
             first = at + part.index(words)
             start, last = split.origin(first), split.origin(first + len(words) - 1)
-            raw_start, raw_end = cleaned.patch.origin(start), cleaned.patch.origin(last) + 1
+            raw_start, raw_end = cleaned.patch.span(start)[0], cleaned.patch.span(last)[1]
             out.append(Paragraph(words, start, last + 1, raw_start, max(raw_start, raw_end)))
         at += len(part) + 1
     return tuple(out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .cells import data_tables
 from .features import HEADINGS
 from .layout import Layout
 from .marks import BIT
@@ -27,6 +28,8 @@ CONSENT_WORDS = re.compile(
     re.I,
 )
 CONSENT_KINDS = 3
+#: A table of data stays as a whole if this share of it is kept, or the other between two kept blocks.
+TABLE_SHARE, TABLE_SHARE_BETWEEN = 0.5, 0.2
 #: Where this share of the kept text stands in it before, word for word, the page holds the article twice. A
 #: shorter block may be said twice.
 COPY_SHARE, COPY_CHARS = 0.25, 60
@@ -88,6 +91,24 @@ def keep_between(layout: Layout, scores: list[float], reasons: list[str], low: f
             and ((after[:1] == [True] and within[n + 1] == within[n]) or is_refrain(layout, kept, n))
         ):
             reasons[n] = "between"
+
+
+def keep_tables(layout: Layout, reasons: list[str]) -> None:
+    """Keep or drop each table of data as a whole, by most of its cells and by what stands around it.
+
+    Half a table is of no use. Cells with another reason to go, such as captions, are not asked.
+    """
+    for table in data_tables(layout.scan):
+        cells = [n for n in table if reasons[n] in KEPT or reasons[n] == "boilerplate"]
+        size = sum([layout.sizes[n] for n in cells])
+        kept = sum([layout.sizes[n] for n in cells if reasons[n] in KEPT])
+        first, last = table[0], table[-1]
+        around = (*reasons[max(0, first - 1) : first], *reasons[last + 1 : last + 2])
+        between = all(reason in KEPT for reason in around)
+        keeps = kept >= (TABLE_SHARE_BETWEEN if between else TABLE_SHARE) * size
+        for n in cells:
+            if keeps != (reasons[n] in KEPT):
+                reasons[n] = "between" if keeps else "boilerplate"
 
 
 def is_refrain(layout: Layout, kept: list[bool], n: int) -> bool:

@@ -13,6 +13,7 @@ from html import unescape
 from urllib.parse import quote
 
 from ..kernel.patch import Edit, Patch
+from .cells import cells_of
 from .features import HEADINGS
 from .scan import PORTION, Block, Scan
 
@@ -38,16 +39,24 @@ def markup_patch(
     *,
     links: str = "text",
     headings: str = "text",
+    tables: str = "text",
 ) -> Patch:
     """Return the patch from a page to the text of the blocks that are kept, or of all.
 
-    Blocks stand apart by a blank line, list items and table cells by a line end. With
+    Blocks stand apart by a blank line, list items by a line end. A row of a data table is a line, its cells
+    between bars; with ``tables="markdown"`` dashes stand below the first. With
     ``links="markdown"`` a link is ``[text](address)``; with ``"drop"`` its text goes too. With
     ``headings="markdown"`` a heading begins with as many ``#`` as its level. A dropped block is one
     edit, on the authority of ``html.`` and its reason.
     """
     writer = _Writer(scan.page, links)
-    choice = [True] * len(scan.blocks) if kept is None else kept
+    choice = [True] * len(scan.blocks) if kept is None else list(kept)
+    shown = (
+        choice
+        if links != "drop"
+        else [k and b.link_share < 1 for k, b in zip(choice, scan.blocks, strict=True)]
+    )
+    cells = cells_of(scan, shown, markdown=tables == "markdown")
     dropped_by = {reason: (f"html.{reason}",) for reason in set(reasons or ())}
     pre = preformatted(scan)
     was_tight = False
@@ -57,8 +66,12 @@ def markup_patch(
             continue
         name = scan.names[block.at]
         mark = "#" * int(name[1]) + " " if headings == "markdown" and name in HEADINGS else ""
-        tight = name in TIGHT_TAGS
-        writer.write(block, "\n" if tight and was_tight else "\n\n", mark, LINE if block.at in pre else RUN)
+        cell = cells.get(n)
+        tight = cell is not None or name in TIGHT_TAGS
+        gap = "" if cell is not None and not cell.begins else "\n" if tight and was_tight else "\n\n"
+        writer.write(block, gap, mark if cell is None else cell.before, LINE if block.at in pre else RUN)
+        if cell is not None:
+            writer.tail = cell.behind
         was_tight = tight
     return Patch(writer.close())
 
@@ -87,6 +100,7 @@ class _Writer:
         self.edits: list[tuple[int, int, str, tuple[str, ...]]] = []
         self.at = 0
         self.begun = False
+        self.tail = ""  # what closes the line of the block before
 
     def drop(self, block: Block, rules: tuple[str, ...]) -> None:
         """Cut a block out."""
@@ -99,7 +113,11 @@ class _Writer:
     def write(self, block: Block, gap: str, mark: str, runs: re.Pattern[str]) -> None:
         """Keep a block, ``gap`` after the one before it and behind ``mark``."""
         page = self.page
-        owed = (gap if self.begun else "") + mark  # what stands before the next visible character
+        if self.tail:
+            self.edits.append((self.at, self.at, self.tail, MARKUP))
+            self.tail = ""
+        gap = gap if self.begun else ""
+        owed = gap + mark  # what stands before the next visible character
         begun = False
         open_link = ""
         blank = False  # white space was seen since the last visible character
@@ -133,7 +151,10 @@ class _Writer:
                     continue
                 before = owed + " " if blank and begun and not owed.endswith("\n") else owed
                 between = page[self.at : first]
-                if between != before:
+                if mark and not begun:  # on its own, so that the block begins where its text does
+                    self.edits.append((self.at, first, gap, MARKUP))
+                    self.edits.append((first, first, before[len(gap) :], MARKUP))
+                elif between != before:
                     self.edits.append((self.at, first, before, SPACE if between.isspace() else MARKUP))
                 if sign == "&":
                     said = unescape(run[0])
@@ -148,8 +169,8 @@ class _Writer:
 
     def close(self) -> list[Edit]:
         """Cut what is left of the page, and return the edits."""
-        if self.at < len(self.page):
-            self.edits.append((self.at, len(self.page), "", MARKUP))
+        if self.at < len(self.page) or self.tail:
+            self.edits.append((self.at, len(self.page), self.tail, MARKUP))
         return list(map(edit_of, self.edits))
 
 

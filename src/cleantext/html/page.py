@@ -21,7 +21,7 @@ from .decode import decode
 from .markup import markup_patch
 from .scan import MAX_TAGS, Scan
 
-LINKS = ("text", "markdown", "drop")
+LINKS = TABLES = ("text", "markdown", "drop")
 HEADING_MARKS = ("text", "markdown")
 
 
@@ -101,7 +101,7 @@ def clean_html(
     encoding: str | None = None,
     comments: bool = False,
     captions: bool = False,
-    tables: bool = True,
+    tables: bool | str = "text",
     links: str = "text",
     headings: str = "text",
     profile: str = "article",
@@ -114,7 +114,7 @@ def clean_html(
 
     `page` is text, bytes (decoded by byte order mark, declared charset and content, or by `encoding`),
     or a BeautifulSoup object or tag. `comments` keeps readers' comments, `captions` keeps captions,
-    `tables=False` drops tables. `links` are their text, `"markdown"`, or `"drop"`;
+    `links` are their text, `"markdown"`, or `"drop"`, and so are `tables` (True and False will do, too);
     `headings="markdown"` marks their levels. The other options are those of `cleantext.trace`.
 
     Raises `InputError` for what is no page and `OptionError` for an unknown option. Never raises for
@@ -130,11 +130,16 @@ def clean_html(
         raise OptionError(f"unknown links={links!r}: there are {', '.join(LINKS)}")
     if headings not in HEADING_MARKS:
         raise OptionError(f"unknown headings={headings!r}: there are {', '.join(HEADING_MARKS)}")
+    if isinstance(tables, bool):
+        tables = "text" if tables else "drop"
+    if tables not in TABLES:
+        raise OptionError(f"unknown tables={tables!r}: there are {', '.join(TABLES)}")
     html, encoding, warnings = read_page(page, encoding)
     steps = pipeline(profile, lang=lang, site=site, packs=packs, off=off)
     scan = Scan(html)
-    choice = choose(scan, comments=comments, captions=captions, tables=tables)
-    stripped = markup_patch(scan, choice.reasons, choice.kept(), links=links, headings=headings)
+    choice = choose(scan, comments=comments, captions=captions, tables=tables != "drop")
+    marks = {"links": links, "headings": headings, "tables": tables}
+    stripped = markup_patch(scan, choice.reasons, choice.kept(), **marks)
     done = steps.trace(stripped.apply(html))
     if is_crowded(scan):
         many = (

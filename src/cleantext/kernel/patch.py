@@ -147,6 +147,20 @@ class Patch(Frozen):
         at = offset - self._target_starts[index]
         return start if at < len(text) else end + at - len(text)
 
+    def span(self, offset: int) -> tuple[int, int]:
+        """Return the source span of a target character; inside new text, the span of the edit.
+
+        >>> Patch([Edit(2, 7, "&", ("r.r",))]).span(2), Patch([Edit(2, 7, "&", ("r.r",))]).span(3)
+        ((2, 7), (7, 8))
+        """
+        index = bisect_right(self._target_starts, offset) - 1
+        if index >= 0:
+            edit = self.edits[index]
+            if offset - self._target_starts[index] < len(edit.text):
+                return edit.start, edit.end
+        start = self.origin(offset)
+        return start, start + 1
+
     def image(self, offset: int) -> int:
         """Return the target offset of a source offset; inside removed text, the edit's start.
 

@@ -61,7 +61,7 @@ def name_of_fact(text: str) -> str:
 def is_brief_fact(text: str) -> bool:
     """Tell whether a line is a fact with few words or a figure behind its name, as no headline is.
 
-    >>> is_brief_fact("Monday: Lunch club, 12.30, church"), is_brief_fact("Retail: Trends of those who know")
+    >>> is_brief_fact("Monday: Lunch club, 12.30, church"), is_brief_fact("Retail: Trends of those who know it")
     (True, False)
     """
     value = text.strip()[len(name_of_fact(text)) + 1 :].strip()

@@ -32,7 +32,6 @@ _MATTER = lazy_pattern(
     r"|proprietà intellettuale|propriedade intelectual|интеллектуальн\w+ собственност"
     r"|terms of (?:use|service)|terms and conditions|nutzungsbedingungen|geschäftsbedingungen"
     r"|conditions (?:générales|d['’]utilisation)|términos y condiciones|termini e condizioni"
-    r"|\bcookies?\b|çerez|куки|クッキー|쿠키|\b(?:consent|consentement|consenso|consentimiento|einwilligung)\b|\bgdpr\b|dsgvo|\brgpd\b"
     r"|infring\w+|indemnif\w+|disclaim\w*|redistribut\w+|plagiar\w+)"
 )
 

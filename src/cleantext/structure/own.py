@@ -36,7 +36,7 @@ AROUND_CHARS = 60  # of the sentences around it
 LONE_KINDS = ("navigation", "legal")  # ads, credits and pointers stand alone among paragraphs
 SIGNS = frozenset("©+|<>«»[](){}:：/\\_=#")  # in no heading
 # Nor these: what a click does, and what heads other stories.
-BUTTONS = frozenset("back top skip show follow load view visit read get latest continue related".split())
+BUTTONS = frozenset("back top skip show follow load view visit read get latest from continue related".split())
 DAYS = 2
 _DIGIT = lazy_pattern(r"\d")
 TITLE_LINES = 12  # above the article, blank ones too

@@ -49,7 +49,8 @@ REFERENCES = frozenset(
     "references bibliography literature literatur literaturverzeichnis références bibliographie referencias"
     " bibliografía referências bibliografia referenties bibliografie литература 参考文献 参考资料".split()
 )
-ITEM_CHARS = 80
+POINTING_KINDS = ("advertisement", "recommendation", "credit", "source")
+ITEM_CHARS, STEP_CHARS = 80, 90
 CODING_KINDS = ("advertisement", "embed", "placeholder", "markup")  # scripts of the page are no example
 SIGNING_KINDS = ("credit", "source", "advertisement")  # `-- Reuters` is none of the article's
 
@@ -112,7 +113,7 @@ class _Parts:
             or self._is_item(number)
             or (told == {"navigation"} and self._is_listed(number))
             or self._is_referred_to(number)
-            or self._is_step(number)
+            or (told.isdisjoint(POINTING_KINDS) and self._is_step(number))
             or ("recommendation" in told and self._heads_sources(number))
             or self._is_fact(number)
         )
@@ -190,7 +191,7 @@ class _Parts:
     def _is_step(self, number: int) -> bool:
         """Tell whether a line is one of the sentences of a block, where blank lines part blocks."""
         texts = self._texts
-        if texts.count("") < LEAST or not closes_sentence(texts[number]):
+        if texts.count("") < LEAST or len(texts[number]) > STEP_CHARS or not closes_sentence(texts[number]):
             return False
         block = self._run(number, lambda text: bool(text.strip()))
         stays = [n for n in block if n not in self.gone]

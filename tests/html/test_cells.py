@@ -1,0 +1,88 @@
+"""Tables of data: a row is a line, cells stand between bars; tables of layout stay paragraphs."""
+
+import pytest
+
+import cleantext
+from cleantext.html import clean_html
+from cleantext.html.markup import markup_patch
+from cleantext.html.scan import Scan
+
+PROSE = "The table shows what the ferry charged in each year, and what the council thought of that. "
+HEAD = "<tr><th>Year</th><th>Price</th><th>Passengers</th></tr>"
+ROWS = "<tr><td>2019</td><td>12.50</td><td>104,000</td></tr><tr><td>2020</td><td></td><td>31,000</td></tr>"
+
+
+def page(table, after=PROSE * 3):
+    return f"<article><h1>The ferry</h1><p>{PROSE * 3}</p>{table}<p>{after}</p></article>"
+
+
+def lines(table, **options):
+    return clean_html(page(table), **options).text.split("\n\n")[2].split("\n")
+
+
+def test_a_row_is_a_line_and_an_empty_cell_keeps_its_place():
+    assert ["| Year | Price | Passengers |", "| 2019 | 12.50 | 104,000 |", "| 2020 | | 31,000 |"] == lines(
+        f"<table><thead>{HEAD}</thead><tbody>{ROWS}</tbody></table>"
+    )
+
+
+def test_in_markdown_dashes_stand_below_the_first_row():
+    found = lines(f"<table>{HEAD}{ROWS}</table>", tables="markdown")
+    assert ["| Year | Price | Passengers |", "| --- | --- | --- |"] == found[:2]
+    assert 4 == len(found)
+
+
+def test_cells_may_hold_a_paragraph_or_a_link():
+    rows = ROWS.replace("<td>2019</td>", "<td><p><a href='/2019'>2019</a></p></td>")
+    assert "| 2019 | 12.50 | 104,000 |" in lines(f"<table>{HEAD}{rows}</table>")
+
+
+def test_a_row_without_some_cells_of_its_own_stays_in_the_table():
+    found = lines(f"<table><tr><td colspan=3>All prices in pounds</td></tr>{HEAD}{ROWS}</table>")
+    assert ["All prices in pounds", "| Year | Price | Passengers |"] == found[:2]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"<table>{2 * f'<tr><td>{PROSE * 3}</td><td>{PROSE * 3}</td></tr>'}</table>",
+        f"<table><tr><td><p>{PROSE}</p><p>{PROSE}</p></td><td>A</td></tr></table>",
+        "<table><tr><td>One</td></tr><tr><td>Two</td></tr></table>",
+        "<table><tr><td>One</td><td>Two</td></tr></table>",
+        "<table><tr><td>a | b</td><td>c</td></tr><tr><td>a | b</td><td>d</td></tr></table>",
+    ],
+)
+def test_other_tables_stay_blocks(table):
+    assert "| " not in markup_patch(Scan(page(table))).apply(page(table)).replace("a | b", "")
+
+
+def test_a_table_stays_or_goes_as_a_whole():
+    kept = [block.kept for block in clean_html(page(f"<table>{HEAD}{ROWS}</table>")).blocks[2:-1]]
+    assert 8 == len(kept)
+    assert all(kept)
+
+
+def test_every_edit_is_accounted_for():
+    for options in ({}, {"tables": "markdown"}, {"links": "drop"}, {"tables": False}):
+        raw = page(f"<table>{HEAD}{ROWS}</table>", after="")
+        done = clean_html(raw, **options)
+        assert done.patch.apply(raw) == done.text
+        assert done.patch.inverse(raw).apply(done.text) == raw
+
+
+def test_a_table_at_the_end_of_a_page_closes_its_last_row():
+    raw = f"<p>{PROSE}</p><table>{HEAD}{ROWS}</table>"
+    assert markup_patch(Scan(raw)).apply(raw).endswith("| 2020 | | 31,000 |")
+
+
+def test_cleaning_leaves_rows_alone():
+    text = clean_html(
+        page(f"<table>{HEAD}{ROWS}<tr><td>Contact</td><td>Share</td><td>Home</td></tr></table>")
+    ).text
+    assert "| Contact | Share | Home |" in text
+    assert cleantext.clean(text) == text
+
+
+def test_an_unknown_way_to_show_tables_is_named():
+    with pytest.raises(cleantext.OptionError, match="unknown tables='csv': there are text, markdown, drop"):
+        clean_html("<p>a</p>", tables="csv")
