@@ -35,7 +35,7 @@ _REACHED = lazy_pattern(
     r"\w@\w[\w-]*\.\w|(?<![\d/])(?:\+|\(?0)\d[\d ()/.–-]{6,}\d|\b\d{3}[ .-](?:\d{3}[ .-]?)?\d{3,4}\b"
 )
 CONTACT_CHARS = 200
-FEW = 4  # lines; among more, a number to call is an advertisement's
+_PERSON = lazy_pattern(r"(?:[A-ZÀ-Þ][\w.'-]*\.? ){1,3}[A-ZÀ-Þ][\w'-]+,")  # no page's desk, and no shop
 _HOURS = lazy_pattern(
     r"\d\s?(?:[–-]|to|bis|à|a|до|till|til|tot|al?le|às|do)\s?\d\d?(?:[:.h]\d\d)? ?(?:Uhr|[ap]\.?m\b|h\b)"
 )
@@ -61,7 +61,7 @@ def name_of_fact(text: str) -> str:
 def is_brief_fact(text: str) -> bool:
     """Tell whether a line is a fact with few words or a figure behind its name, as no headline is.
 
-    >>> is_brief_fact("Monday: Lunch club, 12.30, church"), is_brief_fact("Retail: Trends of those who know it")
+    >>> is_brief_fact("Monday: Lunch club, 12.30"), is_brief_fact("Retail: Trends of those who know it")
     (True, False)
     """
     value = text.strip()[len(name_of_fact(text)) + 1 :].strip()
@@ -91,10 +91,10 @@ def are_terms(texts: Sequence[str]) -> bool:
     >>> are_terms(["By appointment, 6 to 9 p.m.", "Dues are $60 a semester", "Please be sure you are free"])
     True
     """
-    terms = sum(_TERM.search(text) is not None or is_contact(text) for text in texts)
+    terms = sum(_TERM.search(text) is not None for text in texts)
     terms += sum(_HOURS.search(text) is not None for text in texts)  # no headline says from when to when
     figures = sum(_DIGIT.search(text) is not None for text in texts)
-    return (len(texts) <= FEW and any(map(is_contact, texts))) or (
+    return any(_PERSON.match(text) is not None and is_contact(text) for text in texts) or (
         terms >= TERMS and 3 * terms >= len(texts) and 2 * figures >= len(texts)
     )
 

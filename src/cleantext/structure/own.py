@@ -183,7 +183,8 @@ def _headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> Iterator
                     )
             glued = after.number == line.number + 1 and told.isdisjoint((*PLACED_KINDS, LINKS))
             lists = (announces or glued) and _NUMBERED.match(after.text) is not None
-            lists |= glued and all(map(is_brief_fact, doc.line_texts[after.number : after.number + FACTS]))
+            facts = doc.line_texts[after.number : after.number + FACTS]
+            lists |= glued and len(facts) == FACTS and all(map(is_brief_fact, facts))
             if lists or (heads and _may_head(line.text.rstrip(":："))):
                 yield line.start
         before = line
