@@ -1,7 +1,8 @@
-"""Labels that no list holds. A pack that knows one says more of it, so these rules stand behind the packs."""
+"""What no list holds: labels, calls and notes. A pack that knows one says more of it, so it stands before."""
 
 from ..kernel.rule import Rule
 from ..structure.calls import find_calls
+from ..structure.disclosed import DISCLOSED, find_disclosures
 from ..structure.furniture import find_furniture
 
 RULES: tuple[Rule, ...] = (
@@ -18,5 +19,13 @@ RULES: tuple[Rule, ...] = (
         why="sentence below the article that speaks to the reader in the words of labels",
         kind="promotion",
         budget=0.2,
+    ),
+    Rule(
+        "content.disclosed",
+        find_disclosures,
+        why="note that the page's links earn it commissions",
+        kind="promotion",
+        budget=0.2,
+        needs=DISCLOSED,
     ),
 )

@@ -1,4 +1,4 @@
-"""Notices in a text whose matter they are: terms of use, a licence, an article on copyright.
+"""Notices in a text whose matter they are: terms of use, a licence, an article on copyright or affiliates.
 
 `The content is provided “as is”` is a notice of the page's below a report on a council. In terms of use it is
 a clause, and of an article on licences the licence is the subject. What tells them apart is what else the
@@ -12,11 +12,13 @@ from collections.abc import Mapping
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, is_prose
 from ..kernel.patch import Edit
+from .disclosed import SUBJECT, speaks_of_earning
 from .wholes import gone_by_line
 
 __all__ = ["without_matter"]
 
 LEGAL = "legal"
+EARNING_KINDS = ("advertisement", "promotion", "legal")
 MANY = 12  # paragraphs: of so many, ``LINES`` lines speak of it, of fewer two
 LINES = 3
 #: Stems of what texts about rights and duties speak of.
@@ -39,16 +41,24 @@ _MATTER = lazy_pattern(
 def without_matter(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> list[Edit]:
     """Return the edits without those that delete a notice from within a text of which it is the matter."""
     notices = [edit for edit in found if kinds.get(edit.rules[0]) == LEGAL and _is_long(doc, edit)]
-    if not notices:
+    earning = [
+        edit
+        for edit in found
+        if kinds.get(edit.rules[0]) in EARNING_KINDS and speaks_of_earning(doc.text[edit.start : edit.end])
+    ]
+    if not notices and not earning:
         return found
     gone = gone_by_line(doc, found)
-    prose = [n for n in doc.prose if n not in gone]
     stays = [text for n, text in enumerate(doc.line_texts) if n not in gone]
-    told = sum(_MATTER.search(text) is not None for text in stays)
-    if not prose or told < (LINES if len(prose) >= MANY else 2):
-        return found
-    within = {id(edit) for edit in notices if edit.end <= doc.lines[prose[-1]].end}
-    return [edit for edit in found if id(edit) not in within]
+    spared: set[int] = set()
+    if earning and sum(map(speaks_of_earning, stays)) >= SUBJECT:
+        spared.update(map(id, earning))
+    prose = [n for n in doc.prose if n not in gone]
+    if notices and prose:
+        told = sum(_MATTER.search(text) is not None for text in stays)
+        if told >= (LINES if len(prose) >= MANY else 2):
+            spared.update(id(edit) for edit in notices if edit.end <= doc.lines[prose[-1]].end)
+    return [edit for edit in found if id(edit) not in spared]
 
 
 def _is_long(doc: Doc, edit: Edit) -> bool:
