@@ -3,8 +3,9 @@
     python benchmarks/innocent.py [--fetch PACKAGE,...] [--limit 3000] [--show 5] FOLDER
 
 Every file below FOLDER is a source of texts: collections of sayings (parted by lines of one %), one by one
-and ten together; plain text, section by section; pages in HTML, as trafilatura reads them. Where Debian's
-`apt-get` and `dpkg-deb` are, --fetch fills the folder with packages first:
+and ten together; plain text, section by section; pages in HTML, as trafilatura reads them; JSON lines with
+"text" and "lang", such as those of `tests/innocent`. Where Debian's `apt-get` and `dpkg-deb` are, --fetch
+fills the folder with packages first:
 
     python benchmarks/innocent.py --fetch fortunes,fortunes-de,debian-faq,anarchism build/innocent
 
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import json
 import random
 import re
 import subprocess
@@ -47,8 +49,19 @@ def fetch(packages: list[str], folder: Path) -> None:
         archive.unlink()
 
 
-def texts_of(path: Path, pick: random.Random) -> Iterator[str]:
-    """Yield the texts of a file."""
+def texts_of(path: Path, pick: random.Random) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a file, each with its language."""
+    if path.suffix == ".jsonl":
+        for line in path.read_text(encoding="utf-8").split("\n"):
+            if line:
+                doc = json.loads(line)
+                yield doc["text"], doc["lang"]
+        return
+    yield from ((text, "en") for text in plain_texts_of(path, pick))
+
+
+def plain_texts_of(path: Path, pick: random.Random) -> Iterator[str]:
+    """Yield the texts of a file that is none of JSON lines."""
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     name = path.name.removesuffix(".gz")
     if name.endswith((".html", ".htm")):
@@ -72,14 +85,14 @@ def texts_of(path: Path, pick: random.Random) -> Iterator[str]:
         yield from sections[:PER_FILE]
 
 
-def texts(folder: Path, limit: int) -> list[str]:
+def texts(folder: Path, limit: int) -> list[tuple[str, str]]:
     """Return texts of all files, drawn by chance."""
     pick = random.Random(5)
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink()]
     pick.shuffle(files)
-    found: list[str] = []
+    found: list[tuple[str, str]] = []
     for path in files:
-        found += [text for text in texts_of(path, pick) if CHARS[0] <= len(text) <= CHARS[1]]
+        found += [one for one in texts_of(path, pick) if CHARS[0] <= len(one[0]) <= CHARS[1]]
         if len(found) >= limit:
             break
     return found[:limit]
@@ -101,17 +114,17 @@ def main() -> int:
         print(f"skipped: no texts in {options.folder}; --fetch fills it where apt-get is")
         return 0
     found = texts(options.folder, options.limit)
-    size = sum(len(WORD.findall(text)) for text in found)
+    size = sum(len(WORD.findall(text)) for text, _ in found)
     print(f"{len(found)} texts, {size} words")
     for name, made in contenders().items():
         lost = touched = 0
-        for text in found:
-            gone = (Counter(WORD.findall(text)) - Counter(WORD.findall(made(text, "en")))).total()
+        for text, lang in found:
+            gone = (Counter(WORD.findall(text)) - Counter(WORD.findall(made(text, lang)))).total()
             lost += gone
             touched += bool(gone)
         print(f"{name:24} {1000 * lost / max(1, size):8.2f} ‰  {touched} texts", flush=True)
     rules: dict[str, list[str]] = {}
-    for text in found:
+    for text, _ in found:
         for row in cleantext.trace(text).ledger():
             if row.kind not in REPAIRS and row.before.strip():
                 rules.setdefault(row.rules[0], []).append(row.before.strip())
