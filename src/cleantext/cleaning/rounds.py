@@ -7,7 +7,7 @@ were closed before, only about what is new.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from ..base.frozen import Frozen, NamedTuple, view
 from ..kernel.doc import Doc
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 __all__ = ["Changes", "Look", "News"]
+
+DENSE = 2  # lines an edit
 
 
 class Look:
@@ -63,8 +65,12 @@ class Changes:
         """Return how many times the text has changed."""
         return len(self._touched)
 
-    def add(self, old: str, edits: Iterable[Edit], new: str) -> None:
+    def add(self, old: str, edits: Sequence[Edit], new: str) -> None:
         """Note the edits that made `new` of `old`."""
+        self._since = {}
+        if DENSE * len(edits) > new.count("\n"):  # to look at all lines costs less than to tell which
+            self._touched.append(new.split("\n"))
+            return
         spans: list[tuple[int, int]] = []  # of whole lines, without the line end of the last
         shift = 0
         last = -1  # where the span noted last ends
@@ -88,7 +94,6 @@ class Changes:
                 else:
                     spans.append((first, last))
         self._touched.append([line for first, last in spans for line in new[first:last].split("\n")])
-        self._since = {}
 
     def since(self, version: int) -> News:
         """Return what is new since a version."""
