@@ -15,6 +15,7 @@ from .scan import Scan
 __all__ = ["Cell", "cells_of", "data_tables"]
 
 CELL_TAGS = frozenset(["td", "th"])
+TABLE_TAGS = frozenset(["table"])
 CELL_DEPTH = 3  # a paragraph, a wrapper and the cell
 CELL_CHARS = 200
 ROWS, COLUMNS = 2, 2
@@ -87,22 +88,13 @@ def _rows(scan: Scan, kept: Sequence[bool]) -> list[_Row]:
     for n, block in enumerate(scan.blocks):
         if not kept[n]:
             continue
-        cell = _above(scan, block.at, CELL_TAGS, CELL_DEPTH)
+        cell = scan.above(block.at, CELL_TAGS, CELL_DEPTH)
         row = scan.parents[cell] if cell else 0
         if row and scan.names[row] == "tr":
             if row not in rows:
-                rows[row] = _Row(row, _above(scan, row, frozenset(["table"]), CELL_DEPTH), [])
+                rows[row] = _Row(row, scan.above(row, TABLE_TAGS, CELL_DEPTH), [])
             rows[row].cells.append((n, cell))
     return list(rows.values())
-
-
-def _above(scan: Scan, element: int, names: frozenset[str], depth: int) -> int:
-    """Return the nearest element of some names, at most so far above one; 0 if there is none."""
-    for _ in range(depth):
-        if scan.names[element] in names:
-            return element
-        element = scan.parents[element]
-    return 0
 
 
 def _is_data(scan: Scan, row: _Row) -> bool:

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from ..kernel.patch import Edit, Patch
 from .cells import cells_of
 from .features import HEADINGS
+from .markdown import list_marks
 from .scan import PORTION, Block, Scan
 
 MARKUP = ("html.markup",)
@@ -40,14 +41,16 @@ def markup_patch(
     links: str = "text",
     headings: str = "text",
     tables: str = "text",
+    lists: str = "text",
 ) -> Patch:
     """Return the patch from a page to the text of the blocks that are kept, or of all.
 
     Blocks stand apart by a blank line, list items by a line end. A row of a data table is a line, its cells
     between bars; with ``tables="markdown"`` dashes stand below the first. With
     ``links="markdown"`` a link is ``[text](address)``; with ``"drop"`` its text goes too. With
-    ``headings="markdown"`` a heading begins with as many ``#`` as its level. A dropped block is one
-    edit, on the authority of ``html.`` and its reason.
+    ``headings="markdown"`` a heading begins with as many ``#`` as its level; with ``lists="markdown"`` items
+    of lists, quotes and code are marked. A dropped block is one edit, on the authority of ``html.`` and its
+    reason.
     """
     writer = _Writer(scan.page, links)
     choice = [True] * len(scan.blocks) if kept is None else list(kept)
@@ -57,6 +60,7 @@ def markup_patch(
         else [k and b.link_share < 1 for k, b in zip(choice, scan.blocks, strict=True)]
     )
     cells = cells_of(scan, shown, markdown=tables == "markdown")
+    marks = list_marks(scan, shown) if lists == "markdown" else {}
     dropped_by = {reason: (f"html.{reason}",) for reason in set(reasons or ())}
     pre = preformatted(scan)
     was_tight = False
@@ -65,13 +69,16 @@ def markup_patch(
             writer.drop(block, dropped_by[reasons[n]] if reasons else MARKUP)
             continue
         name = scan.names[block.at]
-        mark = "#" * int(name[1]) + " " if headings == "markdown" and name in HEADINGS else ""
+        before, behind = marks.get(n, ("", ""))
+        if headings == "markdown" and name in HEADINGS:
+            before += "#" * int(name[1]) + " "
         cell = cells.get(n)
-        tight = cell is not None or name in TIGHT_TAGS
-        gap = "" if cell is not None and not cell.begins else "\n" if tight and was_tight else "\n\n"
-        writer.write(block, gap, mark if cell is None else cell.before, LINE if block.at in pre else RUN)
         if cell is not None:
-            writer.tail = cell.behind
+            before, behind = cell.before, cell.behind
+        tight = cell is not None or name in TIGHT_TAGS or before[-2:] in ("- ", ". ")
+        gap = "" if cell is not None and not cell.begins else "\n" if tight and was_tight else "\n\n"
+        writer.write(block, gap, before, LINE if block.at in pre else RUN)
+        writer.tail = behind
         was_tight = tight
     return Patch(writer.close())
 

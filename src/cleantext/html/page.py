@@ -21,8 +21,9 @@ from .decode import decode
 from .markup import markup_patch
 from .scan import MAX_TAGS, Scan
 
-LINKS = TABLES = ("text", "markdown", "drop")
-HEADING_MARKS = ("text", "markdown")
+_MARKED = ("text", "markdown")
+#: How parts of a page may be written.
+WAYS = {"headings": _MARKED, "lists": _MARKED, "tables": (*_MARKED, "drop"), "links": (*_MARKED, "drop")}
 
 
 def _find_nothing(doc: Doc) -> tuple[()]:
@@ -101,9 +102,11 @@ def clean_html(
     encoding: str | None = None,
     comments: bool = False,
     captions: bool = False,
-    tables: bool | str = "text",
-    links: str = "text",
-    headings: str = "text",
+    markdown: bool = False,
+    tables: bool | str | None = None,
+    links: str | None = None,
+    headings: str | None = None,
+    lists: str | None = None,
     profile: str = "article",
     lang: str | Iterable[str] | None = None,
     site: str | None = None,
@@ -114,8 +117,9 @@ def clean_html(
 
     `page` is text, bytes (decoded by byte order mark, declared charset and content, or by `encoding`),
     or a BeautifulSoup object or tag. `comments` keeps readers' comments, `captions` keeps captions,
-    `links` are their text, `"markdown"`, or `"drop"`, and so are `tables` (True and False will do, too);
-    `headings="markdown"` marks their levels. The other options are those of `cleantext.trace`.
+    `markdown` writes headings, lists with quotes and code, tables and links as Markdown; `headings`,
+    `lists`, `tables` and `links` may each be `"text"` or `"markdown"` by itself, and the last two `"drop"`
+    (or `tables=False`). The other options are those of `cleantext.trace`.
 
     Raises `InputError` for what is no page and `OptionError` for an unknown option. Never raises for
     bad markup.
@@ -126,20 +130,18 @@ def clean_html(
     >>> page.blocks[0].kept, page.blocks[1].kept
     (False, True)
     """
-    if links not in LINKS:
-        raise OptionError(f"unknown links={links!r}: there are {', '.join(LINKS)}")
-    if headings not in HEADING_MARKS:
-        raise OptionError(f"unknown headings={headings!r}: there are {', '.join(HEADING_MARKS)}")
     if isinstance(tables, bool):
-        tables = "text" if tables else "drop"
-    if tables not in TABLES:
-        raise OptionError(f"unknown tables={tables!r}: there are {', '.join(TABLES)}")
+        tables = None if tables else "drop"
+    asked = {"headings": headings, "lists": lists, "tables": tables, "links": links}
+    ways = {name: way or ("markdown" if markdown else "text") for name, way in asked.items()}
+    for name, way in ways.items():
+        if way not in WAYS[name]:
+            raise OptionError(f"unknown {name}={way!r}: there are {', '.join(WAYS[name])}")
     html, encoding, warnings = read_page(page, encoding)
     steps = pipeline(profile, lang=lang, site=site, packs=packs, off=off)
     scan = Scan(html)
-    choice = choose(scan, comments=comments, captions=captions, tables=tables != "drop")
-    marks = {"links": links, "headings": headings, "tables": tables}
-    stripped = markup_patch(scan, choice.reasons, choice.kept(), **marks)
+    choice = choose(scan, comments=comments, captions=captions, tables=ways["tables"] != "drop")
+    stripped = markup_patch(scan, choice.reasons, choice.kept(), **ways)
     done = steps.trace(stripped.apply(html))
     if is_crowded(scan):
         many = (

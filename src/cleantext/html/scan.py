@@ -137,6 +137,14 @@ class Scan:
             if portion.blocks:
                 self.blocks.append(Block(0, [(start, end, PORTION)], portion.text(), 0.0))
 
+    def above(self, element: int, names: frozenset[str], depth: int) -> int:
+        """Return the nearest element of some names, at most so far above one; 0 if there is none."""
+        for _ in range(depth):
+            if self.names[element] in names:
+                return element
+            element = self.parents[element]
+        return 0
+
     def text(self) -> str:
         """Return the text of all blocks: a long one on a line of its own, short ones side by side."""
         marked = [

@@ -27,6 +27,7 @@ _SPACES = lazy_pattern("  +")  # found ten times as fast
 _BLANK_LINES = lazy_pattern(r"\n\n\n+")
 _BLANK_EDGE = lazy_pattern(r"\n(?:(?=[ \t])|(?<=[ \t]\n))")
 
+FENCE = "```"
 _INDENT = lazy_pattern(r"\n(?=[ \t])")
 _KEYWORD = (
     "def|class|for|while|if|elif|else|try|except|return|import|from|with|function|var|let|const|public"
@@ -40,8 +41,8 @@ _CODE_LINE = lazy_pattern(
 
 
 def _code_lines(doc: Doc) -> set[int]:
-    """Return the numbers of the lines that belong to blocks of indented code. Ask for it `once`."""
-    found: set[int] = set()
+    """Return the numbers of the lines that belong to blocks of indented or fenced code. Ask for it `once`."""
+    found = _fenced_lines(doc)
     if doc.text[:1] not in _COMMON and _INDENT.search(doc.text) is None:
         return found
     block: list[int] = []
@@ -52,10 +53,27 @@ def _code_lines(doc: Doc) -> set[int]:
         texts = [doc.lines[number].text for number in block]
         indented = sum(text[:1] in (" ", "\t") for text in texts)
         if indented and len(texts) > 1:
-            code = sum(_CODE_LINE.match(text.strip()[:300]) is not None for text in texts)
-            if code > 1 and 3 * code >= 2 * len(texts):
+            code = [text for text in texts if _CODE_LINE.match(text.strip()[:300])]
+            bullets = all(text.lstrip().startswith("*") for text in code)
+            if len(code) > 1 and 3 * len(code) >= 2 * len(texts) and not bullets:
                 found.update(block)
         block = []
+    return found
+
+
+def _fenced_lines(doc: Doc) -> set[int]:
+    """Return the numbers of the lines between fences, as Markdown has them around code."""
+    found: set[int] = set()
+    if FENCE not in doc.text:
+        return found
+    opened = -1
+    for number, text in enumerate(doc.line_texts):
+        if text.startswith(FENCE):
+            if opened >= 0 and text.strip() == FENCE:
+                found.update(range(opened, number + 1))
+                opened = -1
+            else:
+                opened = number
     return found
 
 
@@ -118,7 +136,7 @@ def find_line_edges(doc: Doc) -> Iterator[Edit]:
         for number, text in enumerate(doc.line_texts)
         if text and (text[0] in _BLANKS or text[-1] in _BLANKS)
     ]
-    code = doc.once(_code_lines) if len(edged) > 1 else set()
+    code = doc.once(_code_lines) if any(line.text[0] in _COMMON for line in edged) else set()
     for line in edged:
         text = line.text
         bare = text.rstrip(_BLANKS)
