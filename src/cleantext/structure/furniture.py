@@ -58,12 +58,11 @@ def find_furniture(doc: Doc) -> Iterator[Edit]:
         things = furniture_in(text, doc.lang)
         if not things:
             continue
-        said = doc.once(_said)
-        if (
-            len(things) >= TWO and things.isdisjoint(said)
-            if first <= number < last
-            else _is_new(things, said)
-        ):
+        within = first <= number < last
+        if within and len(things) < TWO:
+            continue
+        said = _said_of(doc, things)
+        if not said if within else 2 * len(said) < len(things):
             found.append(number)
     if found and found[0] == doc.filled[0].number and not _has_title(doc, frozenset(found)):
         del found[0]
@@ -74,11 +73,6 @@ def find_furniture(doc: Doc) -> Iterator[Edit]:
             for number in found
             if series[_end_of(doc.line_texts[number])] < SERIES
         )
-
-
-def _is_new(things: frozenset[str], said: frozenset[str]) -> bool:
-    """Tell whether the article speaks of less than half of the things."""
-    return 2 * len(things & said) < len(things)
 
 
 def _has_title(doc: Doc, found: frozenset[int]) -> bool:
@@ -161,9 +155,20 @@ def _things(words: Sequence[tuple[str, str]], chrome: bool) -> frozenset[str]:
     )
 
 
+def _said_of(doc: Doc, things: frozenset[str]) -> frozenset[str]:
+    """Return which of some words the prose of a text has. Few do occur, so it is seldom parted into words."""
+    prose = doc.once(_prose)
+    maybe = frozenset(thing for thing in things if thing in prose)
+    return maybe & doc.once(_said) if maybe else maybe
+
+
+def _prose(doc: Doc) -> str:
+    return "\n".join([doc.line_texts[number] for number in doc.prose]).lower().translate(_MARKS)
+
+
 def _said(doc: Doc) -> frozenset[str]:
     """Return the words of the prose of a text."""
-    return frozenset(words_of_label("\n".join([doc.line_texts[number] for number in doc.prose])))
+    return frozenset(words_of_label(doc.once(_prose)))
 
 
 def words_of_label(text: str) -> list[str]:

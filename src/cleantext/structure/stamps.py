@@ -153,6 +153,10 @@ def _months() -> dict[str, int]:
     return {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 
 
+_BEHIND = lazy_pattern(r"[\W_]+$")
+_EAST = "\u2e80"  # whose words stand side by side
+
+
 @lru_cache(maxsize=1)
 def _labels() -> frozenset[str]:
     return frozenset(_LABELS.split())
@@ -212,6 +216,15 @@ def read_end(text: str) -> tuple[int, Stamp] | None:
     >>> read_end("Fran1968 | 28 Oct 2012, 11:46"), read_end("5 minutes for 3 eggs")
     ((11, Stamp(day=837340, minute=706, ago=False)), None)
     """
+    tail = _ZONE.sub("", text[-STAMP_CHARS:].lower()).translate(_WIDE)
+    words = _WORD.findall(tail)
+    if (
+        words
+        and words[-1] not in _words()
+        and _BEHIND.sub("", tail).endswith(words[-1])
+        and words[-1] < _EAST
+    ):
+        return None  # whatever stands before that word: a stamp has no such word
     for match in _START.finditer(text, max(0, len(text) - STAMP_CHARS)):
         stamp = read_stamp(text[match.start() :])
         if stamp is not None and (stamp.ago or stamp.day):
