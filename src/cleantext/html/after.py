@@ -12,6 +12,7 @@ from .scan import Block
 
 #: The reasons for which a block is kept.
 KEPT = frozenset(["article", "between", "doubtful"])
+SUBHEADINGS = HEADINGS - {"h1"}
 CAPTION_TAGS = frozenset(["figcaption"])
 TABLE_TAGS = frozenset(["table"])
 CAPTION, TABLE, COMMENT = 1, 2, 4
@@ -115,6 +116,15 @@ def is_refrain(layout: Layout, kept: list[bool], n: int) -> bool:
     """Tell whether the block before the one before a block, which is kept, says the same."""
     blocks = layout.scan.blocks
     return n > 1 and kept[n - 2] and blocks[n - 2].text == blocks[n].text
+
+
+def keep_headings(layout: Layout, reasons: list[str]) -> None:
+    """Keep a heading right above kept text, on a page of which another heading of its rank is kept."""
+    names = [layout.scan.names[i] for i in layout.at]
+    kept = {name for name, reason in zip(names, reasons, strict=True) if reason in KEPT} & SUBHEADINGS
+    for n in range(len(names) - 2, -1, -1):
+        if names[n] in kept and reasons[n] == "boilerplate" and reasons[n + 1] in KEPT:
+            reasons[n] = "between"
 
 
 def drop_consent(layout: Layout, headline: int | None, reasons: list[str]) -> None:

@@ -21,6 +21,7 @@ from .after import (
     flags_of,
     is_comment,
     keep_between,
+    keep_headings,
     keep_tables,
     keep_widest,
     near_kept,
@@ -192,6 +193,7 @@ def decide(
                 reasons[n] = "article"
     keep_between(layout, scores, reasons, BETWEEN + low - THRESHOLD)
     keep_tables(layout, reasons)
+    keep_headings(layout, reasons)
     drop_consent(layout, headline, reasons)
     drop_copies(layout, reasons)
     drop_bare_headings(layout, reasons)
