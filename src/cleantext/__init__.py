@@ -23,9 +23,9 @@ if TYPE_CHECKING:  # the redundant aliases re-export the names to type checkers
     from .api import clean as clean
     from .api import paragraphs as paragraphs
     from .api import trace as trace
-    from .cleaning.cleaner import Cleaned as Cleaned
+    from .cleaning.cleaned import Cleaned as Cleaned
     from .cleaning.cleaner import Cleaner as Cleaner
-    from .cleaning.cleaner import LedgerRow as LedgerRow
+    from .cleaning.cleaned import LedgerRow as LedgerRow
     from .cleaning.cleaner import Pipeline as Pipeline
     from .damage import Damage as Damage
     from .errors import CleantextError as CleantextError
@@ -100,7 +100,8 @@ if TYPE_CHECKING:  # the redundant aliases re-export the names to type checkers
 
 _HOMES = {
     "api": ("clean", "paragraphs", "trace"),
-    "cleaning.cleaner": ("Cleaned", "Cleaner", "LedgerRow", "Pipeline"),
+    "cleaning.cleaned": ("Cleaned", "LedgerRow"),
+    "cleaning.cleaner": ("Cleaner", "Pipeline"),
     "damage": ("Damage",),
     "errors": (
         "CleantextError",

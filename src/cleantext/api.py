@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .cleaning.cleaner import Cleaned
+from .cleaning.cleaned import Cleaned
 from .kernel.rule import Pack
 from .profiles import pipeline
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .base.lazy import lazy_pattern
-from .cleaning.cleaner import Cleaned
+from .cleaning.cleaned import Cleaned
 from .paragraph import Paragraph
 
 __all__ = ["DAMAGE_KINDS", "Damage", "damage_score", "find_damage"]

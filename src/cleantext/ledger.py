@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .cleaning.cleaner import Cleaned
+from .cleaning.cleaned import Cleaned
 
 __all__ = ["ledger_record", "ledger_text", "ledger_tsv", "visible_text"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .cleaners import get_cleaner
-from .cleaning.cleaner import Cleaned
+from .cleaning.cleaned import Cleaned
 from .kernel.doc import Doc
 from .kernel.patch import Patch
 

@@ -14,7 +14,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .cleaning.cleaner import Cleaned, Pipeline
+from .cleaning.cleaned import Cleaned
+from .cleaning.cleaner import Pipeline
 from .errors import OptionError, require_text
 from .kernel.patch import Edit
 from .packs import site_host, site_pack
@@ -174,7 +175,8 @@ class RowCleaner:
         options: dict[str, Any] = {"lang": self.lang, "packs": self.packs, "off": self.off}
         if site is None or self._matters(site):
             return pipeline(self.profile, site=site, **options)
-        return self.pipeline(None)._replace(site=site)
+        whole = self.pipeline(None)
+        return Pipeline(whole.steps, whole.lang, site)
 
     def _matters(self, site: str | None) -> bool:
         """Tell whether there are rules of this site."""

@@ -174,3 +174,12 @@ def test_the_library_prints_and_warns_nothing(capfd, recwarn):
     cleantext.clean("It wasnâ€™t.\nAdvertisement")
     assert ("", "") == tuple(capfd.readouterr())
     assert [] == list(recwarn)
+
+
+def test_cleaners_and_results_are_no_tuples():
+    for one in (cleantext.lowercase, cleantext.pipeline(), cleantext.trace("a")):
+        assert not isinstance(one, tuple)
+        assert str(one) == "%s" % one  # noqa: UP031
+    assert cleantext.trace("a b") == cleantext.trace("a b")
+    assert cleantext.trace("a b") != cleantext.trace("a c")
+    assert len({cleantext.pipeline(), cleantext.pipeline(), cleantext.lowercase}) == 2

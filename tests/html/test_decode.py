@@ -68,3 +68,24 @@ def test_the_result_names_encoding_and_warnings():
     page = clean_html(RUSSIAN.format("<meta charset=windows-1252>").encode())
     assert page.encoding == "utf-8"
     assert page.warnings[0].startswith("charset: ")
+
+
+@pytest.mark.parametrize(
+    "name", ["hex", "base64", "rot13", "undefined", "idna", "punycode", "zlib", "uu", "unicode_escape"]
+)
+def test_a_codec_that_is_no_charset_is_none(name):
+    for page in (f"<meta charset={name}><p>Caf", f'<?xml version="1.0" encoding="{name}"?><p>Caf'):
+        assert "cp1252" == decode(page.encode() + b"\xe9 rain.</p>").encoding
+    with pytest.raises(InputError, match="unknown encoding"):
+        decode(b"<p>Caf\xe9 rain.</p>", name)
+
+
+@pytest.mark.parametrize("encoding", [3, b"utf-8", ""])
+def test_what_is_no_name_of_an_encoding_is_refused(encoding):
+    with pytest.raises(InputError, match="unknown encoding"):
+        decode(b"<p>Caf\xe9 rain.</p>", encoding)
+
+
+def test_a_text_needs_no_decoding():
+    with pytest.raises(InputError, match="expected the bytes of an HTML page, got str"):
+        decode("<p>Rain</p>")

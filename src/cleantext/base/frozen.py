@@ -48,7 +48,7 @@ else:
             return value
 
 
-__all__ = ["Frozen", "NamedTuple", "Protocol", "view"]
+__all__ = ["Frozen", "Held", "NamedTuple", "Protocol", "view"]
 
 
 class Frozen:
@@ -62,3 +62,27 @@ class Frozen:
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a {type(self).__name__} is frozen: cannot set {name!r}")
+
+
+class Held(Frozen):
+    """Hold what `_fields` name, and be equal where they are.
+
+    For objects that are called, or that others take for one thing: a tuple with `__call__` is no callable
+    for some type checkers, and a row of things for pandas and `%`.
+    """
+
+    _fields: tuple[str, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Held) and type(other) is type(self):
+            return self._held() == other._held()
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._held())
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return type(self), self._held()
+
+    def _held(self) -> tuple[object, ...]:
+        return tuple([self.__dict__[field] for field in self._fields])

@@ -6,38 +6,27 @@ from raw to clean text is the explanation, the offset map and the undo.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
-from ..base.frozen import Frozen, NamedTuple, view
+from ..base.frozen import Held, view
 from ..errors import require_text
 from ..finders.among import remember
-from ..kernel.doc import Doc, visible
-from ..kernel.patch import Edit, Patch
+from ..kernel.doc import Doc
+from ..kernel.patch import Patch
 from ..kernel.rule import REPAIRS, Rule, Rules
 from ..structure.copies import REACH
+from .cleaned import Cleaned
 from .engine import Engine
 from .rounds import Changes, Look
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from ..damage import Damage
-    from ..paragraph import Paragraph
-
-__all__ = ["MAX_ROUNDS", "Cleaned", "Cleaner", "LedgerRow", "Pipeline"]
+__all__ = ["MAX_ROUNDS", "Cleaner", "Pipeline"]
 
 #: A pipeline stops after this many rounds. Articles settle in two or three; only text built to
 #: nest damage within damage needs more, and must not buy unlimited work.
 MAX_ROUNDS = 6
 
 
-class _CleanerFields(NamedTuple):
-    name: str
-    rules: tuple[Rule, ...] | Rules
-
-
-class Cleaner(Frozen, _CleanerFields):
+class Cleaner(Held):
     """Apply `rules` side by side, round after round until they find nothing.
 
     >>> from cleantext.kernel.patch import Edit
@@ -48,6 +37,13 @@ class Cleaner(Frozen, _CleanerFields):
     'a b'
     """
 
+    _fields = ("name", "rules")
+    name: str
+    rules: tuple[Rule, ...] | Rules
+
+    def __init__(self, name: str, rules: tuple[Rule, ...] | Rules) -> None:
+        self.__dict__.update(name=name, rules=rules)
+
     def __repr__(self) -> str:
         return f"<Cleaner {self.name}: {len(self.rules):,} rules>"
 
@@ -57,9 +53,6 @@ class Cleaner(Frozen, _CleanerFields):
 
     def __or__(self, other: Cleaner | Pipeline) -> Pipeline:
         return Pipeline((self,)) | other
-
-    def __reduce__(self) -> tuple[type[Cleaner], tuple[Any, ...]]:
-        return Cleaner, (self.name, self.rules)
 
     def trace(self, text: str) -> Cleaned:
         """Return what `self(text)` does, edit by edit."""
@@ -85,18 +78,22 @@ class Cleaner(Frozen, _CleanerFields):
         return Engine(Rules.of(self.rules))
 
 
-class _PipelineFields(NamedTuple):
-    steps: tuple[Cleaner, ...]
-    lang: tuple[str, ...] = ()
-    site: str | None = None
-
-
-class Pipeline(Frozen, _PipelineFields):
+class Pipeline(Held):
     """Apply cleaners in order, round after round until a round finds nothing.
 
     `lang` holds language codes and `site` a host name, for the rules that read them. That the last
     round finds nothing is what makes a second call change nothing.
     """
+
+    _fields = ("steps", "lang", "site")
+    steps: tuple[Cleaner, ...]
+    lang: tuple[str, ...]
+    site: str | None
+
+    def __init__(
+        self, steps: tuple[Cleaner, ...], lang: tuple[str, ...] = (), site: str | None = None
+    ) -> None:
+        self.__dict__.update(steps=steps, lang=lang, site=site)
 
     def __repr__(self) -> str:
         return f"<Pipeline: {' | '.join(step.name for step in self.steps)}>"
@@ -111,9 +108,6 @@ class Pipeline(Frozen, _PipelineFields):
             lang = tuple(dict.fromkeys(self.lang + other.lang))
             return Pipeline(self.steps + other.steps, lang, self.site or other.site)
         return NotImplemented
-
-    def __reduce__(self) -> tuple[type[Pipeline], tuple[Any, ...]]:
-        return Pipeline, tuple(self)
 
     def trace(self, text: str) -> Cleaned:
         """Return what `self(text)` does, edit by edit."""
@@ -179,115 +173,3 @@ def _after(doc: Doc, patch: Patch, text: str, memorable: Mapping[str, str]) -> D
     if "unusual" in doc.__dict__ and not any(edit.text for edit in patch.edits):
         after.__dict__["unusual"] = doc.unusual  # nothing came in; what has gone does no harm to gates
     return after
-
-
-class LedgerRow(NamedTuple):
-    """One edit as people read it: rules, kind, raw span, what stood there, what stands there now."""
-
-    rules: tuple[str, ...]
-    kind: str
-    raw_start: int
-    raw_end: int
-    before: str
-    after: str
-    why: str
-
-
-class _CleanedFields(NamedTuple):
-    raw: str
-    text: str
-    patches: tuple[Patch, ...] = ()
-    settled: bool = True
-    warnings: tuple[str, ...] = ()
-    pipeline: Pipeline = Pipeline(())
-
-
-class Cleaned(Frozen, _CleanedFields):
-    """Hold a cleaned text and the whole account of how it came about.
-
-    `raw` and `text` are the text before and after; `settled` is false if the rounds were cut off;
-    `warnings` say what was left undone, and why.
-
-    >>> import cleantext
-    >>> done = cleantext.trace("One thing.\\n\\nAdvertisement\\n\\nAnother thing.")
-    >>> done.text
-    'One thing.\\n\\nAnother thing.'
-    >>> done.patch.inverse(done.raw).apply(done.text) == done.raw
-    True
-    """
-
-    def __repr__(self) -> str:
-        return f"<Cleaned: {len(self.raw)} → {len(self.text)} characters, {len(self.edits)} edits>"
-
-    def __reduce__(self) -> tuple[type[Cleaned], tuple[Any, ...]]:
-        return Cleaned, tuple(self)
-
-    @view
-    def patch(self) -> Patch:
-        """Return the one patch from `raw` to `text`."""
-        whole = Patch()
-        for patch in self.patches:
-            whole = whole.then(patch)
-        return whole.effective(self.raw)
-
-    @property
-    def edits(self) -> tuple[Edit, ...]:
-        """Return the edits from `raw` to `text`."""
-        return self.patch.edits
-
-    @view
-    def kept_share(self) -> float:
-        """Return the share (0…1) of the raw text's visible characters that is left."""
-        size = visible(self.raw)
-        return min(1.0, visible(self.text) / size) if size else 1.0
-
-    def ledger(self) -> Iterator[LedgerRow]:
-        """Yield one row for each edit, in the order of the raw text."""
-        known = self.pipeline.rules
-        for edit in self.edits:
-            rule = _leading(edit.rules, known)
-            before = self.raw[edit.start : edit.end]
-            kind, why = (rule.kind, rule.why) if rule else ("", "")
-            yield LedgerRow(edit.rules, kind, edit.start, edit.end, before, edit.text, why)
-
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        """Return the paragraphs of `text` with their spans in `text` and in `raw`."""
-        from ..paragraph import paragraphs_of
-
-        return paragraphs_of(self)
-
-    def to_html(self, title: str = "text") -> str:
-        """Return a self-contained page that shows raw and clean text side by side, edit by edit."""
-        from ..report.page import report_html
-
-        return report_html(self, title)
-
-    def _repr_html_(self) -> str:
-        from ..report.page import snippet_html
-
-        return snippet_html(self)
-
-    @view
-    def damage(self) -> tuple[Damage, ...]:
-        """Return what is broken in `raw` and cannot be repaired, with raw spans."""
-        from ..damage import find_damage
-
-        return find_damage(self)
-
-    @view
-    def damage_score(self) -> float:
-        """Return how much of `raw` is beyond repair, from 0 (nothing) towards 1."""
-        from ..damage import damage_score
-
-        return damage_score(self)
-
-
-#: Kinds that tidy up after others: an edit that did more is of the other kind.
-_TIDYING = ("spacing", "whitespace")
-
-
-def _leading(ids: tuple[str, ...], known: dict[str, Rule]) -> Rule | None:
-    """Return the rule that says best what an edit of several rules did: the last that did not tidy."""
-    rules = [known[rule] for rule in ids if rule in known]
-    told = [rule for rule in rules if rule.kind not in _TIDYING] or rules
-    return told[-1] if told else None

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 from ..cli import EXIT_FAILED, EXIT_OK, UsageError, add_clean_options, safe_json, write
 
 if TYPE_CHECKING:
-    from ..cleaning.cleaner import Cleaned
+    from ..cleaning.cleaned import Cleaned
 
 EXCERPT_CHARS = 24  # on both sides of a place
 

@@ -56,6 +56,10 @@ class Decoded(NamedTuple):
     warnings: tuple[str, ...]
 
 
+#: What Python can decode with, and no page is written in.
+NO_CHARSETS = frozenset(["idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"])
+
+
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """Decode a page and name its encoding.
 
@@ -68,6 +72,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     >>> decode("<p>Grüße".encode("latin-1")).encoding
     'cp1252'
     """
+    if not isinstance(data, bytes):
+        raise InputError(f"expected the bytes of an HTML page, got {type(data).__name__}")
     for mark, name in MARKS:
         if data.startswith(mark):
             return _read(data[len(mark) :], name, ())
@@ -113,13 +119,15 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 def _known(label: str, *, strict: bool = False) -> str:
+    """Return an encoding as Python names it; nothing if it knows none, or none of texts."""
     try:
+        b"a".decode(label)  # codecs such as hex, rot13 and idna have names, too
         name = codecs.lookup(label.strip()).name
-    except LookupError:
-        if strict:
-            raise InputError(f"unknown encoding {label!r}: pass a name that Python's codecs know") from None
-        return ""
-    return LARGER.get(name, name)
+    except (LookupError, ValueError, TypeError):
+        name = ""
+    if strict and (not name or name in NO_CHARSETS):
+        raise InputError(f"unknown encoding {label!r}: pass a name that Python's codecs know for texts")
+    return "" if name in NO_CHARSETS else LARGER.get(name, name)
 
 
 def _read(data: bytes, name: str, warnings: tuple[str, ...]) -> Decoded:

@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..cleaning.cleaner import Cleaned, Cleaner, Pipeline
+from ..cleaning.cleaned import Cleaned
+from ..cleaning.cleaner import Cleaner, Pipeline
 from ..errors import InputError, OptionError
 from ..kernel.doc import Doc
 from ..kernel.patch import Patch

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ..cleaning.cleaner import Cleaned
+from ..cleaning.cleaned import Cleaned
 from ..errors import CleantextError, PackError
 from ..kernel.doc import is_prose
 from ..packs import builtin_packs

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape
 
-from ..cleaning.cleaner import Cleaned, LedgerRow
+from ..cleaning.cleaned import Cleaned, LedgerRow
 from ..kernel.rule import KINDS
 from .pieces import parts, pieces, spelled
 

@@ -17,7 +17,7 @@ from importlib import resources
 from string import Template
 from typing import NamedTuple
 
-from ..cleaning.cleaner import Cleaned
+from ..cleaning.cleaned import Cleaned
 from ..kernel.rule import KINDS
 from .index import index_html
 from .marked import RuleBook, kind_number, marked_html

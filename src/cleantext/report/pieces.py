@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..cleaning.cleaner import Cleaned, LedgerRow
+from ..cleaning.cleaned import Cleaned, LedgerRow
 from ..damage import Damage
 
 __all__ = ["Piece", "parts", "pieces", "spelled"]

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from ..cleaning.cleaner import Cleaned, Pipeline
+from ..cleaning.cleaned import Cleaned
+from ..cleaning.cleaner import Pipeline
 from ..cli import UsageError, clean_options, complain, read_bytes, read_text
 from ..profiles import pipeline
 

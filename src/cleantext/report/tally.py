@@ -9,7 +9,7 @@ from typing import Any
 
 import regex
 
-from ..cleaning.cleaner import Cleaned, LedgerRow
+from ..cleaning.cleaned import Cleaned, LedgerRow
 
 __all__ = ["Tally", "count_words", "is_removal"]
 

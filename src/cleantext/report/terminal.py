@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..cleaning.cleaner import Cleaned, LedgerRow
+from ..cleaning.cleaned import Cleaned, LedgerRow
 from ..errors import MissingExtraError
 from ..kernel.rule import KINDS
 from .palette import terminal_color
