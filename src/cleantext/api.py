@@ -23,8 +23,8 @@ def clean(
     profile: str = "article",
     lang: str | Iterable[str] | None = None,
     site: str | None = None,
-    packs: Iterable[Pack | str | Path] = (),
-    off: str | Iterable[str] = (),
+    packs: Pack | str | Path | Iterable[Pack | str | Path] | None = (),
+    off: str | Iterable[str] | None = (),
 ) -> str:
     """Return what the author wrote: repaired, and without the boilerplate around it.
 
@@ -43,8 +43,8 @@ def trace(
     profile: str = "article",
     lang: str | Iterable[str] | None = None,
     site: str | None = None,
-    packs: Iterable[Pack | str | Path] = (),
-    off: str | Iterable[str] = (),
+    packs: Pack | str | Path | Iterable[Pack | str | Path] | None = (),
+    off: str | Iterable[str] | None = (),
 ) -> Cleaned:
     """Return what `clean` returns, with the account of every edit.
 
@@ -61,8 +61,8 @@ def paragraphs(
     profile: str = "article",
     lang: str | Iterable[str] | None = None,
     site: str | None = None,
-    packs: Iterable[Pack | str | Path] = (),
-    off: str | Iterable[str] = (),
+    packs: Pack | str | Path | Iterable[Pack | str | Path] | None = (),
+    off: str | Iterable[str] | None = (),
 ) -> list[Paragraph]:
     """Return the paragraphs of the cleaned text, with their spans in the clean and the raw text.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from os import PathLike
 
 from .cleaners import make_cleaner
 from .cleaning.cleaner import Pipeline
@@ -17,6 +18,7 @@ from .kernel.rule import Pack
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Any
 
 __all__ = ["PROFILES", "pipeline"]
 
@@ -52,30 +54,59 @@ PROFILES: dict[str, tuple[str, ...]] = {
     ),
 }
 
+#: Packs of languages that are written alike, and older codes.
+CODES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "hr", "cmn": "zh"}
+
 
 def pipeline(
     profile: str = "article",
     *,
     lang: str | Iterable[str] | None = None,
     site: str | None = None,
-    packs: Iterable[Pack | str | Path] = (),
-    off: str | Iterable[str] = (),
+    packs: Pack | str | Path | Iterable[Pack | str | Path] | None = (),
+    off: str | Iterable[str] | None = (),
 ) -> Pipeline:
     """Return the pipeline of a profile. Raises `OptionError` and `PackError`.
 
-    `lang` narrows the packs to the named languages and adds the rules that are safe only there.
-    `site` is a host name or URL, whose own pack is added. `packs` are further packs, or paths of
-    TOML files. `off` switches off cleaners, packs, kinds (see `KINDS`) or single rules by id.
+    `lang` narrows the packs to the named languages (codes such as `en`, tags such as `en-US`) and adds the
+    rules that are safe only there. `site` is a host name or URL, whose own pack is added. `packs` are
+    further packs, or paths of TOML files. `off` switches off cleaners, packs, kinds (see `KINDS`) or single
+    rules by id.
 
     >>> [step.name for step in pipeline("lossless", off="fix_spacing").steps][-2:]
     ['strip_stray_quotes', 'normalize_whitespace']
     """
     if profile not in PROFILES:
         raise OptionError(f"unknown profile {profile!r}: there are {', '.join(PROFILES)}")
-    codes = (lang,) if isinstance(lang, str) else tuple(lang or ())
-    extra = tuple(pack if isinstance(pack, Pack) else _load(pack) for pack in packs)
-    banned = (off,) if isinstance(off, str) else tuple(off)
-    return _build(profile, codes, site, extra, banned)
+    if not (site is None or isinstance(site, str)):
+        raise OptionError(f"site must be a host name or an address, got {type(site).__name__}")
+    codes = tuple(map(_code, _each("lang", lang, (str,))))
+    extra = tuple(
+        pack if isinstance(pack, Pack) else _load(pack)
+        for pack in _each("packs", packs, (Pack, str, PathLike))
+    )
+    return _build(profile, codes, site, extra, _each("off", off, (str,)))
+
+
+def _each(name: str, value: Any, types: tuple[type, ...]) -> tuple[Any, ...]:
+    """Return what an option holds: nothing, one thing, or several. Raises `OptionError`."""
+    if value is None or isinstance(value, types):
+        return () if value is None else (value,)
+    try:
+        held = tuple(value)
+    except TypeError:
+        held = (value,)
+    for one in held:
+        if not isinstance(one, types):
+            wanted = " or ".join(kind.__name__ for kind in types)
+            raise OptionError(f"{name} must hold {wanted}, got {type(one).__name__}: {one!r:.60}")
+    return held
+
+
+def _code(lang: str) -> str:
+    """Return the code that packs have for a language, of a tag such as `en-US`."""
+    code = lang.strip().lower().replace("_", "-").partition("-")[0]
+    return CODES.get(code, code)
 
 
 def _load(path: str | Path) -> Pack:
@@ -95,5 +126,8 @@ def _build(
         known.update(PROFILES[profile])
         for name in off:
             if name not in known:
-                raise OptionError(f"off={name!r} names no cleaner, pack, kind or rule of profile {profile!r}")
+                raise OptionError(
+                    f"off={name!r} names no cleaner, pack, kind or rule of profile {profile!r}: its cleaners "
+                    f"are {', '.join(PROFILES[profile])}; `cleantext rules` lists the rest"
+                )
     return Pipeline(tuple(step for step in steps if step.rules), lang, site)

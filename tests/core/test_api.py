@@ -183,3 +183,38 @@ def test_cleaners_and_results_are_no_tuples():
     assert cleantext.trace("a b") == cleantext.trace("a b")
     assert cleantext.trace("a b") != cleantext.trace("a c")
     assert len({cleantext.pipeline(), cleantext.pipeline(), cleantext.lowercase}) == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"packs": 3}, "packs must hold Pack or str or PathLike, got int: 3"),
+        ({"packs": [3]}, "packs must hold Pack or str or PathLike, got int: 3"),
+        ({"off": 1}, "off must hold str, got int: 1"),
+        ({"lang": [1]}, "lang must hold str, got int: 1"),
+        ({"site": 1}, "site must be a host name or an address, got int"),
+        ({"off": "drop_advertisements"}, "its cleaners are fix_encoding"),
+        ({"lang": "xx"}, "unknown language 'xx'"),
+    ],
+)
+def test_an_option_of_the_wrong_kind_is_named(options, message):
+    with pytest.raises(cleantext.OptionError, match=message):
+        cleantext.clean("a", **options)
+
+
+def test_one_pack_or_path_will_do_and_nothing_is_nothing(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        '\ufeffpack = "mine"\nlang = "en"\nhosts = ["https://www.Example.com/"]\n[[rule]]\nid = "ferry"\n'
+        'kind = "promotion"\nwhy = "a ferry"\nlines = ["Ferry"]\nscoped = true\n'
+        'drops = ["Ferry"]\nkeeps = ["A ferry"]\n',
+        "utf-8",
+    )
+    text = "It rained all day.\n\nFerry\n\nThen it stopped."
+    pack = cleantext.load_pack(path)
+    for packs in (path, str(path), pack, [pack]):
+        options = {"packs": packs, "site": "www.example.com"}
+        assert "Ferry" not in cleantext.clean(text, lang="en-US", **options)
+        assert text == cleantext.clean(text, **options), "a scoped rule acts only where its language is named"
+        assert text == cleantext.clean(text, lang="en", packs=packs, site="example.org")
+    assert text == cleantext.clean(text, packs=None, off=None, lang=None)

@@ -36,7 +36,8 @@ def pack(text, name="mine"):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (RULE.replace("lines", "patern"), "has none of the scopes"),
+        (RULE.replace("lines", "patern"), "unknown key 'patern'"),
+        (RULE.replace("lines", "needs"), "has none of the scopes"),
         (RULE + 'wat = "x"\n', "mine.toml: rule 'ads': unknown key 'wat'"),
         (RULE + 'neds = ["x"]\n', "unknown key 'neds'"),
         (RULE.replace('kind  = "advertisement"', 'kind = "advert"'), "did you mean 'advertisement'"),

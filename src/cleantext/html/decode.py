@@ -57,7 +57,7 @@ class Decoded(NamedTuple):
 
 
 #: What Python can decode with, and no page is written in.
-NO_CHARSETS = frozenset(["idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"])
+NO_CHARSETS = frozenset(["idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"])
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:

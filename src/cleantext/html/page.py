@@ -111,8 +111,8 @@ def clean_html(
     profile: str = "article",
     lang: str | Iterable[str] | None = None,
     site: str | None = None,
-    packs: Iterable[Pack | str | Path] = (),
-    off: str | Iterable[str] = (),
+    packs: Pack | str | Path | Iterable[Pack | str | Path] | None = (),
+    off: str | Iterable[str] | None = (),
 ) -> CleanedPage:
     """Return the article of an HTML page: its main content, cleaned as `trace` cleans.
 

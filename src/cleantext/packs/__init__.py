@@ -109,7 +109,7 @@ def select_packs(lang: tuple[str, ...], site: str | None, extra: tuple[Pack, ...
     Raises `OptionError` for a language that no pack knows.
     """
     packs = builtin_packs()
-    known = {pack.lang for pack in packs if pack.lang}
+    known = {pack.lang for pack in (*packs, *extra) if pack.lang}
     for code in lang:
         if code not in known:
             raise OptionError(f"unknown language {code!r}: there are packs for {', '.join(sorted(known))}")
@@ -122,10 +122,11 @@ def select_packs(lang: tuple[str, ...], site: str | None, extra: tuple[Pack, ...
     own = site_pack(site) if site else None
     for pack in (*((own,) if own else ()), *extra):
         if not pack.hosts or (site and any(_is_host(site, host) for host in pack.hosts)):
-            rules += pack.rules
+            named = pack.lang is None or pack.lang in lang
+            rules += pack.rules if named else Rules.of(pack.rules).unscoped()
     return rules
 
 
 def _is_host(site: str, host: str) -> bool:
-    name = site_host(site)
-    return name == host or name.endswith("." + host)
+    name, host = site_host(site), site_host(host.removeprefix("*."))
+    return bool(host) and (name == host or name.endswith("." + host))

@@ -81,7 +81,7 @@ def load_pack(path: str | Path) -> Pack:
     """
     source = str(path)
     try:
-        with open(source, encoding="utf-8") as file:
+        with open(source, encoding="utf-8-sig") as file:
             text = file.read()
     except OSError as error:
         raise PackError(f"{source}: cannot be read ({error.strerror}): check the path") from error
@@ -140,6 +140,7 @@ def _make_rule(data: dict[str, Any], pack: str, source: str, timed: bool) -> Rul
     if not isinstance(slug, str) or not _ID.fullmatch(slug):
         raise PackError(f"{source}: a rule has the id {slug!r}: use lower case, digits and hyphens")
     where = f"rule {slug!r}"
+    _check_keys(data, (*COMMON_KEYS, *SCOPES, *sum([keys for keys, _ in SCOPES.values()], ())), source, where)
     scopes = [scope for scope in SCOPES if scope in data]
     if len(scopes) != 1:
         found = " and ".join(scopes) or "none"
@@ -243,8 +244,7 @@ def _alternation(pattern: str | list[str]) -> str:
 def _needed(key: str, data: Mapping[str, Any], rule: str, source: str) -> str:
     if key not in data:
         raise PackError(f"{source}: rule {rule!r}: this scope needs {key!r}: the pattern of a line")
-    pattern: str = data[key]
-    return pattern
+    return str(data[key])
 
 
 def _check_pattern(pattern: str, source: str, rule: str, key: str, timed: bool) -> None:
