@@ -71,3 +71,26 @@ def test_code_with_one_indented_line_keeps_it():
 def test_what_stands_between_fences_keeps_its_blanks():
     text = "It rained all day, and nobody knew why.\n\n```\n  a   b\n\n    c\n```\n\nThen it stopped."
     assert cleantext.clean(text) == text
+
+
+STRANGE = 'wait(1 * time.Second, ", ")\n.#X#\n\n\n\n    a ? b : c\nAdvertisement'
+
+
+@pytest.mark.parametrize("options", [{}, {"markdown": True}])
+def test_no_rule_for_prose_touches_code(options):
+    raw = page(f"<p>{PROSE.format('words')}</p><pre>{STRANGE}</pre>")
+    done = clean_html(raw, **options)
+    assert STRANGE in done.text
+    assert ("```" in done.text) is bool(options)
+    assert done.patch.apply(raw) == done.text
+    assert done.patch.inverse(raw).apply(done.text) == raw
+
+
+def test_nor_code_between_fences_in_a_text_but_its_encoding_is_mended():
+    text = f"It rained all day, and nobody knew why.\n\n```go\n{STRANGE}\n```\n\nThen it stopped."
+    assert cleantext.clean(text) == text
+    assert cleantext.clean(text.replace("a ?", "wasnâ€™t ?")) == text.replace("a ?", "wasn’t ?")
+    assert cleantext.clean(text.replace("\n", "\r\n")) == text
+    assert "Advertisement" not in cleantext.clean(text.replace("\n```\n\nThen", "\n\nThen")), (
+        "no end, no code"
+    )

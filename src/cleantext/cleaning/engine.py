@@ -16,6 +16,7 @@ from ..finders.among import Among
 from ..finders.inserts import Trail
 from ..finders.lines import QUOTES, AllBut, AnyOf, ExactLines, LinePattern
 from ..kernel.doc import SHORT_LINE_CHARS, Doc, is_short, line_head, line_key
+from ..kernel.fences import outside_fences
 from ..kernel.patch import Edit
 from ..kernel.patterns import Company, waits_for_company
 from ..kernel.places import places_of
@@ -34,7 +35,6 @@ from .tables import HeadTable, LineTable, StringTable, add_to, ready
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, TypeGuard
-
 __all__ = ["Engine"]
 
 
@@ -160,10 +160,10 @@ class Engine:
         return not self._needs_signs or self._signs.may_find(doc)
 
     def _settle(self, doc: Doc, found: list[Edit], warnings: list[str]) -> list[Edit]:
-        if not found:
-            return found
-        found = within_budget(doc, found, self._budgets(found), warnings)
-        return settle(found, self._rank)
+        found = outside_fences(doc, found, self.kinds)
+        return (
+            settle(within_budget(doc, found, self._budgets(found), warnings), self._rank) if found else found
+        )
 
     def _budgets(self, found: list[Edit]) -> dict[str, float]:
         ranks = self._rank.keys() & {edit.rules[0] for edit in found}

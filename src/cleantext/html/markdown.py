@@ -11,15 +11,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ..kernel.patch import Edit, Patch
 from .scan import Scan
 
-__all__ = ["list_marks"]
+__all__ = ["code_marks", "list_marks", "unfenced"]
 
 ITEM_DEPTH = 4  # how far above a block its item, its quote or its code may be
 ITEM_TAGS = frozenset(["li"])
 QUOTE_TAGS = frozenset(["blockquote"])
 CODE_TAGS = frozenset(["pre"])
 FENCE = "```"
+#: Around code while a page is cleaned, so that rules for prose leave it alone; longer than anybody's own.
+LONG_FENCE = "`" * 17
 _TICKS = re.compile("`{3,}")
 
 
@@ -46,6 +49,32 @@ def list_marks(scan: Scan, kept: Sequence[bool]) -> dict[int, tuple[str, str]]:
         elif quote:
             found[n] = ("> ", "")
     return found
+
+
+def code_marks(scan: Scan, kept: Sequence[bool]) -> dict[int, tuple[str, str]]:
+    """Return long fences for the blocks of code, by their numbers, of those that are kept."""
+    if "pre" not in scan.names:
+        return {}
+    return {
+        n: (f"{LONG_FENCE}\n", f"\n{LONG_FENCE}")
+        for n, block in enumerate(scan.blocks)
+        if kept[n] and scan.above(block.at, CODE_TAGS, ITEM_DEPTH)
+    }
+
+
+def unfenced(text: str) -> Patch:
+    """Return the patch that takes the long fences out of a text again."""
+    edits = []
+    at = text.find(LONG_FENCE)
+    while at >= 0:
+        end = at + len(LONG_FENCE)
+        if text[end : end + 1] == "\n":
+            end += 1
+        elif text[at - 1 : at] == "\n":
+            at -= 1
+        edits.append(Edit(at, end, "", ("html.markup",)))
+        at = text.find(LONG_FENCE, end)
+    return Patch(edits)
 
 
 def _numbers(scan: Scan) -> dict[int, int]:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from ..kernel.patch import Edit, Patch
 from .cells import cells_of
 from .features import HEADINGS
-from .markdown import list_marks
+from .markdown import code_marks, list_marks
 from .scan import PORTION, Block, Scan
 
 MARKUP = ("html.markup",)
@@ -48,9 +48,9 @@ def markup_patch(
     Blocks stand apart by a blank line, list items by a line end. A row of a data table is a line, its cells
     between bars; with ``tables="markdown"`` dashes stand below the first. With
     ``links="markdown"`` a link is ``[text](address)``; with ``"drop"`` its text goes too. With
-    ``headings="markdown"`` a heading begins with as many ``#`` as its level; with ``lists="markdown"`` items
-    of lists, quotes and code are marked. A dropped block is one edit, on the authority of ``html.`` and its
-    reason.
+    ``headings="markdown"`` a heading begins with as many ``#`` as its level. With ``lists="markdown"`` items
+    of lists, quotes and code are marked, with ``"fences"`` only code. A dropped block is one edit, on the
+    authority of ``html.`` and its reason.
     """
     writer = _Writer(scan.page, links)
     choice = [True] * len(scan.blocks) if kept is None else list(kept)
@@ -61,6 +61,8 @@ def markup_patch(
     )
     cells = cells_of(scan, shown, markdown=tables == "markdown")
     marks = list_marks(scan, shown) if lists == "markdown" else {}
+    if lists == "fences":
+        marks = code_marks(scan, shown)
     dropped_by = {reason: (f"html.{reason}",) for reason in set(reasons or ())}
     pre = preformatted(scan)
     was_tight = False

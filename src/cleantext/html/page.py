@@ -19,6 +19,7 @@ from ..paragraph import Paragraph
 from ..profiles import pipeline
 from .choose import MAX_BLOCKS, REASONS, Choice, PageBlock, choose, is_crowded
 from .decode import decode
+from .markdown import unfenced
 from .markup import markup_patch
 from .scan import MAX_TAGS, Scan
 
@@ -138,12 +139,16 @@ def clean_html(
     for name, way in ways.items():
         if way not in WAYS[name]:
             raise OptionError(f"unknown {name}={way!r}: there are {', '.join(WAYS[name])}")
+    if ways["lists"] == "text":
+        ways["lists"] = "fences"  # while it is cleaned
     html, encoding, warnings = read_page(page, encoding)
     steps = pipeline(profile, lang=lang, site=site, packs=packs, off=off)
     scan = Scan(html)
     choice = choose(scan, comments=comments, captions=captions, tables=ways["tables"] != "drop")
     stripped = markup_patch(scan, choice.reasons, choice.kept(), **ways)
     done = steps.trace(stripped.apply(html))
+    bare = unfenced(done.text)
+    text, patches = bare.apply(done.text), (stripped, *done.patches, *((bare,) if bare else ()))
     if is_crowded(scan):
         many = (
             f"crowded: more than {MAX_BLOCKS:,} blocks of text, or {MAX_TAGS:,} tags, so all of it was kept"
@@ -151,11 +156,11 @@ def clean_html(
         warnings = (*warnings, many)
     elif choice.doubtful:
         warnings = (*warnings, "doubtful: little of the page looks like an article, so more of it was kept")
-    if not done.text and not done.raw:
+    if not text and not done.raw:
         warnings = (*warnings, "empty: the page holds no text outside scripts, styles and markup")
     warnings = (*warnings, *done.warnings)
     whole = Pipeline((PAGE_RULES, *steps.steps), steps.lang, steps.site)
-    cleaned = Cleaned(html, done.text, (stripped, *done.patches), done.settled, warnings, whole)
+    cleaned = Cleaned(html, text, patches, done.settled, warnings, whole)
     title = scan.title if choice.headline is None else scan.blocks[choice.headline].text
     return CleanedPage(html, title, cleaned, choice, encoding, warnings)
 

@@ -27,7 +27,6 @@ _SPACES = lazy_pattern("  +")  # found ten times as fast
 _BLANK_LINES = lazy_pattern(r"\n\n\n+")
 _BLANK_EDGE = lazy_pattern(r"\n(?:(?=[ \t])|(?<=[ \t]\n))")
 
-FENCE = "```"
 _INDENT = lazy_pattern(r"\n(?=[ \t])")
 _KEYWORD = (
     "def|class|for|while|if|elif|else|try|except|return|import|from|with|function|var|let|const|public"
@@ -41,8 +40,8 @@ _CODE_LINE = lazy_pattern(
 
 
 def _code_lines(doc: Doc) -> set[int]:
-    """Return the numbers of the lines that belong to blocks of indented or fenced code. Ask for it `once`."""
-    found = _fenced_lines(doc)
+    """Return the numbers of the lines that belong to blocks of indented code. Ask for it `once`."""
+    found: set[int] = set()
     if doc.text[:1] not in _COMMON and _INDENT.search(doc.text) is None:
         return found
     block: list[int] = []
@@ -58,22 +57,6 @@ def _code_lines(doc: Doc) -> set[int]:
             if len(code) > 1 and 3 * len(code) >= 2 * len(texts) and not bullets:
                 found.update(block)
         block = []
-    return found
-
-
-def _fenced_lines(doc: Doc) -> set[int]:
-    """Return the numbers of the lines between fences, as Markdown has them around code."""
-    found: set[int] = set()
-    if FENCE not in doc.text:
-        return found
-    opened = -1
-    for number, text in enumerate(doc.line_texts):
-        if text.startswith(FENCE):
-            if opened >= 0 and text.strip() == FENCE:
-                found.update(range(opened, number + 1))
-                opened = -1
-            else:
-                opened = number
     return found
 
 
