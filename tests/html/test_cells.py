@@ -39,21 +39,53 @@ def test_cells_may_hold_a_paragraph_or_a_link():
 
 def test_a_row_without_some_cells_of_its_own_stays_in_the_table():
     found = lines(f"<table><tr><td colspan=3>All prices in pounds</td></tr>{HEAD}{ROWS}</table>")
-    assert ["All prices in pounds", "| Year | Price | Passengers |"] == found[:2]
+    assert ["| All prices in pounds |", "| Year | Price | Passengers |"] == found[:2]
 
 
 @pytest.mark.parametrize(
     "table",
     [
         f"<table>{2 * f'<tr><td>{PROSE * 3}</td><td>{PROSE * 3}</td></tr>'}</table>",
-        f"<table><tr><td><p>{PROSE}</p><p>{PROSE}</p></td><td>A</td></tr></table>",
+        f"<table>{2 * f'<tr><td><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></td><td>A</td></tr>'}</table>",
         "<table><tr><td>One</td></tr><tr><td>Two</td></tr></table>",
         "<table><tr><td>One</td><td>Two</td></tr></table>",
-        "<table><tr><td>a | b</td><td>c</td></tr><tr><td>a | b</td><td>d</td></tr></table>",
     ],
 )
 def test_other_tables_stay_blocks(table):
-    assert "| " not in markup_patch(Scan(page(table))).apply(page(table)).replace("a | b", "")
+    assert "| " not in markup_patch(Scan(page(table))).apply(page(table))
+
+
+ODD = (
+    "<table><tr><th colspan=2>Ferry | boat</th></tr><tr><th>Name</th><th>Load</th><th>Price</th></tr>"
+    "<tr><td>Anna</td><td>A grand piano,<br>two cows</td></tr><tr><td></td><td>alone</td></tr>"
+    "<tr><td>C&#124;D</td><td><ul><li>a</li><li>b</li></ul></td><td>3</td></tr></table>"
+)
+
+
+def test_line_ends_lists_bars_and_columns_of_cells():
+    rows = [
+        "Ferry | boat",
+        "Name | Load | Price",
+        "Anna | A grand piano, two cows",
+        "| alone",
+        "C|D | a b | 3",
+    ]
+    assert [f"| {row} |" for row in rows] == markup_patch(Scan(page(ODD))).apply(page(ODD)).split("\n\n")[
+        2
+    ].split("\n")
+
+
+def test_in_markdown_bars_are_escaped_and_rows_are_filled_up():
+    patch = markup_patch(Scan(page(ODD)), tables="markdown")
+    assert [
+        "| Ferry \\| boat | | |",
+        "| --- | --- | --- |",
+        "| Name | Load | Price |",
+        "| Anna | A grand piano, two cows | |",
+        "| | alone | |",
+        "| C\\|D | a b | 3 |",
+    ] == patch.apply(page(ODD)).split("\n\n")[2].split("\n")
+    assert patch.inverse(page(ODD)).apply(patch.apply(page(ODD))) == page(ODD)
 
 
 def test_a_table_stays_or_goes_as_a_whole():

@@ -29,8 +29,8 @@ CONSENT_WORDS = re.compile(
     re.I,
 )
 CONSENT_KINDS = 3
-#: A table of data stays as a whole if this share of it is kept, or the other between two kept blocks.
-TABLE_SHARE, TABLE_SHARE_BETWEEN = 0.5, 0.2
+#: A table of data stays as a whole between two kept blocks, or if this share of it is kept.
+TABLE_SHARE = 0.5
 #: Where this share of the kept text stands in it before, word for word, the page holds the article twice. A
 #: shorter block may be said twice.
 COPY_SHARE, COPY_CHARS = 0.25, 60
@@ -106,7 +106,7 @@ def keep_tables(layout: Layout, reasons: list[str]) -> None:
         first, last = table[0], table[-1]
         around = (*reasons[max(0, first - 1) : first], *reasons[last + 1 : last + 2])
         between = all(reason in KEPT for reason in around)
-        keeps = kept >= (TABLE_SHARE_BETWEEN if between else TABLE_SHARE) * size
+        keeps = between or kept >= TABLE_SHARE * size
         for n in cells:
             if keeps != (reasons[n] in KEPT):
                 reasons[n] = "between" if keeps else "boilerplate"

@@ -1,11 +1,12 @@
 """Tables of data: which blocks of a page are the cells of one row, and what stands around them.
 
-A row is one line, `| Drug | Brand |`. Tables that lay a page out stay blocks: their cells are long, or hold
-several paragraphs.
+A row is one line, `| Drug | Brand |`, and what a cell holds stands on it side by side. Tables that lay a page
+out stay blocks: their cells are long, or hold many.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -17,8 +18,10 @@ __all__ = ["Cell", "cells_of", "data_tables"]
 CELL_TAGS = frozenset(["td", "th"])
 TABLE_TAGS = frozenset(["table"])
 CELL_DEPTH = 3  # a paragraph, a wrapper and the cell
-CELL_CHARS = 200
+CELL_CHARS, CELL_BLOCKS = 200, 6
 ROWS, COLUMNS = 2, 2
+COLSPAN = re.compile(r"\scolspan\s*=\s*[\"']?(\d{1,4})", re.I)
+MOST_COLUMNS = 100  # that a cell may say it takes
 #: Of the rows of a table, two thirds are rows of data, or it is none.
 SHARE = 2 / 3
 
@@ -40,26 +43,34 @@ class _Row(NamedTuple):
 def cells_of(scan: Scan, kept: Sequence[bool], *, markdown: bool = False) -> dict[int, Cell]:
     """Return the cells of data tables by the numbers of their blocks, of those that are kept.
 
-    With `markdown` a line of dashes follows the first row of a table.
+    With `markdown` a line of dashes follows the first row of a table, and all rows have as many cells.
     """
     if "tr" not in scan.names:
         return {}
     rows = _rows(scan, kept)
     tables = _data(scan, rows)
     place, width = _places(scan)
+    widest: dict[int, int] = {}
+    for row in rows:
+        widest[row.table] = max(widest.get(row.table, 0), width[row.element])
     found: dict[int, Cell] = {}
     begun: set[int] = set()
     for row in rows:
-        if row.table not in tables or not _is_data(scan, row):
+        if row.table not in tables:
             continue
-        rule = "\n" + "| --- " * width[row.element] + "|" if markdown and row.table not in begun else ""
-        begun.add(row.table)
-        last = -1
+        last = before_last = -1  # the places of the cell that a block is in, and of the one before
         for n, (block, cell) in enumerate(row.cells):
-            before = ("| " if n == 0 else " | ") + "| " * (place[cell] - last - 1)
-            last = place[cell]
-            behind = " |" + rule if n == len(row.cells) - 1 else ""
-            found[block] = Cell(before, behind, n == 0)
+            before_last, last = last, place[cell]
+            bars = "| " * (last - before_last)
+            found[block] = Cell((" " + bars if n else bars) or " ", "", n == 0)
+        behind = " |"
+        if markdown:
+            size = widest[row.table]
+            behind += " |" * (size - last - 1)
+            if row.table not in begun:
+                behind += "\n" + "| --- " * size + "|"
+        begun.add(row.table)
+        found[row.cells[-1][0]] = found[row.cells[-1][0]]._replace(behind=behind)
     return found
 
 
@@ -76,9 +87,10 @@ def data_tables(scan: Scan) -> list[list[int]]:
 
 
 def _data(scan: Scan, rows: Sequence[_Row]) -> set[int]:
-    """Return the tables whose rows are rows of data."""
-    tables = Counter(row.table for row in rows if row.table)
-    data = Counter(row.table for row in rows if row.table and _is_data(scan, row))
+    """Return the tables whose rows are rows of data; one with a single cell is neither."""
+    wide = [row for row in rows if row.table and len({cell for _, cell in row.cells}) >= COLUMNS]
+    tables = Counter(row.table for row in wide)
+    data = Counter(row.table for row in wide if _is_data(scan, row))
     return {table for table, count in data.items() if count >= ROWS and count >= SHARE * tables[table]}
 
 
@@ -98,22 +110,27 @@ def _rows(scan: Scan, kept: Sequence[bool]) -> list[_Row]:
 
 
 def _is_data(scan: Scan, row: _Row) -> bool:
-    """Tell whether a row has cells of one short block each, one after the other."""
-    blocks = [block for block, _ in row.cells]
+    """Tell whether the cells of a row are short and of few blocks, one after the other."""
+    chars: Counter[int] = Counter()
+    count: Counter[int] = Counter()
+    for block, cell in row.cells:
+        chars[cell] += len(scan.blocks[block].text)
+        count[cell] += 1
+    first, last = row.cells[0][0], row.cells[-1][0]
     return (
-        len(row.cells) >= COLUMNS
-        and len({cell for _, cell in row.cells}) == len(row.cells)
-        and blocks[-1] - blocks[0] < len(blocks) + len(blocks)  # a dropped cell or two may stand between
-        and all(len(scan.blocks[n].text) <= CELL_CHARS and "|" not in scan.blocks[n].text for n in blocks)
+        last - first < 2 * len(row.cells)  # a dropped cell or two may stand between
+        and max(chars.values()) <= CELL_CHARS
+        and max(count.values()) <= CELL_BLOCKS
     )
 
 
 def _places(scan: Scan) -> tuple[dict[int, int], Counter[int]]:
-    """Return of each cell which of its row it is, from 0, and of each row how many it has."""
+    """Return of each cell which of its row it is, from 0, and of each row how many columns it has."""
     width: Counter[int] = Counter()
     place = {}
     for element, (name, parent) in enumerate(zip(scan.names, scan.parents, strict=True)):
         if name in CELL_TAGS:
             place[element] = width[parent]
-            width[parent] += 1
+            span = COLSPAN.search(scan.tags[element])
+            width[parent] += min(max(1, int(span[1])), MOST_COLUMNS) if span else 1
     return place, width

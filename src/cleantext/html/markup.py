@@ -22,9 +22,11 @@ MARKUP = ("html.markup",)
 ENTITY = ("html.entity",)
 SPACE = ("html.space",)
 
-#: Words with single spaces between them; a character reference; white space that is to become one space.
+#: Words with single spaces between them, in cells of tables without bars; a character reference; white space
+#: that is to become one space.
 REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?"
 RUN = re.compile(r"[^ \t\n\r\f\v&]++(?: [^ \t\n\r\f\v&]++)*+|" + REFERENCE + "|&")
+CELL = re.compile(r"[^ \t\n\r\f\v&|]++(?: [^ \t\n\r\f\v&|]++)*+|" + REFERENCE + r"|[&|]")
 LINE = re.compile(r"[^\n&]+|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|&|\n")
 #: Blocks of these tags follow one another without a blank line.
 TIGHT_TAGS = frozenset(["li", "td", "th", "dt", "dd", "tr"])
@@ -79,7 +81,8 @@ def markup_patch(
             before, behind = cell.before, cell.behind
         tight = cell is not None or name in TIGHT_TAGS or before[-2:] in ("- ", ". ")
         gap = "" if cell is not None and not cell.begins else "\n" if tight and was_tight else "\n\n"
-        writer.write(block, gap, before, LINE if block.at in pre else RUN)
+        runs = CELL if cell is not None else LINE if block.at in pre else RUN
+        writer.write(block, gap, before, runs, escapes=cell is not None and tables == "markdown")
         writer.tail = behind
         was_tight = tight
     return Patch(writer.close())
@@ -119,8 +122,10 @@ class _Writer:
         self.edits.append((start, end, "", rules))
         self.at = end
 
-    def write(self, block: Block, gap: str, mark: str, runs: re.Pattern[str]) -> None:
-        """Keep a block, ``gap`` after the one before it and behind ``mark``."""
+    def write(
+        self, block: Block, gap: str, mark: str, runs: re.Pattern[str], *, escapes: bool = False
+    ) -> None:
+        """Keep a block, ``gap`` after the one before it and behind ``mark``. A bar may need escapes."""
         page = self.page
         if self.tail:
             self.edits.append((self.at, self.at, self.tail, MARKUP))
@@ -137,7 +142,10 @@ class _Writer:
                 begun = True
                 continue
             if kind == -1:
-                owed, blank = ("\n", False) if begun else (owed, blank)
+                if runs is CELL:
+                    blank = True
+                elif begun:
+                    owed, blank = "\n", False
                 continue
             if kind == 1 and self.links == "drop":
                 continue
@@ -165,8 +173,11 @@ class _Writer:
                     self.edits.append((first, first, before[len(gap) :], MARKUP))
                 elif between != before:
                     self.edits.append((self.at, first, before, SPACE if between.isspace() else MARKUP))
+                if sign == "|" and escapes:
+                    self.edits.append((first, first, "\\", MARKUP))
                 if sign == "&":
                     said = unescape(run[0])
+                    said = "\\|" if said == "|" and escapes else said
                     if said != run[0]:
                         self.edits.append((first, stop, said, ENTITY))
                 self.at = stop
