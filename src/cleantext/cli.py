@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 __all__ = [
+    "PAGES",
+    "RECORDS",
     "UsageError",
     "add_clean_arguments",
     "add_clean_options",
@@ -29,7 +31,7 @@ __all__ = [
 
 EXAMPLES = """examples:
   cleantext article.txt                 print the clean text
-  curl -s URL | cleantext -             clean standard input
+  curl -s URL | cleantext --html -      print the article of a page
   cleantext --explain article.txt       list every edit: rule, raw span, text
   cleantext --json a.txt b.txt          one JSON object a file, on a line of its own
 
@@ -42,6 +44,8 @@ exit codes:
 """
 
 EXIT_OK, EXIT_FAILED, EXIT_USAGE = 0, 1, 2
+PAGES = (".html", ".htm", ".xhtml")
+RECORDS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 
 
 class UsageError(Exception):
@@ -77,13 +81,16 @@ def safe_json(record: Any) -> str:
 
 def read_text(name: str) -> str:
     """Return the text of a file, or of standard input for `-`. Raises `UsageError`."""
+    data = read_bytes(name)
     try:
-        return read_bytes(name).decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UsageError(
-            f"{name}: not UTF-8 at byte {error.start}: convert it first, "
-            f"for example with iconv -f WINDOWS-1252 -t UTF-8"
-        ) from None
+        cure = "convert it first, for example with iconv -f WINDOWS-1252 -t UTF-8"
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            cure = "it is UTF-16, so convert it first with iconv -f UTF-16 -t UTF-8"
+        elif data.startswith((b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"PK", b"PAR1")):
+            cure = "it is compressed or holds a table: `cleantext run` reads those"
+        raise UsageError(f"{name}: not UTF-8 at byte {error.start}: {cure}") from None
 
 
 def add_clean_options(parser: argparse.ArgumentParser) -> None:
@@ -160,6 +167,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader has gone, for example `| head`: end quietly, as other Unix tools do.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_OK
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        sys.stderr.write(f"cleantext: standard output cannot be written: {error.strerror}\n")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_FAILED
     except KeyboardInterrupt:
         return 130
 
@@ -200,21 +213,39 @@ def _clean_files(words: list[str]) -> int:
 
     code = EXIT_OK
     for name in options.files:
-        cleaner = pipeline(**clean_options(options, name))
+        asked = clean_options(options, name)
+        told = options.json or options.explain
         try:
-            text = read_text(name)
+            if options.html or name.lower().endswith(PAGES):
+                done = _page(name, asked)
+                clean = done.text
+            elif name.lower().endswith(RECORDS):
+                raise UsageError(f"{name}: holds a text on each line: clean it with `cleantext run`")
+            else:
+                text, cleaner = read_text(name), pipeline(**asked)
+                done = cleaner.trace(text) if told else None
+                clean = "" if told else cleaner(text)
         except UsageError as error:
             complain(f"{error}{_meant(name)}")
             code = EXIT_FAILED
             continue
         if options.json:
-            write(safe_json(_record(name, cleaner.trace(text))) + "\n")
+            write(safe_json(_record(name, done)) + "\n")
         elif options.explain:
-            write(_ledger(name, cleaner.trace(text)))
+            write(_ledger(name, done))
         else:
-            clean = cleaner(text)
             write(clean if clean.endswith("\n") or not clean else clean + "\n")
     return code
+
+
+def _page(name: str, asked: dict[str, Any]) -> Any:
+    from .errors import InputError
+    from .html import clean_html
+
+    try:
+        return clean_html(read_bytes(name), **asked).cleaned
+    except InputError as error:
+        raise UsageError(f"{name}: {error}") from None
 
 
 def _epilog() -> str:
@@ -232,7 +263,8 @@ def _meant(name: str) -> str:
 def add_clean_arguments(parser: argparse.ArgumentParser, with_files: bool = True) -> None:
     """Add the arguments of the command without a subcommand."""
     if with_files:
-        parser.add_argument("files", nargs="+", metavar="FILE", help="text file, or - for standard input")
+        parser.add_argument("files", nargs="+", metavar="FILE", help="text or page, or - for standard input")
+        parser.add_argument("--html", action="store_true", help="read pages, as from FILE.html")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--explain", action="store_true", help="print the ledger: every edit and its rule")
     how.add_argument("--json", action="store_true", help="print one JSON object a file")

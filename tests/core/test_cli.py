@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import cleantext
+import cleantext.html
 
 SOURCE = Path(cleantext.__file__).parent
 RAW = "It rained.\nAdvertisement\nIt stopped.\n"
@@ -146,3 +147,56 @@ def test_rules_can_be_profiled(file):
     costs = list(map(json.loads, out.splitlines()))
     assert {"drop_boilerplate", "fix_encoding"} <= {cost["cleaner"] for cost in costs}
     assert all(cost["opened"] >= 1 and cost["seconds"] >= 0 for cost in costs)
+
+
+PAGE = f"<title>Rain</title><nav><a href='/'>Home</a></nav><p>{'It rained all day in the valley. ' * 5}</p>"
+
+
+def test_a_page_is_read_as_one(tmp_path):
+    path = tmp_path / "a.html"
+    path.write_text(PAGE)
+    expected = cleantext.html.clean_html(PAGE).text + "\n"
+    assert (0, expected, "") == run(path)
+    assert (0, expected, "") == run("--html", "-", stdin=PAGE.encode())
+    assert "html.markup" in run("--explain", path)[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.jsonl", b'{"text": "a"}', "clean it with `cleantext run`"),
+        ("a.txt", "Räin".encode("utf-16"), "it is UTF-16"),
+        ("a.txt", b"\x1f\x8b\x08\x00", "it is compressed or holds a table"),
+        ("a.html", b"\x89PNG\r\n", "got a PNG image"),
+    ],
+)
+def test_what_is_no_text_is_named(tmp_path, name, data, message):
+    (tmp_path / name).write_bytes(data)
+    code, out, err = run(tmp_path / name)
+    assert (1, "") == (code, out)
+    assert message in err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_a_full_disk_is_named(file):
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "cleantext", str(file)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert 1 == done.returncode
+    assert b"standard output cannot be written" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_report_is_not_written_over_its_text(file):
+    code, _, err = run("report", file, "-o", file)
+    assert (2, RAW) == (code, file.read_text())
+    assert "choose another name" in err
+
+
+def test_lint_names_the_file_as_it_was_named(tmp_path):
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text("It rained all caf\ufffd.")
+    out = run("lint", "one/a.txt", "two/a.txt", cwd=tmp_path)[1]
+    assert "one/a.txt:1:18:" in out
+    assert "two/a.txt:1:18:" in out

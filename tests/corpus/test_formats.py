@@ -213,8 +213,9 @@ def test_pages(tmp_path, kind):
     assert (row["clean"], row["title"], row["status"]) == (expected.text, "Rain", "ok")
 
 
-def write_warc(path, page):
-    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page.encode()
+def write_warc(path, page, charset=""):
+    page = page if isinstance(page, bytes) else page.encode()
+    body = f"HTTP/1.1 200 OK\r\nContent-Type: text/html{charset}\r\n\r\n".encode() + page
     head = (
         "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.com/1\r\n"
         "WARC-Date: 2024-01-01T00:00:00Z\r\n"
@@ -307,3 +308,72 @@ def test_raw_text_can_be_left_out(command, tmp_path):
     command("in.jsonl", "-o", "out.jsonl", "--no-raw", "--prefix", "x_")
     row = read_jsonl(tmp_path / "out.jsonl")[0]
     assert list(row) == ["id", "n", "x_clean", "x_status", "x_error", "x_kept_share", "x_warnings"]
+
+
+LATIN = "<p>It rained all day in the valley, and nobody knew why. A nação não põe em questão o que chove.</p>"
+
+
+@pytest.mark.parametrize(("kind", "words"), [("text", ()), ("html", ("--html",))])
+def test_a_text_or_a_page_on_standard_input(command, tmp_path, kind, words):
+    text = PAGE if words else "Rain.\nAdvertisement\nMore.\n"
+    code, _, err = command("-", "--from", kind, *words, "-o", "out.jsonl", stdin=text.encode())
+    assert code == 0, err
+    (row,) = read_jsonl(tmp_path / "out.jsonl")
+    assert (row["text"], row["clean"]) == (text, clean_html(PAGE).text if words else "Rain.\nMore.\n")
+
+
+def test_no_run_goes_on_with_what_came_on_standard_input(command, tmp_path):
+    for day, code in (("Monday", 0), ("Tuesday", 2)):
+        found, _, err = command("-", "-o", "out.jsonl", stdin=json.dumps({"text": f"{day}."}).encode())
+        assert found == code, err
+    assert "another run" in err
+    assert [row["clean"] for row in read_jsonl(tmp_path / "out.jsonl")] == ["Monday."]
+    code, _, err = command("-", "-o", "out.jsonl", "--overwrite", stdin=b'{"text": "Tuesday."}')
+    assert [row["clean"] for row in read_jsonl(tmp_path / "out.jsonl")] == ["Tuesday."]
+
+
+@pytest.mark.parametrize("named", ["user", "server"])
+def test_a_page_is_read_in_the_encoding_that_is_named(tmp_path, named):
+    if named == "user":
+        source = tmp_path / "a.html"
+        source.write_bytes(LATIN.encode("latin-1"))
+        rows = cleaned(tmp_path, source, cleaner=RowCleaner(html=True), encoding="iso-8859-1")
+    else:
+        pytest.importorskip("fastwarc", reason="fastwarc is not installed")
+        source = tmp_path / "in.warc.gz"
+        write_warc(source, LATIN.encode("latin-1"), "; charset=ISO-8859-1")
+        rows = cleaned(tmp_path, source, cleaner=RowCleaner(html=True))
+    assert "A nação não põe em questão" in rows[0]["clean"]
+
+
+def test_a_damaged_warc_gives_what_stands_before(tmp_path):
+    pytest.importorskip("fastwarc", reason="fastwarc is not installed")
+    source = tmp_path / "in.warc"
+    write_warc(source, PAGE)
+    good = gzip.decompress(source.read_bytes())
+    source.write_bytes(good + b"junk that is no record\r\n\r\n" + good)
+    report = run(source, tmp_path / "out", Job(RowCleaner(html=True)), workers=1)
+    assert report.stats.rows == 1
+    assert "damaged before byte" in report.failures[0]["error"]
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_an_output_that_is_gone_is_made_again_and_one_that_was_changed_stays(tmp_path, merged):
+    path = write_jsonl(tmp_path / "in.jsonl", documents(4))
+    out = tmp_path / ("out.jsonl" if merged else "out")
+    job = Job(merged=merged)
+
+    def written():
+        return out if merged else next(out.glob("part-*"))
+
+    run(path, out, job, workers=1)
+    good = written().read_bytes()
+    written().unlink()
+    assert run(path, out, job, workers=1).kept_parts == 0
+    assert written().read_bytes() == good
+    assert run(path, out, job, workers=1).kept_parts == 1
+    written().write_bytes(good + b"mine\n")
+    with pytest.raises(cleantext.CorpusError, match="was changed since it was written"):
+        run(path, out, job, workers=1)
+    run(path, out, job, workers=1, overwrite=True)
+    assert written().read_bytes() == good

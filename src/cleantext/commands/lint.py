@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     failed: list[str] = []
     above = False
     for source in readable(options.files, options.field, failed):
-        record = lint_record(source.name, pipeline_of(source).trace(source.text))
+        record = lint_record(source.shown, pipeline_of(source).trace(source.text))
         above = above or record["score"] > options.max_score
         if options.json:
             write(safe_json(record) + "\n")

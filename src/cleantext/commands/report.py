@@ -28,6 +28,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_clean_options(parser)
 
 
+def is_same(one: str, other: str) -> bool:
+    """Tell whether two names are those of one file that exists."""
+    return Path(one).exists() and Path(other).exists() and Path(one).samefile(other)
+
+
 def run(options: argparse.Namespace) -> int:
     """Write the page and return the exit code."""
     from itertools import islice
@@ -35,6 +40,12 @@ def run(options: argparse.Namespace) -> int:
     from ..report.page import Entry, report_page
     from ..report.sources import readable, tracer
 
+    if options.limit is not None and options.limit < 1:
+        raise UsageError(f"--limit {options.limit}: must be at least 1")
+    if options.output and any(is_same(options.output, name) for name in options.files):
+        raise UsageError(
+            f"{options.output}: is a text to report on as well: choose another name for the page"
+        )
     trace = tracer(options)
     failed: list[str] = []
     entries = []

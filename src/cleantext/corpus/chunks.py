@@ -16,7 +16,7 @@ from ..errors import CorpusError, OptionError
 from .chunk import Chunk, check_columns
 from .job import Job
 from .sources import Source
-from .streams import ByteStream
+from .streams import ByteStream, whole
 
 __all__ = ["chunks_of"]
 
@@ -201,12 +201,12 @@ def _files(source: Source, job: Job) -> Iterator[Chunk]:
     """Yield chunks of one-document files. Workers open them: a bad one is an error row."""
     if source.format == "html" and not job.cleaner.html:
         raise OptionError(f"{source.name}: holds HTML pages: add --html")
-    run: list[str] = []
+    run: list[Any] = []
     size = 0
     first = 1
     each = max(1, source.size // len(source.files))
     for file in source.files:
-        run.append(file)
+        run.append((file, whole(file, job.max_record_bytes)) if file == "-" else file)  # workers have none
         size += each
         if size >= job.chunk_bytes or len(run) >= 10_000:
             yield Chunk(source.name, source.format, first, run, size, len(run))

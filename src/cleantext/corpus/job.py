@@ -9,6 +9,9 @@ from typing import Any
 from ..errors import OptionError
 from ..rows import RowCleaner
 
+#: What text and CSV files are read in, unless something is said; pages say it themselves.
+UNSAID = "utf-8"
+
 __all__ = ["COMPRESSIONS", "OUTPUTS", "RESULTS", "Job"]
 
 #: Formats that can be written, and the endings of their files.
@@ -37,7 +40,7 @@ class Job:
     compression: str = "none"
     keep_raw: bool = True
     prefix: str = ""
-    encoding: str = "utf-8"
+    encoding: str = UNSAID
     delimiter: str | None = None
     chunk_bytes: int = 16 << 20
     max_record_bytes: int = 64 << 20

@@ -98,7 +98,8 @@ class Output:
                 f"{self.out}: holds the output of another run: its input files, options or rules are not the "
                 "same as now: choose another name, or say --overwrite"
             )
-        if self._overwrite and (found is None or found.get("digest") != self.digest):
+        going = found is not None and found.get("digest") == self.digest and found.get("state") == "running"
+        if self._overwrite and not going:
             self._remove_parts()
         self.work.mkdir(exist_ok=True)
         for folder in (self.folder, self.work):
@@ -141,8 +142,24 @@ class Output:
     def finished(self) -> dict[str, Any] | None:
         """Return the manifest if this very run is complete already."""
         found = self._read_manifest()
-        good = found is not None and found.get("state") == "complete" and found.get("digest") == self.digest
-        return found if good else None
+        if found is None or found.get("state") != "complete" or found.get("digest") != self.digest:
+            return None
+        return found if self._is_whole(found) else None
+
+    def _is_whole(self, found: dict[str, Any]) -> bool:
+        """Tell whether the output of a run is there. Raises `CorpusError` if it was changed since."""
+        paths = self._outputs(found["parts"])
+        if len(paths) != found.get("outputs"):
+            return False
+        if sum(path.stat().st_size for path in paths) != found.get("bytes"):
+            raise CorpusError(
+                f"{self.out}: was changed since it was written: choose another name, or say --overwrite"
+            )
+        return True
+
+    def _outputs(self, parts: int) -> list[Path]:
+        paths = [self.out] if self.job.merged else map(self.part, range(parts))
+        return [path for path in paths if path.exists()]
 
     def _read_manifest(self) -> dict[str, Any] | None:
         try:
@@ -186,7 +203,10 @@ class Output:
         if self.job.merged:
             with atomic(self.out) as file:
                 _join([part for i in range(parts) if (part := self.part(i)).exists()], file, self.job)
-        self.write_manifest("complete", parts=parts, failures=failures, numbers=numbers)
+        paths = self._outputs(parts)
+        size = sum(path.stat().st_size for path in paths)
+        told: dict[str, Any] = {"parts": parts, "outputs": len(paths), "bytes": size}
+        self.write_manifest("complete", **told, failures=failures, numbers=numbers)
         shutil.rmtree(self.folder if self.job.merged else self.work, ignore_errors=True)
 
 

@@ -12,10 +12,10 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from ..errors import CorpusError, OptionError
+from ..errors import CorpusError, InputError, OptionError
 from .chunk import Chunk
-from .job import Job
-from .streams import ByteStream
+from .job import UNSAID, Job
+from .streams import whole
 
 __all__ = ["Record", "fields_of", "records_of"]
 
@@ -152,14 +152,18 @@ def _escaped(cell: str) -> str:
 
 
 def _files(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Record]:
-    for place, name in enumerate(chunk.payload):
+    for place, entry in enumerate(chunk.payload):
         beat(place)
         row = chunk.first + place
         failure = chunk.skip.get(place)
         text: Any = None
+        name, held = entry if isinstance(entry, tuple) else (entry, None)
         try:
-            data = b"" if failure else _whole(name, job.max_record_bytes)
-            text = data if job.cleaner.html else data.decode(job.encoding).removeprefix("\ufeff")
+            data = b"" if failure else whole(name, job.max_record_bytes) if held is None else held
+            if not job.cleaner.html:
+                text = data.decode(job.encoding).removeprefix("\ufeff")
+            else:
+                text = data if job.encoding == UNSAID else _page(data, job.encoding)
         except CorpusError as error:
             failure = ("error", str(error))
         except UnicodeDecodeError as error:
@@ -168,19 +172,14 @@ def _files(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Reco
         yield Record(place, row, name, text, None, failure, {"id": name})
 
 
-def _whole(name: str, limit: int) -> bytes:
-    stream = ByteStream(name)
+def _page(data: bytes, encoding: str, *, sure: bool = True) -> str | bytes:
+    """Return a page in the encoding that the user names, or that its server named if that may be."""
+    from ..html import decode
+
     try:
-        pieces = []
-        size = 0
-        while data := stream.read():
-            pieces.append(data)
-            size += len(data)
-            if size > limit:
-                raise CorpusError(f"{name}: is longer than {limit} bytes: left out")
-        return b"".join(pieces)
-    finally:
-        stream.close()
+        return decode(data, encoding).text if sure else decode(data, declared=encoding).text
+    except InputError:  # said again when the page is cleaned
+        return data
 
 
 def _warc(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Record]:
@@ -188,7 +187,9 @@ def _warc(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Recor
         beat(place)
         row = chunk.first + place
         failure = chunk.skip.get(place)
-        text: Any = document.body
+        text: Any = (
+            document.body if not document.charset else _page(document.body, document.charset, sure=False)
+        )
         if not job.cleaner.html:
             try:
                 text = document.body.decode("utf-8")

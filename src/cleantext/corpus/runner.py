@@ -80,8 +80,8 @@ def run(
     names = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
     sources = find_sources([os.fspath(name) for name in names], format, out)
     count = workers if workers is not None else usable_cores()
-    if count < 1 or doc_timeout_s <= 0:
-        raise OptionError("workers must be at least 1, and the time limit above 0")
+    if count < 1 or not doc_timeout_s > 0 or (memory_bytes is not None and memory_bytes < 0):
+        raise OptionError("workers must be at least 1, the time limit above 0, and the memory not below it")
     memory = default_memory(count) if memory_bytes is None else memory_bytes
     shown = progress or Progress(None)
     with Output(os.fspath(out), job, sources, overwrite) as output:

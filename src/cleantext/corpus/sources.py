@@ -6,6 +6,7 @@ import glob
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from time import time_ns
 from typing import NamedTuple
 
 from ..errors import CorpusError, OptionError
@@ -63,7 +64,10 @@ def find_sources(
     found: list[Source] = []
     for name in inputs:
         if name == "-":
-            found.append(Source("-", format or "jsonl", ("-",), 0, 0))
+            if format == "parquet":
+                raise CorpusError("-: Parquet cannot be read from standard input: name the file")
+            # What comes there is not the same the next time, and nothing tells: no run goes on with it.
+            found.append(Source("-", format or "jsonl", ("-",), 0, time_ns()))
         elif name in output:
             raise CorpusError(f"{name}: is the output as well: choose another name for the output")
         elif os.path.isdir(name):

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from ..errors import CorpusError, MissingExtraError
 
-__all__ = ["ByteStream"]
+__all__ = ["ByteStream", "whole"]
 
 PIECE_BYTES = 1 << 20
 #: A file that expands more than this is refused once `BOMB_BYTES` have come out of it. Text shrinks
@@ -202,3 +202,19 @@ class ByteStream:
                 f"what comes after byte {self.position} was not read; decompress it yourself if you trust it"
             )
         return out
+
+
+def whole(name: str, limit: int) -> bytes:
+    """Return a file as decompressed bytes. Raises `CorpusError` if it has more than `limit`."""
+    stream = ByteStream(name)
+    try:
+        pieces = []
+        size = 0
+        while data := stream.read():
+            pieces.append(data)
+            size += len(data)
+            if size > limit:
+                raise CorpusError(f"{name}: is longer than {limit} bytes: left out")
+        return b"".join(pieces)
+    finally:
+        stream.close()

@@ -19,7 +19,8 @@ _PAGES = ("text/html", "application/xhtml+xml")
 class WarcDocument(NamedTuple):
     """One record: WARC-Record-ID, target URI, date, and the body as bytes.
 
-    `overlong` is the size in bytes of a body that was left out for its size, else 0.
+    `overlong` is the size in bytes of a body that was left out for its size, else 0; `charset` is what the
+    server named.
     """
 
     id: str
@@ -27,6 +28,7 @@ class WarcDocument(NamedTuple):
     date: str | None
     body: bytes
     overlong: int = 0
+    charset: str | None = None
 
 
 class _Reader:
@@ -67,7 +69,16 @@ def documents(stream: ByteStream, job: Job) -> Iterator[WarcDocument]:
     records = found = others = 0
     reader = _Reader(stream)
     source: Any = reader  # it is read only; the type asks for `seek` as well
-    for record in ArchiveIterator(source, record_types=WarcRecordType.any_type, parse_http=False):
+    archive = ArchiveIterator(source, record_types=WarcRecordType.any_type, parse_http=False)
+    while True:
+        try:
+            record = next(archive, None)
+        except Exception as error:  # fastwarc has classes of its own, and OSError
+            raise CorpusError(
+                f"{stream.name}: damaged before byte {stream.position} ({error}): what stands before was read"
+            ) from error
+        if record is None:
+            break
         records += 1
         others += record.record_type == other
         if record.record_type != wanted:
@@ -90,6 +101,7 @@ def documents(stream: ByteStream, job: Job) -> Iterator[WarcDocument]:
             headers.get("WARC-Date"),
             b"" if overlong else body,
             overlong,
+            record.http_charset if pages and record.is_http else None,
         )
     if reader.failure:
         raise reader.failure

@@ -60,14 +60,14 @@ class Decoded(NamedTuple):
 NO_CHARSETS = frozenset(["idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"])
 
 
-def decode(data: bytes, encoding: str | None = None) -> Decoded:
+def decode(data: bytes, encoding: str | None = None, *, declared: str | None = None) -> Decoded:
     """Decode a page and name its encoding.
 
     A byte order mark decides, then ``encoding`` if given. Bytes that are valid UTF-8 are UTF-8 whatever
     the page declares: other encodings next to never form valid UTF-8 by chance. Otherwise the declared
-    encoding is taken if it fits, then the one that charset-normalizer detects if that is installed,
-    then windows-1252. Raises ``InputError`` for data that is no text, and for an encoding that Python
-    does not know.
+    encoding is taken if it fits (``declared``, if the page's server named one, or the page's own), then the
+    one that charset-normalizer detects if that is installed, then windows-1252. Raises ``InputError`` for
+    data that is no text, and for an encoding that Python does not know.
 
     >>> decode("<p>Grüße".encode("latin-1")).encoding
     'cp1252'
@@ -90,7 +90,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
             f"expected the bytes of an HTML page, got binary data: {data.count(0)} of "
             f"{len(data)} bytes are NUL; pass only text, or name its encoding"
         )
-    declared = declared_encoding(data)
+    declared = (_known(declared) if declared else "") or declared_encoding(data)
     text = _utf8(data)
     if text is not None:
         foreign = declared and declared not in ("utf-8", "utf-16-le", "utf-16-be") and not data.isascii()

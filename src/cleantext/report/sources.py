@@ -14,13 +14,11 @@ from urllib.parse import urlsplit
 
 from ..cleaning.cleaned import Cleaned
 from ..cleaning.cleaner import Pipeline
-from ..cli import UsageError, clean_options, complain, read_bytes, read_text
+from ..cli import PAGES, RECORDS, UsageError, clean_options, complain, read_bytes, read_text
 from ..profiles import pipeline
 
 __all__ = ["Source", "pipelines", "read_sources", "readable", "tracer"]
 
-SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
-PAGES = (".html", ".htm", ".xhtml")
 MAX_LINE_BYTES = 64 * 1024 * 1024
 
 
@@ -36,6 +34,11 @@ class Source(NamedTuple):
     site: str | None = None
     page: bytes | None = None
 
+    @property
+    def shown(self) -> str:
+        """Return the file as it was named, with the name of the text if it has others."""
+        return self.file if Path(self.file).name == self.name else f"{self.file} ({self.name})"
+
 
 def read_sources(files: list[str], field: str = "text", html: bool = False) -> Iterator[Source | UsageError]:
     """Yield the texts of the files in order, and for each that cannot be read the error.
@@ -45,7 +48,7 @@ def read_sources(files: list[str], field: str = "text", html: bool = False) -> I
     an object whose `field` holds the text; `id` or `title` names it, and `url` or `site` gives its host.
     """
     for name in files:
-        if name.endswith(SUFFIXES):
+        if name.endswith(RECORDS):
             yield from _json_lines(name, field)
         elif Path(name).is_dir():
             inside = sorted(str(p) for p in Path(name).iterdir() if p.suffix in (".txt", *PAGES))
