@@ -175,15 +175,17 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 __all__ = sorted(_HOME_OF)
 
 
-def __getattr__(name: str) -> object:
-    module = _HOME_OF.get(name)
-    if module is None:
-        raise AttributeError(f"module 'cleantext' has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # for a type checker a module with this has any name
 
-    value: object = getattr(import_module(f"cleantext.{module}"), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name):
+        module = _HOME_OF.get(name)
+        if module is None:
+            raise AttributeError(f"module 'cleantext' has no attribute {name!r}")
+        from importlib import import_module
+
+        value = getattr(import_module(f"cleantext.{module}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

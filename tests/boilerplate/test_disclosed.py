@@ -44,6 +44,7 @@ def test_a_note_goes_wherever_it_stands(note, at):
     [
         "To measure this, implement affiliate links, codes and tracking tied to each campaign.",
         "Some of them were just collecting affiliate fees from Amazon, said the mayor.",
+        "I use this soap or that one on all of my floors, just in case you ask (both are affiliate links).",
         "The commission said that it had received a link to the shop where we buy our bread.",
         "Who pays the commission, and who gets it from affiliates?",
         "He said: “This post contains affiliate links.”",

@@ -279,3 +279,30 @@ def test_of_all_copies_one_stays():
         clean = letters(cleantext.drop_repeats("\n\n".join(lines)))
         lost = [said for said in SAID if letters(said) not in clean and any(said in line for line in lines)]
         assert [] == lost, seed
+
+
+CONTENTS = [
+    f"What the {word} of the systems of the town is, and what else is known of it"
+    for word in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+]
+
+
+def test_headings_that_a_table_of_contents_has_too_stay():
+    parts = [
+        f"{heading}\n\nOf that the people of the town tell {len(heading)} stories, number {at} among them."
+        for at, heading in enumerate(CONTENTS)
+    ]
+    text = "\n\n".join(["Systems of a town", "It is told here what they are.", "\n".join(CONTENTS), *parts])
+    assert cleantext.clean(text) == text
+
+
+def test_an_article_may_begin_as_its_standfirst_does():
+    said = (
+        "Obrador dijo que se auditarán, con apego a la ley, todos los contratos públicos a fin de revisarlos."
+    )
+    text = (
+        f"Si llego a la presidencia no confiscaré nada\n\nAndrés Manuel {said} No confiscará, dijo.\n\n"
+        f"{said}\n\n“En el caso de esos contratos que estén manchados, el procedimiento va a ser legal”, "
+        "dijo el candidato en un acto de campaña en Tabasco."
+    )
+    assert cleantext.clean(text) == text

@@ -8,7 +8,7 @@ from html import unescape
 from ..errors import require_text
 from ..kernel.patch import Edit, Patch
 from .markup import ENTITY, MARKUP, REFERENCE
-from .scan import closer
+from .scan import QUOTED, QUOTED_TAG_CHARS, closer
 from .tags import BREAK, CLOSE, EFFECTS, OPAQUE, OPEN, effect_of
 
 #: Only names of HTML are markup in prose: `<email@example.org>` and `<T>` are what the author wrote.
@@ -58,6 +58,9 @@ def find_markup(text: str) -> Patch:
             if written.lower().lstrip("/") not in KNOWN:
                 continue
             end = text.find(">", position) + 1
+            if text.count('"', start, end) % 2 or text.count("'", start, end) % 2:
+                whole = QUOTED.match(text, start, min(start + QUOTED_TAG_CHARS, stop))
+                end = end if whole is None else whole.end()
             if kind == OPAQUE and text[end - 2] != "/":
                 close = closer(text, end, written, name, closers)
                 if close >= 0:

@@ -30,6 +30,8 @@ CELL = re.compile(r"[^ \t\n\r\f\v&|]++(?: [^ \t\n\r\f\v&|]++)*+|" + REFERENCE + 
 LINE = re.compile(r"[^\n&]+|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|&|\n")
 #: Blocks of these tags follow one another without a blank line.
 TIGHT_TAGS = frozenset(["li", "td", "th", "dt", "dd", "tr"])
+#: Addresses that lead nowhere, or do something.
+SCRIPT = re.compile(r"\s*(?:javascript|data|vbscript)\s*:", re.I)
 #: How far before its text the tag of a link is looked for.
 LINK_TAG_CHARS = 5_000
 HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
@@ -200,4 +202,6 @@ def address_before(page: str, start: int) -> str:
     tag = page[max(page.rfind("<a", near, start), page.rfind("<A", near, start), near) : start]
     found = HREF.search(tag)
     address = unescape(found[1] or found[2] or found[3] or "").strip() if found else ""
-    return quote(address, safe="%/:=&?~#+!$,;'@*[]-._") if address else ""
+    if not address or SCRIPT.match(address):
+        return ""
+    return quote(address, safe="%/:=&?~#+!$,;'@*[]-._")

@@ -44,6 +44,8 @@ QUOTED_TAG_CHARS = 2_000
 
 #: A page with more tags is none that people read. Of 1,196 real pages none has more than a quarter of them.
 MAX_TAGS = 100_000
+#: Elements whose button holds what they say: a question that opens its answer.
+SHOWN_BUTTONS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"])
 #: The kind of a part that stands for a portion of the page behind them. In a portion a block of at least
 #: so many characters stands on a line of its own.
 PORTION = 2
@@ -206,7 +208,7 @@ class Scan:
                     patience = max(patience // 2, QUOTED_TAG_CHARS)
                 else:
                     tag, previous = whole[0], whole.end()
-            if kind == INLINE:
+            if kind == INLINE or (name == "button" and names[top] in SHOWN_BUTTONS):
                 continue
             if kind == OPEN:
                 if parts:

@@ -251,7 +251,9 @@ CLEANERS: dict[str, tuple[Rule, ...]] = {
     ),
     "drop_html_tags": _cut(
         "tag",
-        r"<![^<>]*>|</?[A-Za-z][A-Za-z0-9:-]*(?![^\s/>])[^<>]*>",
+        # Within the quotes of a value that is closed as it should be, a > is none of the tag's.
+        r"<![^<>]*>|</?[A-Za-z][A-Za-z0-9:-]*(?![^\s/>])"
+        r"""(?:[^<>=]++|=\s*+(?:"[^"<\n]{0,1000}"(?=[\s/>])|'[^'<\n]{0,1000}'(?=[\s/>]))?+)*+>""",
         "",
         "<",
         "an HTML tag, removed on request",

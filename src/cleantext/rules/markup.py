@@ -41,7 +41,9 @@ def is_about_code(doc: Doc) -> bool:
 _INLINE = "a|abbr|acronym|b|big|em|font|i|ins|s|small|span|strike|strong|sub|sup|tt|u"
 _BLOCK = "article|blockquote|center|dd|div|dl|dt|h[1-6]|li|noscript|ol|p|section|table|tbody|td|th|tr|ul"
 _NAME = rf"(?:{_INLINE}|{_BLOCK}|br|hr|img|iframe|ilayer|layer)"
-_TAG = lazy_pattern(rf"<(/?)({_NAME})((?:\s[^<>]{{0,4000}})?)(/?)>", re.IGNORECASE)
+# Attributes; within the quotes of a value that is closed as it should be, a > is none of the tag's.
+ATTRIBUTES = r"""\s(?:[^<>=]++|=\s*+(?:"[^"<\n]{0,1000}"(?=[\s/>])|'[^'<\n]{0,1000}'(?=[\s/>]))?+){0,200}+"""
+_TAG = lazy_pattern(rf"<(/?)({_NAME})((?:{ATTRIBUTES})?)(/?)>", re.IGNORECASE)
 _BREAKING = lazy_pattern(rf"(?:{_BLOCK}|hr)$", re.IGNORECASE)
 
 

@@ -15,6 +15,7 @@ from ..finders.lines import drop_line, once
 from ..kernel.doc import Doc, Line, is_prose
 from ..kernel.patch import Edit
 from ..kernel.rule import Finder, Gate, Rule
+from ..kernel.sentences import closes_sentence
 from ..structure.captions import retold
 from ..structure.copies import CODE_ENDS, CUT, QUOTES, letters, may_recur, parts, rewrapped, weight
 from ..structure.echoes import echoes, find_overlap
@@ -65,6 +66,7 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
         yield drop_line(part, "repeats.paragraph")
     is_code = sum(line.text.rstrip().endswith(CODE_ENDS) for line in lines) >= CODE_LINES
     counts = Counter(keys)
+    often = [counts[key] for key in keys]
     first: dict[str, int] = {}
     at = 0
     while at < len(lines):
@@ -85,7 +87,12 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
             at += run
             continue
         recurs = counts[key] >= RECURS and keys[at - 1] != key
-        if not is_code and not recurs and _is_copy(lines, before, at):
+        if (
+            not is_code
+            and not recurs
+            and _is_copy(lines, before, at)
+            and not _is_listed(lines, often, before, at)
+        ):
             if _is_better(lines[at].text, lines[before].text):
                 yield drop_line(lines[before], "repeats.paragraph")
                 first[key] = at
@@ -107,6 +114,14 @@ def _run_length(keys: list[str], before: int, at: int) -> int:
     while size < limit and keys[before + size] == keys[at + size]:
         size += 1
     return size
+
+
+def _is_listed(lines: list[Line], counts: list[int], before: int, at: int) -> bool:
+    """Tell whether the first of two copies is in a table of contents, and the second is the heading."""
+    text, below = lines[at].text, lines[at + 1].text if at + 1 < len(lines) else ""
+    if closes_sentence(text) or ". " in text or not (closes_sentence(below) or is_prose(below)):
+        return False
+    return any(counts[n] > 1 and not is_prose(lines[n].text) for n in (before - 1, before + 1) if 0 <= n < at)
 
 
 def _is_copy(lines: list[Line], before: int, at: int) -> bool:

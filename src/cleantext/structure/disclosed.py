@@ -18,6 +18,7 @@ __all__ = ["DISCLOSED", "SUBJECT", "find_disclosures", "speaks_of_earning"]
 
 RULE = "content.disclosed"
 CHARS = (15, 320)
+REST_CHARS = 40
 SUBJECT = 2  # lines of the article that speak of it: then it is what the article is about
 #: One of these stands in every such note. A text without them is not looked at.
 DISCLOSED = (
@@ -84,6 +85,13 @@ def _is_note(text: str) -> bool:
     """Tell whether a line says of its own page's links that they earn money."""
     if not CHARS[0] <= len(text) <= CHARS[1] or text.rstrip().endswith("?"):
         return False
+    bracket = text.rfind(" (")
+    if (
+        bracket >= REST_CHARS
+        and text.rstrip().rstrip(".").endswith(")")
+        and not speaks_of_earning(text[:bracket])
+    ):
+        return False  # a remark in a sentence of the author's
     said = own_words(text).lower()
     if _AMAZON.search(said):
         return _EARNS.search(said) is not None

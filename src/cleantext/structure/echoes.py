@@ -131,6 +131,11 @@ def _original(doc: Doc, lines: list[Line], at: int) -> Line | None:
         if not bare.endswith(SENTENCE_ENDS) or text[0] != line.text.lstrip()[0]:
             return None
         low, high = lines[max(0, at - NEAR)].start, lines[min(at + NEAR, len(lines) - 1)].start
+        above = lines[at - 1] if at else line
+        if above.number == doc.body[0] and at + 1 < len(lines) and is_prose(lines[at + 1].text):
+            others = [
+                n for n in others if n.start != above.start
+            ]  # the article begins as its standfirst does
         found = _saying([n for n in others if low <= n.start <= high], letters(text), PART_LETTERS)
         beside = {other.start for other in lines[max(0, at - 1) : at + 2]}
         return found or next((n for n in others if n.start in beside and _nearly_says(n.text, text)), None)

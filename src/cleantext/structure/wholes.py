@@ -245,9 +245,9 @@ def _is_said(text: str, above: str, below: str) -> bool:
 
 
 def _is_led_to(text: str, above: str) -> bool:
-    """Tell whether a line is the address that the line above it leads to, or that stands with a number."""
-    return _ADDRESS.match(text) is not None and (
-        is_broken(above) or above.rstrip().endswith((":", "：")) or is_contact(above)
+    """Tell whether a line is the address that the line above leads to, or that stands with others."""
+    return _ADDRESS.match(text) is not None and bool(
+        is_broken(above) or above.rstrip().endswith((":", "：")) or is_contact(above) or _ADDRESS.match(above)
     )
 
 
