@@ -377,3 +377,11 @@ def test_an_output_that_is_gone_is_made_again_and_one_that_was_changed_stays(tmp
         run(path, out, job, workers=1)
     run(path, out, job, workers=1, overwrite=True)
     assert written().read_bytes() == good
+
+
+def test_without_the_raw_text_no_column_holds_it(tmp_path):
+    path = write_jsonl(tmp_path / "in.jsonl", [{"id": 1, "text": "Rain.\nAdvertisement\nMore.", "by": "Ann"}])
+    run(path, tmp_path / "out.parquet", Job(merged=True, output="parquet", keep_raw=False), workers=1)
+    (row,) = pq.read_table(tmp_path / "out.parquet").to_pylist()
+    assert (row["clean"], json.loads(row["record"])) == ("Rain.\nMore.", {"id": 1, "by": "Ann"})
+    assert "Advertisement" not in str(row)

@@ -263,6 +263,10 @@ def _strings(record: Record, chunk: Chunk, job: Job) -> dict[str, str | None]:
     text = encodable(record.text)
     if chunk.format == "jsonl":
         line = origin.decode("utf-8") if isinstance(origin, bytes) else None
+        if line is not None and not job.keep_raw:
+            rest = fields_of(record, chunk, job)
+            rest.pop(job.column, None)
+            line = _json(rest).decode()
         shown = text if isinstance(text, str) or text is None else _json({"": text})[5:-1].decode()
         return {"id": record.id, job.column: shown, "record": line}
     return fields_of(record._replace(text=text), chunk, job)
