@@ -8,9 +8,10 @@ behind `Video:` another story, or this one.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from ..base.frozen import NamedTuple
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, Line
 from ..kernel.patch import Edit
@@ -149,56 +150,98 @@ def _may_be_heading(doc: Doc, edit: Edit) -> bool:
     return not edit.text and edit.end - edit.start <= HEADING_CHARS + 1 and doc.text[edit.end - 1] == "\n"
 
 
+class _Label(NamedTuple):
+    """A line that edits would delete and what stays around it: `above` if a sentence stands right there."""
+
+    line: Line
+    edits: Sequence[Edit]
+    told: frozenset[str | None]  # of what kinds it is
+    above: Line | None
+    below: Line
+    then: Line | None
+
+
 def _headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> Iterator[int]:
     """Yield where the headings begin that edits would delete."""
     edits: dict[int, list[Edit]] = {}
     for edit in found:
         if not edit.text:
             edits.setdefault(edit.start, []).append(edit)
-    blocks, parts = doc.once(headed), doc.once(sections)
-    if sum(doc.lines[number].start not in edits for number in parts) < OTHERS:
-        parts = frozenset()
-    before = None
+    parts = doc.once(sections)
+    made_of_parts = sum(doc.lines[number].start not in edits for number in parts) >= OTHERS
     filled = doc.filled
-    for line, after, then in zip(filled, filled[1:], (*filled[2:], None), strict=False):
-        if line.start in edits and after.start not in edits:
-            told = {kinds.get(edit.rules[0]) for edit in edits[line.start]}
-            announces = line.text.rstrip().endswith((":", "："))
-            heads = line.number in blocks and "credit" not in told
-            if before is not None and before.start not in edits and is_sentence(before.text):
-                whole = not _has_gone(doc, before.end, after.start)
-                heads |= whole and line.number in parts and _may_part(doc, line, edits[line.start], told)
-                heads |= (
-                    whole
-                    and told.issubset(LONE_KINDS)
-                    and len(line.text.split()) == 1
-                    and (
-                        is_sentence(after.text) or (then is not None and _is_answered(after.text, then.text))
-                    )
-                    and len(before.text) + len(after.text) >= AROUND_CHARS
-                )
-                if announces or told.isdisjoint((*PLACED_KINDS, LINKS)):
-                    heads |= whole and any(
-                        is_contact(near.text) for near in (after, then) if near is not None
-                    )
-            glued = after.number == line.number + 1 and told.isdisjoint((*PLACED_KINDS, LINKS))
-            lists = (announces or glued) and _NUMBERED.match(after.text) is not None
-            facts = doc.line_texts[after.number : after.number + FACTS]
-            lists |= glued and len(facts) == FACTS and all(map(is_brief_fact, facts))
-            if lists or (heads and _may_head(line.text.rstrip(":："))):
-                yield line.start
-        before = line
+    for above, line, below, then in zip(
+        (None, *filled), filled, filled[1:], (*filled[2:], None), strict=False
+    ):
+        if line.start not in edits or below.start in edits:
+            continue
+        held = edits[line.start]
+        told = frozenset([kinds.get(edit.rules[0]) for edit in held])
+        follows = above is not None and above.start not in edits and is_sentence(above.text)
+        if above is not None and _has_gone(doc, above.end, below.start):
+            follows = False
+        label = _Label(line, held, told, above if follows else None, below, then)
+        heads = (
+            (line.number in doc.once(headed) and "credit" not in told)
+            or (made_of_parts and line.number in parts and _may_part(doc, label))
+            or _stands_alone(label)
+            or _names_contact(label)
+        )
+        if (heads and _may_head(line.text.rstrip(":："))) or _heads_list(doc, label):
+            yield line.start
 
 
-def _may_part(doc: Doc, line: Line, edits: Sequence[Edit], told: Set[str | None]) -> bool:
-    """Tell whether a line that stands where headings of sections do may be one.
+def _may_part(doc: Doc, label: _Label) -> bool:
+    """Tell whether a label that stands where headings of sections do may be one.
 
     Of links to other stories it names a thing: `Related articles`, where a heading says `See also`.
     """
-    if LINKS in told:
-        words = words_of_label(line.text)
+    if label.above is None:
+        return False
+    if LINKS in label.told:
+        words = words_of_label(label.line.text)
         return not any(word not in MORE and OBJECT in classes_of(word).values() for word in words)
-    return told.isdisjoint(PLACED_KINDS) and (edits[0].rules[0] == LEXICON or speaks_of(doc, line))
+    by_lexicon = label.edits[0].rules[0] == LEXICON
+    return label.told.isdisjoint(PLACED_KINDS) and (by_lexicon or speaks_of(doc, label.line))
+
+
+def _stands_alone(label: _Label) -> bool:
+    """Tell whether a label is one word of menus alone between two sentences, or a question and its answer."""
+    above, below, then = label.above, label.below, label.then
+    return (
+        above is not None
+        and label.told.issubset(LONE_KINDS)
+        and len(label.line.text.split()) == 1
+        and (is_sentence(below.text) or (then is not None and _is_answered(below.text, then.text)))
+        and len(above.text) + len(below.text) >= AROUND_CHARS
+    )
+
+
+def _names_contact(label: _Label) -> bool:
+    """Tell whether a label below a sentence stands above somebody's mail or telephone."""
+    return (
+        label.above is not None
+        and (_announces(label) or _is_no_pointer(label))
+        and any(is_contact(near.text) for near in (label.below, label.then) if near is not None)
+    )
+
+
+def _heads_list(doc: Doc, label: _Label) -> bool:
+    """Tell whether a label stands above a list that begins with 1, or above brief facts."""
+    first = label.below.number
+    glued = first == label.line.number + 1 and _is_no_pointer(label)
+    facts = doc.line_texts[first : first + FACTS]
+    return ((glued or _announces(label)) and _NUMBERED.match(label.below.text) is not None) or (
+        glued and len(facts) == FACTS and all(map(is_brief_fact, facts))
+    )
+
+
+def _announces(label: _Label) -> bool:
+    return label.line.text.rstrip().endswith((":", "："))
+
+
+def _is_no_pointer(label: _Label) -> bool:
+    return label.told.isdisjoint((*PLACED_KINDS, LINKS))
 
 
 def _is_answered(question: str, answer: str) -> bool:
