@@ -187,7 +187,8 @@ def _headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> Iterator
             or _stands_alone(label)
             or _names_contact(label)
         )
-        if (heads and _may_head(line.text.rstrip(":："))) or _heads_list(doc, label):
+        in_parts = made_of_parts and line.number in parts
+        if (heads and _may_head(line.text.rstrip(":："))) or _heads_list(doc, label, in_parts):
             yield line.start
 
 
@@ -226,12 +227,13 @@ def _names_contact(label: _Label) -> bool:
     )
 
 
-def _heads_list(doc: Doc, label: _Label) -> bool:
+def _heads_list(doc: Doc, label: _Label, in_parts: bool) -> bool:
     """Tell whether a label stands above a list that begins with 1, or above brief facts."""
     first = label.below.number
     glued = first == label.line.number + 1 and _is_no_pointer(label)
     facts = doc.line_texts[first : first + FACTS]
-    return ((glued or _announces(label)) and _NUMBERED.match(label.below.text) is not None) or (
+    heads = glued or _announces(label) or (in_parts and _is_no_pointer(label))
+    return (heads and _NUMBERED.match(label.below.text) is not None) or (
         glued and len(facts) == FACTS and all(map(is_brief_fact, facts))
     )
 

@@ -43,6 +43,7 @@ _SOURCE = lazy_pattern(
     r"|\b(?:pp?|vol|chap|ch|Bd|Jg|eds?|Hrsg|Hg|éd|dir)\. ?[\dA-Z]"
     r"|\b[A-Z]\. .*[,(] ?(?:1[5-9]|20)\d\d\)?\.?$)"
 )
+LISTING_KINDS = ("recommendation", "navigation")
 SOURCES_WITHIN = 4  # lines below the heading of a list of sources, blank ones too
 AUTHORS = frozenset(("作者", "author", "autor", "автор", "auteur", "yazar"))
 REFERENCES = frozenset(
@@ -114,7 +115,7 @@ class _Parts:
             or (told == {"navigation"} and self._is_listed(number))
             or self._is_referred_to(number)
             or (told.isdisjoint(POINTING_KINDS) and self._is_step(number))
-            or ("recommendation" in told and self._heads_sources(number))
+            or (not told.isdisjoint(LISTING_KINDS) and self._heads_sources(number))
             or self._is_fact(number)
         )
 
