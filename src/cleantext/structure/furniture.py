@@ -78,7 +78,8 @@ def find_furniture(doc: Doc) -> Iterator[Edit]:
 def _has_title(doc: Doc, found: frozenset[int]) -> bool:
     """Tell whether a line above the article, which is no label, may be its headline."""
     return any(
-        number < doc.body[0] and number not in found and may_be_title(text) for number, text in doc.labels[1:]
+        number < doc.body[0] and number not in found and text[-1] not in _STOPS and may_be_title(text)
+        for number, text in doc.labels[1:]
     )
 
 
