@@ -1,9 +1,10 @@
-"""930 short documents that hold nothing but what an author wrote, in 35 languages: nothing of them goes.
+"""1,093 short documents that hold nothing but what an author wrote, in 35 languages: nothing of them goes.
 
 Guides, notices, press releases, recipes, reviews, news about media, letters, sermons, minutes: their headings
-and their last lines are worded as pages word their own. They were written by people who knew no rule, the
-second and the third set after the rules had learned from the sets before. `known.json` has the lines that
-go nevertheless; what goes no more is struck off there.
+and their last lines are worded as pages word their own. Three sets were written by people who knew no rule,
+the second and the third after the rules had learned from the sets before; the fourth, news and columns,
+against the voice of notices. `known.json` has the lines that go nevertheless; what goes no more is struck
+off there.
 """
 
 import json
@@ -37,7 +38,7 @@ def test_nothing_of_the_authors_goes_but_what_is_known(path):
     assert lost == {name: passages for name, passages in KNOWN.items() if name.split(":")[0] == path.stem}
 
 
-def test_hardly_one_in_forty_is_touched():
+def test_hardly_one_in_fifty_is_touched():
     texts = sum(path.read_text("utf-8").count("\n") for path in FILES)
-    assert texts >= 930
+    assert texts >= 1093
     assert len(KNOWN) <= 22
