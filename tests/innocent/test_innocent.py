@@ -1,4 +1,4 @@
-"""1,093 short documents that hold nothing but what an author wrote, in 35 languages: nothing of them goes.
+"""1,162 short documents that hold nothing but what an author wrote, in 35 languages: nothing of them goes.
 
 Guides, notices, press releases, recipes, reviews, news about media, letters, sermons, minutes: their headings
 and their last lines are worded as pages word their own. Three sets were written by people who knew no rule,
@@ -40,5 +40,5 @@ def test_nothing_of_the_authors_goes_but_what_is_known(path):
 
 def test_hardly_one_in_fifty_is_touched():
     texts = sum(path.read_text("utf-8").count("\n") for path in FILES)
-    assert texts >= 1093
+    assert texts >= 1162
     assert len(KNOWN) <= 22
