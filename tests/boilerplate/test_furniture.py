@@ -123,6 +123,18 @@ def test_each_word_stands_in_one_list_in_small_letters(lang):
             assert classes_of(word)[lang] == CLASSES[name]
 
 
+@pytest.mark.parametrize(
+    ("headline", "below"),
+    [
+        ("The end of the cookie banner", "Nothing changes until autumn, and then all of it."),
+        ("The best newsletters of the year", "What forty of them taught one family"),
+        ("Die besten Newsletter des Jahres", "Was vierzig davon eine Familie lehrten"),
+    ],
+)
+def test_a_headline_of_such_words_above_a_standfirst_stays(headline, below):
+    assert cleaned(headline, below, *STORY) == [headline, below, *STORY]
+
+
 def test_a_label_above_the_headline_goes():
     assert cleaned("Back to Mobile View", *STORY) == STORY
 

@@ -64,7 +64,7 @@ def find_furniture(doc: Doc) -> Iterator[Edit]:
         said = _said_of(doc, things)
         if not said if within else 2 * len(said) < len(things):
             found.append(number)
-    if found and found[0] == doc.filled[0].number and not _has_title(doc, frozenset(found)):
+    if found and found[0] == doc.filled[0].number and not _is_above_title(doc, frozenset(found)):
         del found[0]
     if found:
         series = doc.once(_series)
@@ -75,11 +75,17 @@ def find_furniture(doc: Doc) -> Iterator[Edit]:
         )
 
 
-def _has_title(doc: Doc, found: frozenset[int]) -> bool:
-    """Tell whether a line above the article, which is no label, may be its headline."""
+def _is_above_title(doc: Doc, found: frozenset[int]) -> bool:
+    """Tell whether the first line is a label above the headline, and not the headline itself.
+
+    It is one if another line may be the headline, unless it may be the headline too and no label follows.
+    """
+    (_, first), *others = doc.labels
+    if may_be_title(first) and others and others[0][0] not in found:
+        return False
     return any(
         number < doc.body[0] and number not in found and text[-1] not in _STOPS and may_be_title(text)
-        for number, text in doc.labels[1:]
+        for number, text in others
     )
 
 
