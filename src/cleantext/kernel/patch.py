@@ -140,12 +140,7 @@ class Patch(Frozen):
         >>> Patch([Edit(2, 4, "xyz", ("r.r",))]).origin(6)
         5
         """
-        index = bisect_right(self._target_starts, offset) - 1
-        if index < 0:
-            return offset
-        start, end, text, _ = self.edits[index]
-        at = offset - self._target_starts[index]
-        return start if at < len(text) else end + at - len(text)
+        return self.span(offset)[0]
 
     def span(self, offset: int) -> tuple[int, int]:
         """Return the source span of a target character; inside new text, the span of the edit.
@@ -154,12 +149,11 @@ class Patch(Frozen):
         ((2, 7), (7, 8))
         """
         index = bisect_right(self._target_starts, offset) - 1
-        if index >= 0:
-            edit = self.edits[index]
-            if offset - self._target_starts[index] < len(edit.text):
-                return edit.start, edit.end
-        start = self.origin(offset)
-        return start, start + 1
+        if index < 0:
+            return offset, offset + 1
+        start, end, text, _ = self.edits[index]
+        behind = offset - self._target_starts[index] - len(text)
+        return (start, end) if behind < 0 else (end + behind, end + behind + 1)
 
     def image(self, offset: int) -> int:
         """Return the target offset of a source offset; inside removed text, the edit's start.

@@ -181,13 +181,13 @@ def _headings(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> Iterator
         if above is not None and _has_gone(doc, above.end, below.start):
             follows = False
         label = _Label(line, held, told, above if follows else None, below, then)
+        in_parts = made_of_parts and line.number in parts
         heads = (
             (line.number in doc.once(headed) and "credit" not in told)
-            or (made_of_parts and line.number in parts and _may_part(doc, label))
+            or (in_parts and _may_part(doc, label))
             or _stands_alone(label)
             or _names_contact(label)
         )
-        in_parts = made_of_parts and line.number in parts
         if (heads and _may_head(line.text.rstrip(":："))) or _heads_list(doc, label, in_parts):
             yield line.start
 
