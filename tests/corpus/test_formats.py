@@ -126,6 +126,56 @@ def test_tab_separated_values(tmp_path):
     assert [(row["id"], row["clean"]) for row in rows] == [("1", "Rain fell."), ("2", "It stopped.")]
 
 
+@pytest.mark.parametrize("name", ["out.csv", "out.csv.gz", "out.tsv.zst"])
+def test_rows_of_other_columns_are_joined_under_one_header(tmp_path, name):
+    """Chunks of a few rows: their keys stand in other orders, and some rows have keys of their own."""
+    from cleantext.corpus.output import output_kind
+    from cleantext.corpus.streams import whole
+
+    rows = [{"id": n, "text": f"Rain, {n}."} for n in range(40)]
+    rows += [{"text": f"Snow, {n}.", "id": n} for n in range(40, 80)]
+    rows[33] = {"text": "Wind.", "at": ["noon"], "id": 33}
+    write_jsonl(tmp_path / "in.jsonl", rows)
+    (tmp_path / "more.csv").write_text("text,place\nHail.,Hull\n")
+    output, compression = output_kind(name)
+    job = Job(output=output, compression=compression, merged=True, chunk_bytes=200)
+    report = run([tmp_path / "in.jsonl", tmp_path / "more.csv"], tmp_path / name, job, workers=2)
+    text = whole(str(tmp_path / name), 1 << 20).decode()
+    found = list(csv.DictReader(text.splitlines(), delimiter=job.output_delimiter))
+    assert list(found[0])[:5] == ["id", "text", "at", "place", "clean"]
+    assert [row["text"] for row in found] == [row["text"] for row in rows] + ["Hail."]
+    assert [row["id"] for row in found] == [str(row["id"]) for row in rows] + [""]
+    assert [row["at"] for row in found if row["at"]] == ['["noon"]']
+    assert found[-1]["place"] == "Hull"
+    assert {row["status"] for row in found} == {"unchanged"}
+    assert report.parts > 10
+
+
+def test_parquet_files_of_other_columns_are_joined(tmp_path):
+    pq.write_table(pa.table({"text": ["Rain."], "n": [1]}), tmp_path / "a.parquet")
+    pq.write_table(pa.table({"n": [2.5], "text": ["Snow."], "place": ["Hull"]}), tmp_path / "b.parquet")
+    run(
+        [tmp_path / "a.parquet", tmp_path / "b.parquet"],
+        tmp_path / "out.parquet",
+        Job(output="parquet", merged=True),
+    )
+    found = pq.read_table(tmp_path / "out.parquet").select(["text", "n", "place", "clean"]).to_pylist()
+    assert found == [
+        {"text": "Rain.", "n": 1.0, "place": None, "clean": "Rain."},
+        {"text": "Snow.", "n": 2.5, "place": "Hull", "clean": "Snow."},
+    ]
+
+
+def test_a_key_that_is_in_the_way_late_fails_its_row_only(command, tmp_path):
+    rows = [{"text": f"Rain, {n}."} for n in range(150)]
+    write_jsonl(tmp_path / "in.jsonl", [*rows, {"text": "Snow.", "status": 3}, {"text": "Hail."}])
+    assert command("in.jsonl", "-o", "out.jsonl")[0] == 3
+    found = read_jsonl(tmp_path / "out.jsonl")
+    assert [row["status"] for row in found[149:]] == ["unchanged", "error", "unchanged"]
+    assert "has a key 'status' already" in found[150]["error"]
+    assert json.loads(found[150]["text"]) == {"text": "Snow.", "status": 3}
+
+
 FORMULAS = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", " =1", "-5", "+1.5", "It rained = wet."]
 
 

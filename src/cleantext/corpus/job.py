@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from typing import Any
@@ -45,7 +46,7 @@ class Job:
     chunk_bytes: int = 16 << 20
     max_record_bytes: int = 64 << 20
     spreadsheet: bool = False
-    #: One output file is made of the parts: only the first of them has a header line.
+    #: One output file is made of the parts: they have no header lines.
     merged: bool = False
 
     def __post_init__(self) -> None:
@@ -70,6 +71,17 @@ class Job:
     def results(self) -> tuple[str, ...]:
         """Return the names of the columns that are added."""
         return tuple(self.prefix + name for name in (*RESULTS, *self.cleaner.extras))
+
+    def columns_of(self, names: Iterable[str]) -> list[str]:
+        """Return the columns of a table in which these occur, each once, the results last."""
+        results = self.results
+        found = dict.fromkeys(names)
+        return [*(name for name in found if name not in results), *results] if found else []
+
+    @property
+    def output_delimiter(self) -> str:
+        """Return what stands between two cells of the output."""
+        return self.delimiter or ("\t" if self.output == "tsv" else ",")
 
     @property
     def suffix(self) -> str:

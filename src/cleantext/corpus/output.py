@@ -3,7 +3,7 @@
     OUT/part-00000-HASH.jsonl     one part for each chunk of the input, in its order
     OUT/errors.jsonl              the documents that were not cleaned, if there are any
     OUT/manifest.json             what was run, on what, and what came of it
-    OUT/_work/                    numbers and errors of each chunk; goes away when the run is complete
+    OUT/_work/                    what came of each chunk; goes away when the run is complete
 
 If OUT is the name of a file, such as `clean.jsonl.gz`, all this is in `clean.jsonl.gz.parts/` until
 the parts are joined, and the side files end up beside the file. A part is done if and only if its
@@ -15,13 +15,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from ..errors import CorpusError, RunError
 from .job import COMPRESSIONS, OUTPUTS, Job
+from .join import Part, join_parts
 from .shards import atomic
 from .sources import Source
 
@@ -170,6 +171,10 @@ class Output:
             return {}
         return found if isinstance(found, dict) else {}
 
+    def _joinable(self, index: int) -> Part | None:
+        path = self.part(index)
+        return Part(path, (read_side(self.work, index) or {})["columns"]) if path.exists() else None
+
     def write_manifest(self, state: str, **numbers: Any) -> None:
         """Write the manifest: `state` is `running` or `complete`."""
         from .. import __version__
@@ -202,7 +207,7 @@ class Output:
             errors.unlink()
         if self.job.merged:
             with atomic(self.out) as file:
-                _join([part for i in range(parts) if (part := self.part(i)).exists()], file, self.job)
+                join_parts([part for i in range(parts) if (part := self._joinable(i))], file, self.job)
         paths = self._outputs(parts)
         size = sum(path.stat().st_size for path in paths)
         told: dict[str, Any] = {"parts": parts, "outputs": len(paths), "bytes": size}
@@ -210,14 +215,16 @@ class Output:
         shutil.rmtree(self.folder if self.job.merged else self.work, ignore_errors=True)
 
 
-def write_side(work: Path, index: int, stats: dict[str, Any], errors: list[dict[str, Any]]) -> None:
-    """Write the numbers of a chunk and the documents of it that were not cleaned.
+def write_side(
+    work: Path, index: int, stats: dict[str, Any], errors: list[dict[str, Any]], columns: Sequence[str]
+) -> None:
+    """Write the numbers of a chunk, the documents of it that were not cleaned, and its columns if it is CSV.
 
     It need not be on the disk when the part is: a chunk whose side file is absent or broken is done again.
     """
     path = _side(work, index)
     temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    temporary.write_text(json.dumps({"stats": stats, "errors": errors}), encoding="utf-8")
+    temporary.write_text(json.dumps({"stats": stats, "errors": errors, "columns": columns}), encoding="utf-8")
     temporary.replace(path)
 
 
@@ -232,35 +239,3 @@ def read_side(work: Path, index: int) -> dict[str, Any] | None:
 
 def _side(work: Path, index: int) -> Path:
     return work / f"{index:05}.json"
-
-
-def _join(parts: list[Path], target: Path, job: Job) -> None:
-    if job.output != "parquet":
-        with target.open("wb") as file:
-            for part in parts:
-                with part.open("rb") as source:
-                    shutil.copyfileobj(source, file, 1 << 20)
-        return
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    writer: Any = None
-    try:
-        for part in parts:
-            table = pq.read_table(part)
-            if not table.schema.names:
-                continue
-            if writer is None:
-                writer = pq.ParquetWriter(target, table.schema, compression="zstd")
-            try:
-                writer.write_table(table)
-            except (ValueError, pa.ArrowException) as error:
-                raise CorpusError(
-                    f"{part}: has other columns than the parts before it, so they cannot be one file: "
-                    "write to a folder instead"
-                ) from error
-        if writer is None:
-            pq.write_table(pa.table({}), target)
-    finally:
-        if writer is not None:
-            writer.close()

@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from ..errors import CorpusError, InputError, OptionError
+from ..errors import CorpusError, InputError
 from .chunk import Chunk
 from .job import UNSAID, Job
 from .streams import whole
@@ -65,28 +65,27 @@ def _jsonl(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Reco
         except ValueError as error:
             failure = f"line {number}: not valid JSON: {error}"
         else:
-            if isinstance(found, dict):
+            taken = (
+                next((name for name in results if name in found), None) if isinstance(found, dict) else None
+            )
+            if taken is not None:
+                failure = f"line {number}: has a key {taken!r} already: give the new columns a prefix"
+            elif not isinstance(found, dict):
+                failure = f"line {number}: a JSON object is needed, found {type(found).__name__}"
+            else:
                 key, site = found.get(id_column), found.get(job.site_column)
                 known = None if key is None else str(key)
                 missing = None if job.column in found else ("error", f"line {number}: no key {job.column!r}")
-                taken = [name for name in results if name in found]
-                if taken:
-                    raise OptionError(
-                        f"{chunk.source}: line {number} has a key {taken[0]!r} already: "
-                        "give the new columns a prefix, for example --prefix clean_"
-                    )
-                text = found.get(job.column)
                 yield Record(
                     place,
                     number,
                     known,
-                    text,
+                    found.get(job.column),
                     site if isinstance(site, str) else None,
                     skipped or missing,
                     line,
                 )
                 continue
-            failure = f"line {number}: a JSON object is needed, found {type(found).__name__}"
         yield Record(place, number, None, _shown(line), None, ("error", failure), {})
 
 

@@ -14,19 +14,20 @@ import json
 import lzma
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from ..arrow import encodable, require_pyarrow, result_arrays, result_fields
-from ..errors import MissingExtraError, OptionError
+from ..errors import MissingExtraError
 from ..rows import Row
 from .chunk import Chunk
 from .job import RESULTS, Job
 from .records import Record, fields_of
 
-__all__ = ["Shard", "atomic", "compressed", "json_string", "open_shard"]
+__all__ = ["Shard", "atomic", "compressed", "csv_text", "json_string", "open_shard"]
 
 
 @contextmanager
@@ -71,7 +72,10 @@ class _Gzip(gzip.GzipFile):
 
 
 class Shard(Protocol):
-    """What a worker writes to."""
+    """What a worker writes to. `columns` are the names of its columns if it is CSV."""
+
+    @property
+    def columns(self) -> Sequence[str]: ...
 
     def add(self, records: list[Record], rows: list[Row], batch: Any = None) -> None:
         """Write the results of some records; `batch` holds them if they came as a record batch."""
@@ -80,10 +84,10 @@ class Shard(Protocol):
         """Write what is left and close the file."""
 
 
-def open_shard(path: Path, job: Job, chunk: Chunk, first: bool) -> Shard:
+def open_shard(path: Path, job: Job, chunk: Chunk) -> Shard:
     """Return the writer of a part file in the format of the job."""
     kinds: dict[str, Any] = {"jsonl": _Jsonl, "parquet": _Parquet}
-    shard: Shard = kinds.get(job.output, _Csv)(path, job, chunk, first)
+    shard: Shard = kinds.get(job.output, _Csv)(path, job, chunk)
     return shard
 
 
@@ -138,7 +142,9 @@ def json_string(text: str) -> bytes:
 
 
 class _Jsonl:
-    def __init__(self, path: Path, job: Job, chunk: Chunk, first: bool) -> None:
+    columns = ()
+
+    def __init__(self, path: Path, job: Job, chunk: Chunk) -> None:
         self._file = compressed(path, job.compression)
         self._job = job
         self._chunk = chunk
@@ -171,42 +177,43 @@ class _Jsonl:
 
 
 class _Csv:
-    def __init__(self, path: Path, job: Job, chunk: Chunk, first: bool) -> None:
+    """Write the rows of a part under the columns of them all, in the order in which they first occur."""
+
+    def __init__(self, path: Path, job: Job, chunk: Chunk) -> None:
         self._file = compressed(path, job.compression)
         self._job = job
         self._chunk = chunk
         self._results = _maker_of_results(job)
-        self._names: list[str] | None = None
-        self._header = first or not job.merged
-        self._delimiter = job.delimiter or ("\t" if job.output == "tsv" else ",")
+        self._names: dict[str, None] = {}
+        self._rows: list[dict[str, Any]] = []
+
+    @property
+    def columns(self) -> list[str]:
+        return self._job.columns_of(self._names)
 
     def add(self, records: list[Record], rows: list[Row], batch: Any = None) -> None:
         job = self._job
-        text = io.StringIO(newline="")
-        writer = csv.writer(text, delimiter=self._delimiter, lineterminator="\r\n")  # RFC 4180
         whole = batch.to_pylist() if batch is not None else None
         for at, (record, row) in enumerate(zip(records, rows, strict=True)):
             found = whole[at] if whole is not None else fields_of(record, self._chunk, job)
             if not job.keep_raw:
                 found.pop(job.column, None)
-            results = self._results(row)
-            if self._names is None:
-                self._names = [*found, *results]
-                if self._header:
-                    writer.writerow(self._names)
-            strange = set(found).difference(self._names)
-            if strange:
-                raise OptionError(
-                    f"{self._chunk.source}: row {record.row} has a column {min(strange)!r} that the rows "
-                    "before do not have: CSV needs the same columns everywhere; say --to jsonl"
-                )
-            cells = {**found, **results}
-            line = [_cell(cells.get(name)) for name in self._names]
-            writer.writerow([_inert(cell) for cell in line] if job.spreadsheet else line)
-        self._file.write(text.getvalue().encode("utf-8", "backslashreplace"))
+            self._rows.append({**found, **self._results(row)})
+            self._names.update(dict.fromkeys(self._rows[-1]))
 
     def close(self) -> None:
+        names = self.columns
+        rows = ([row.get(name) for name in names] for row in self._rows)
+        self._file.write(csv_text(rows if self._job.merged else chain([names], rows), self._job))
         self._file.close()
+
+
+def csv_text(rows: Iterable[Iterable[object]], job: Job) -> bytes:
+    """Return rows as lines of CSV (RFC 4180) or TSV in UTF-8."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=job.output_delimiter, lineterminator="\r\n")
+    writer.writerows(map(_inert if job.spreadsheet else _cell, row) for row in rows)
+    return text.getvalue().encode("utf-8", "backslashreplace")
 
 
 def _cell(value: object) -> object:
@@ -217,14 +224,17 @@ def _cell(value: object) -> object:
 _FORMULA = re.compile(r"\s*(?:[=@]|[+-](?!\d+(?:[.,]\d+)*\s*\Z))|[\t\r]")
 
 
-def _inert(cell: object) -> object:
+def _inert(value: object) -> object:
+    cell = _cell(value)
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 class _Parquet:
     """Write one row group a chunk. Columns of JSON Lines go in a column `record` of JSON text."""
 
-    def __init__(self, path: Path, job: Job, chunk: Chunk, first: bool) -> None:
+    columns = ()
+
+    def __init__(self, path: Path, job: Job, chunk: Chunk) -> None:
         self._path = path
         self._job = job
         self._chunk = chunk

@@ -143,7 +143,7 @@ def clean_chunk(
     errors = []
     started = perf_counter()
     with atomic(part) as temporary:
-        shard = open_shard(temporary, job, chunk, index == 0)
+        shard = open_shard(temporary, job, chunk)
         try:
             for records, batch in _batches(chunk, job, beat):
                 rows = [_clean(record, job, stats, beat) for record in records]
@@ -164,7 +164,7 @@ def clean_chunk(
             beat(IDLE)
             shard.close()
         stats.seconds = perf_counter() - started
-        write_side(work, index, stats.data(), errors)
+        write_side(work, index, stats.data(), errors, shard.columns)
     return stats.data()
 
 
