@@ -407,6 +407,21 @@ def test_a_damaged_warc_gives_what_stands_before(tmp_path):
     assert "damaged before byte" in report.failures[0]["error"]
 
 
+@pytest.mark.parametrize("left", [20, 900, 30_000])
+def test_a_warc_that_is_cut_off_says_so(tmp_path, left):
+    pytest.importorskip("fastwarc", reason="fastwarc is not installed")
+    source = tmp_path / "in.warc"
+    write_warc(source, PAGE + " " * 60_000)
+    good = gzip.decompress(source.read_bytes())
+    job = Job(RowCleaner(html=True))
+    source.write_bytes(good + good)
+    assert not run(source, tmp_path / "whole", job, workers=1).failures
+    source.write_bytes(good + good[:-left])
+    report = run(source, tmp_path / "cut", job, workers=1)
+    assert report.stats.rows == 2
+    assert "is cut off after byte" in report.failures[0]["error"]
+
+
 @pytest.mark.parametrize("merged", [True, False])
 def test_an_output_that_is_gone_is_made_again_and_one_that_was_changed_stays(tmp_path, merged):
     path = write_jsonl(tmp_path / "in.jsonl", documents(4))

@@ -51,10 +51,16 @@ class _Reader:
         return self._at
 
 
+def _end(record: Any) -> int:
+    """Return the byte before which a record does not end, if its header is written as tightly as may be."""
+    header = sum(len(name) + len(value) + len(":\r\n") for name, value in record.headers.items())
+    return int(record.stream_pos + len("WARC/1.0\r\n") + header + len("\r\n") + record.content_length)
+
+
 def documents(stream: ByteStream, job: Job) -> Iterator[WarcDocument]:
     """Yield the HTML responses of a WARC file, or the texts of a WET file if pages are not wanted.
 
-    Raises `CorpusError` if the file is no WARC file, or holds only the other kind.
+    Raises `CorpusError` if the file is no WARC file, is cut off, or holds only the other kind.
     """
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
@@ -66,7 +72,7 @@ def documents(stream: ByteStream, job: Job) -> Iterator[WarcDocument]:
     wanted, other = WarcRecordType.response, WarcRecordType.conversion
     if not pages:
         wanted, other = other, wanted
-    records = found = others = 0
+    records = found = others = ends = 0
     reader = _Reader(stream)
     source: Any = reader  # it is read only; the type asks for `seek` as well
     archive = ArchiveIterator(source, record_types=WarcRecordType.any_type, parse_http=False)
@@ -80,6 +86,7 @@ def documents(stream: ByteStream, job: Job) -> Iterator[WarcDocument]:
         if record is None:
             break
         records += 1
+        ends = _end(record)
         others += record.record_type == other
         if record.record_type != wanted:
             continue
@@ -105,6 +112,11 @@ def documents(stream: ByteStream, job: Job) -> Iterator[WarcDocument]:
         )
     if reader.failure:
         raise reader.failure
+    if reader.tell() < ends:
+        raise CorpusError(
+            f"{stream.name}: is cut off after byte {stream.position}: the last record is not whole; "
+            "get the whole file and run again"
+        )
     if not records and stream.position:
         raise CorpusError(f"{stream.name}: holds no WARC record: is it another format? Say so with --from")
     if not found and others:
