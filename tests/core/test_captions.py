@@ -32,6 +32,25 @@ def test_who_is_pictured_stays() -> None:
     assert cleaned(told) == cleaned("Pictured: The school band on the pier in the rain")
 
 
+@pytest.mark.parametrize("far", [0, 30])
+def test_each_sentence_may_stand_in_a_short_paragraph_of_its_own(far: int) -> None:
+    between = [f"Then it was asked whether boat number {n} will sail again." for n in range(far)]
+    told = "Sampletown: " + " ".join([HEAD[1], TAIL[0]]).removesuffix(".")
+    lines = ["It was a long week for them.", HEAD[3], HEAD[1], *between, TAIL[0], TAIL[1]]
+    assert told not in cleantext.clean("\n\n".join([*lines, told]))
+
+
+def test_below_the_headline_only_what_stands_above_is_told_again() -> None:
+    for lines, stays in (([HEAD[-1], HEAD[2], BARE], False), ([HEAD[2], HEAD[3], BARE, HEAD[-1]], True)):
+        assert (BARE in cleantext.clean("\n\n".join([HEAD[0], *lines, *TAIL]))) == stays
+
+
+def test_the_copy_with_a_kicker_is_the_caption() -> None:
+    said = "Clearly pleased with the piano, the captain insisted, 'you are lucky to have me on this island!'"
+    found = cleaned(said, f"Did well! {said}")
+    assert f"\n\n{said}" in found
+
+
 def test_its_reason_is_told() -> None:
     done = cleantext.trace("\n\n".join([*HEAD, KICKED, *TAIL]))
     assert {"repeats.retold"} == {rule for edit in done.edits for rule in edit.rules if "repeats" in rule}

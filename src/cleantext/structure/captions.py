@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..base.lazy import lazy_pattern
-from ..kernel.doc import Doc, Line, is_prose
+from ..kernel.doc import Doc, Line
+from ..kernel.sentences import closes_sentence
 from .copies import REACH, SENTENCE_ENDS, may_recur
 
 __all__ = ["retold"]
 
 CHARS = (45, 420)
 PROBE_CHARS = 16
-NEAR = 12  # lines to either side in which the paragraph stands
-ROW = 2  # captions one below the other; more are a list of the author's
+NEAR = 40  # lines to either side in which the paragraph stands
+ROW = 4  # captions one below the other; more are a list of the author's
 #: Words in a row that are compared, how many the caption has at least, and the share of its rows that one
 #: paragraph has: with a label before it, such as `Out and about:`, and without one.
 WORDS = 3
@@ -30,14 +31,15 @@ NAME_CHARS = 60
 REST_WORDS = 2  # at the end, which the paragraph has not
 LEAD_LINES = 4  # of a headline, its standfirst, its key points
 
-_KICKER = lazy_pattern(r"['‘“\"(]?[^\W\d_][^.:!?\n]{0,47}[:!?]['’”\")]?\s+(?=\S)")
+_KICKER = lazy_pattern(r"['‘“\"(]?[^\W\d_][^.:!?\n]{0,47}[:!?]['’”\")]?\s+(?=[^\sa-z])")
 KICKER_WORDS = 6
 _ASIDE = lazy_pattern(r"[(\[][^()\[\]]{2,60}[)\]]")  # who is to be seen, and where
 _WORDS = lazy_pattern(r"\w+")
 _SENTENCES = lazy_pattern(r"[.!?]['’”\")]?\s+(?=\S)")
 _SEEN = lazy_pattern(r"(?:\w+\s)?(?:pictured|seen|shown)\b")
 _PICTURED = lazy_pattern(
-    r"(?<=[.!?…'’”\"])\s+(?=(?:(?:Also |Both )?[Pp]ictured\b|[A-Z][\w’' -]{2,40} (?:is|are) pictured\b).)"
+    r"(?<=[.!?…'’”\"])\s+(?=(?:(?:Also |Both )?[Pp]ictured\b|(?:He|She|They)['’](?:s|re) pictured\b"
+    r"|[A-Z][\w’' -]{2,40} (?:is|are) pictured\b).)"
 )
 _CLOSERS = " \u00a0'\"’”»"
 _CLOSING = (")", "]")
@@ -87,9 +89,11 @@ def _told(doc: Doc, lines: Sequence[Line], at: int) -> int:
     start = 0 if label is None else label.end()
     if len(line.text[start:].split()) < least - SPLIT_WORDS:
         return 0
-    if label is None and (at <= LEAD_LINES or _is_signed(lines, at)):
+    if label is None and _is_signed(lines, at):
         return 0
-    around = lines[max(0, at - NEAR) : at + NEAR + 1]
+    # Near the top the article retells what stands there; only what stands above is told again.
+    last = at if label is None and at <= LEAD_LINES else at + NEAR
+    around = lines[max(0, at - NEAR) : last + 1]
     if not _may_stand_again(doc.text, line, start, (around[0].start, around[-1].end)):
         return 0
     seen = doc.once(_seen)
@@ -97,7 +101,7 @@ def _told(doc: Doc, lines: Sequence[Line], at: int) -> int:
     known = [
         seen.get(other.start) or seen.setdefault(other.start, {*_rows(other.text.lower())})
         for other in near
-        if is_prose(other.text)
+        if len(other.text) >= CHARS[0] and closes_sentence(other.text)
     ]
     if _is_told(line.text[start:], known, least, share):
         return len(line.text)

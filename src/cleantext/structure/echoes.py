@@ -219,7 +219,9 @@ def _nearly_says(text: str, quote: str) -> bool:
     """Tell whether a paragraph has all words of a pull quote in their order, and a few more among them."""
     words = _WORDS.findall(quote.lower())
     said = list(_WORDS.finditer(text.lower()))
-    if len(words) < QUOTE_WORDS or len(said) < len(words) or not is_prose(text) or ":" in text[:KICKER_CHARS]:
+    if any(sign in text[:KICKER_CHARS] for sign in ":!?"):  # a caption made of the quote
+        return False
+    if len(words) < QUOTE_WORDS or len(said) < len(words) or not is_prose(text):
         return False
     for start in (at for at, word in enumerate(said) if word[0] == words[0]):
         left = iter(said[start : start + len(words) + MORE_WORDS])
