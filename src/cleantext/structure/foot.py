@@ -38,8 +38,9 @@ TEASER_CHARS = 100
 STORIES, STORY_CHARS = 4, 36  # headlines, and their length on average; steps of a recipe are shorter
 
 LABEL_CHARS = 60
-LINKS_WITHIN = 4  # below a label within the article; more is a list of the article's own
-LINK_WORDS = (6, 8)  # of the first link there and of the others: a shorter line may be the next heading,
+LINKS_WITHIN = 6  # below a label within the article; more is a list of the article's own
+SHORT_WORDS = 4  # of any link
+LINK_WORDS = (6, 8)  # of the first link there and of the last: a shorter line may be the next heading,
 # unless the label, such as `Related links`, says that there are several
 LINK_CHARS = (48, 10)  # which few headings have, and few in scripts without blanks
 _BUTTON = lazy_pattern(
@@ -118,17 +119,21 @@ def _links(doc: Doc, kinds: Mapping[int, str], label: int, last: int) -> Iterato
     several = doc.lines[label].text.rstrip(" :»").endswith(("s", "S"))
     links: list[Line] = []
     closed: list[Line] = []  # headlines with a full stop: links if another link follows
+    short: list[Line] = []  # which may be the next heading of the article, unless another link follows
     for number in range(label + 1, len(doc.lines)):
         line = doc.lines[number]
         text = line.text.strip()
         if not text:
             continue
-        words = LINK_WORDS[bool(links) and not several] if within else 4
+        words = LINK_WORDS[bool(links) and not several] if within else SHORT_WORDS
         if _may_be_link(text, words) if number not in kinds else kinds[number] == "recommendation":
-            links += [*closed, line]
-            closed = []
+            links += [*closed, *short, line]
+            closed, short = [], []
         elif announced and links and not closed and is_headline(text.rstrip("."), LINK_WORDS[1]):
             closed = [line]
+        elif within and (links or announced) and not closed and _may_be_link(text, SHORT_WORDS):
+            links += short
+            short = [line]
         else:
             break
     links = [line for line in links if line.number not in kinds]
@@ -163,7 +168,7 @@ def _may_be_link(text: str, words: int) -> bool:
     """
     if is_speech(text) and text.rstrip('"”“').endswith((".", "!", "?")):
         return False
-    if is_headline(text, words if len(text) < LINK_CHARS[0] else 4):
+    if is_headline(text, words if len(text) < LINK_CHARS[0] else SHORT_WORDS):
         return True
     return len(text) >= LINK_CHARS[1] and is_wide_headline(text)
 
