@@ -131,7 +131,7 @@ def _links(doc: Doc, kinds: Mapping[int, str], label: int, last: int) -> Iterato
             closed, short = [], []
         elif announced and links and not closed and is_headline(text.rstrip("."), LINK_WORDS[1]):
             closed = [line]
-        elif within and (links or announced) and not closed and _may_be_link(text, SHORT_WORDS):
+        elif number not in kinds and within and (links or announced) and _may_be_link(text, SHORT_WORDS):
             links += short
             short = [line]
         else:
