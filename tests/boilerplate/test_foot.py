@@ -101,6 +101,17 @@ def test_a_headline_below_a_label_within_the_article_goes():
     assert BODY == cleaned(BODY[0], "Read more:", "Mayor faces new questions over bridge", *BODY[1:])
 
 
+@pytest.mark.parametrize("label", ["Read more about:", "RELATED COVERAGE", "Related articles"])
+def test_a_list_below_a_label_within_the_article_goes_and_a_heading_at_its_end_stays(label):
+    links = [
+        "3/2 - Mayor refutes all claims of a suspension from office",
+        "Bridge of Sampletown rises again",
+        "Ten dogs that changed the history of the town for good",
+    ]
+    heading = "Here come the generals"
+    assert [BODY[0], heading, *BODY[1:]] == cleaned(BODY[0], label, *links, heading, *BODY[1:])
+
+
 @pytest.mark.parametrize(
     "lines",
     [

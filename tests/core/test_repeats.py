@@ -18,6 +18,7 @@ LAST = (
 )
 TITLE = "Bridge to open two years late, says the minister"
 WARM_UP = "Warm up with ten minutes of easy jogging and five short strides at the end of it."
+SEEN = "The old bridge of the town, seen from the road to the north"
 CLAUSE = "The landlord may end the contract with three months of notice."
 DAYS = "Week Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 ROW = "Example 75 keyboard kit 75% USB-C aluminium $199.99 VIA/QMK support 2 mounts"
@@ -72,6 +73,7 @@ def repeats(text):
             [LONE, "The old bridge seen from the north", BODY],
             [LONE, *["The old bridge seen from the north"] * 2, BODY],
         ),
+        ([LONE, f"{SEEN} in a picture of 1951", BODY], [LONE, SEEN, f"{SEEN} in a picture of 1951", BODY]),
         ([LONE, f"{BODY} {MORE}", LAST], [LONE, f"{BODY} {MORE}", f"{MORE[12:]} {LAST}"]),
         ([LONE, f"{LAST} {MORE} {BODY}"], [LONE, f"{LAST} {MORE} {BODY} {MORE}"]),
         (

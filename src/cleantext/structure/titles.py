@@ -18,6 +18,7 @@ TOP_LINES = 8  # headline, kicker, standfirst, byline and their copies fit in he
 FIRST_LINES = 2  # one of them is the headline; what stands lower and again may be a list of the headings
 NEAR = 3  # lines between two copies of a headline that is not among the first
 TRAIL_CHARS = 240
+CUT_LETTERS, CAPTION_CHARS = 40, 240  # of a text of a picture that is cut off, and of the caption below it
 
 _SITE = lazy_pattern(r"\s+(?:[|»–—-]|::)\s+[^|»–—]{2,40}$")
 _SEPARATORS = (">", "»", "›", "/", "|", "→", "＞")
@@ -99,7 +100,10 @@ def find_headline_below(doc: Doc) -> Iterator[Edit]:
 
 @once
 def find_twin(doc: Doc) -> Iterator[Edit]:
-    """Find captions and titles that stand twice, one below the other, behind a paragraph of prose."""
+    """Find captions and titles that stand twice, one below the other, behind a paragraph of prose.
+
+    The first may be cut off: then it goes.
+    """
     lines = doc.filled
     starts = [line.text[:8] for line in lines]
     for at, (start, above) in enumerate(zip(starts[1:], starts, strict=False), 1):
@@ -115,6 +119,20 @@ def find_twin(doc: Doc) -> Iterator[Edit]:
             and _is_beside_prose(lines, at)
         ):
             yield drop_line(line, "repeats.twin")
+        elif _is_cut_off(before, text) and 1 < at < len(lines) - 1 and is_prose(lines[at - 2].text):
+            yield drop_line(lines[at - 1], "repeats.twin")
+
+
+def _is_cut_off(text: str, whole: str) -> bool:
+    """Tell whether a text, such as a picture's alternative, is the beginning of the caption below it."""
+    said = letters(text)
+    return (
+        weight(said) >= CUT_LETTERS
+        and len(whole) <= CAPTION_CHARS
+        and (text.rstrip()[-1].isalnum() or text.rstrip()[-1] == ",")
+        and letters(whole).startswith(said)
+        and len(letters(whole)) > len(said)
+    )
 
 
 def _is_beside_prose(lines: list[Line], at: int) -> bool:
