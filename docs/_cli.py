@@ -17,7 +17,7 @@ import cleantext
 from cleantext import KINDS, PROFILES, Cleaner
 from cleantext.cleaners import CODE
 from cleantext.cli import main, subcommands
-from cleantext.packs.pack import SCOPES
+from cleantext.packs.keys import SCOPES
 from cleantext.schema import pack_schema
 
 

@@ -11,13 +11,14 @@ from typing import Any
 
 from .kernel.places import PLACES
 from .kernel.rule import KINDS
-from .packs.pack import COMMON_KEYS, LISTS, PATTERNS, SCOPES, TEXTS
+from .packs.keys import COMMON_KEYS, LISTS, PATTERNS, SCOPES, TEXTS
 from .profiles import PROFILES
 
 __all__ = ["MEANINGS", "config_schema", "pack_schema"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = "^[a-z0-9]+([._-][a-z0-9]+)*$"
+_NAME = "^[a-z][a-z0-9_]*$"
 _STRING = {"type": "string"}
 _LIST = {"type": "array", "items": _STRING}
 _FULL_LIST = {**_LIST, "minItems": 1}
@@ -95,6 +96,12 @@ def pack_schema() -> dict[str, Any]:
             "title": {**_STRING, "description": "what the pack holds"},
             "lang": {**_STRING, "description": "language that the rules are written for, such as en"},
             "hosts": {**_LIST, "description": "the pack acts only on texts of these hosts"},
+            "patterns": {
+                "type": "object",
+                "propertyNames": {"pattern": _NAME},
+                "additionalProperties": {"type": "string", "minLength": 1},
+                "description": "what several patterns of the rules hold, each written (?&name) there",
+            },
             "rule": {"type": "array", "items": {"oneOf": [_rule(scope) for scope in SCOPES]}},
         },
     }

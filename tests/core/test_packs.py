@@ -13,7 +13,7 @@ from cleantext.cleaning.tables import HeadTable, LineTable
 from cleantext.finders.lines import ExactLines, LinePattern
 from cleantext.kernel.doc import Doc
 from cleantext.packs import builtin_packs, select_packs, source_packs
-from cleantext.packs.pack import load_pack, parse_pack
+from cleantext.packs.pack import check_examples, load_pack, parse_pack
 from cleantext.strings.known import FIRST_CHARS, HEAD_SIZES
 
 ROOT = Path(__file__).parents[2]
@@ -26,6 +26,16 @@ why   = "ad label"
 lines = ["Advert of mine"]
 drops = ["One.\\nAdvert of mine\\nTwo."]
 keeps = ["Advert of mine shafts."]
+"""
+
+NAMED = """
+[[rule]]
+id    = "promo"
+kind  = "promotion"
+why   = "promo line"
+line  = ['(?!.{0,80}\\b(?&said)\\b)join us .{3,40}', 'see \\(?us\\)? at .{3,40}(?<!(?&said))']
+drops = ["One.\\nJoin us on the pier\\nTwo.", "One.\\nSee us at noon\\nTwo."]
+keeps = ["One.\\nJoin us on the pier, she said\\nTwo.", "One.\\nSee us at noon, she said\\nTwo."]
 """
 
 
@@ -53,11 +63,33 @@ def pack(text, name="mine"):
         (RULE.replace('["Advert of mine"]', '["***"]'), "decoration alone"),
         ("rule = 3\n", "must be an array of tables"),
         ("= 3\n", "not valid TOML"),
+        ("patterns = 3\n" + NAMED, "'patterns' is 3, must be a table"),
+        ("[patterns]\nSaid = 'said'\n" + NAMED, "a pattern has the name 'Said': use lower case"),
+        ("[patterns]\nsaid = 3\n" + NAMED, "the pattern 'said' must be a string"),
+        ("[patterns]\nsaid = '(?&told)'\n" + NAMED, "must be a string that calls no other pattern"),
+        ("[patterns]\nsaid = '(said'\n" + NAMED, "said is not a regular expression"),
+        ("[patterns]\nsaid = ''\n" + NAMED, "said is empty"),
+        (
+            "[patterns]\nsays = 'said'\n" + NAMED,
+            r"no rule calls the pattern 'says': write \(\?&says\) in one",
+        ),
+        (
+            "[patterns]\nsaid = 'said'\n"
+            + NAMED
+            + NAMED.replace("&said", "&sad").replace('"promo"', '"more"'),
+            "rule 'more': no pattern 'sad' \\(did you mean 'said'",
+        ),
     ],
 )
 def test_a_broken_pack_says_what_is_wrong_and_where(text, message):
     with pytest.raises(cleantext.PackError, match=message):
         pack(text)
+
+
+def test_a_pattern_of_the_pack_stands_where_rules_call_it():
+    (rule,) = pack("[patterns]\nsaid = 'said|told'\n" + NAMED).rules
+    check_examples(rule, "mine.toml")
+    assert rule.find.pattern.count("(?:said|told)") == 2
 
 
 def test_a_pack_without_a_name_is_refused():

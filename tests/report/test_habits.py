@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from cleantext.cli import main, subcommands
 from cleantext.errors import PackError
-from cleantext.packs.pack import SCOPES, parse_pack
+from cleantext.packs.keys import SCOPES
+from cleantext.packs.pack import parse_pack
 from cleantext.play.propose import toml_string
 from cleantext.schema import config_schema, pack_schema
 

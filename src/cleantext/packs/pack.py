@@ -5,6 +5,9 @@
     lang  = "en"                      # optional: the language that the rules are written for
     hosts = ["example.com"]           # optional: the pack acts only with site="example.com"
 
+    [patterns]                        # optional: what several patterns hold, each written `(?&name)` there
+    said = "says|said|told"
+
     [[rule]]
     id    = "ads"                     # full id en.ads: public, never reused
     kind  = "advertisement"           # one of cleantext.KINDS
@@ -21,10 +24,11 @@ of `ends`), `glued` (labels of a headline glued between two sentences), `block` 
 `tail` (`opens` to the end), `head` (start to `closes`) and `appeal` (patterns that ask for support, and
 the words of its `voice` and `with`: lines decided as a block).
 
-Patterns are regular expressions; case does not count. A list of patterns stands for their
-alternation, one alternative a line. The words of `needs` and `with` count where a word begins; `\\b`
-behind one asks for the whole word. `starts` of a `line` are the literal beginnings that a line must
-have, compared as `line_key` does: the engine looks them up, so they cost less than `needs`.
+Patterns are regular expressions; case does not count. A list of patterns stands for their alternation,
+one alternative a line, and `(?&said)` for the pattern `said` of the pack. The words of `needs` and `with`
+count where a word begins; `\\b` behind one asks for the whole word. `starts` of a `line` are the literal
+beginnings that a line must have, compared as `line_key` does: the engine looks them up, so they cost less
+than `needs`.
 """
 
 from __future__ import annotations
@@ -45,32 +49,26 @@ from ..kernel.rule import KINDS, Finder, Pack, Rule
 from ..strings.edges import edged
 from ..strings.literals import needs_of_pattern
 from ..strings.waits import Needs, needs_of_evidence, waits_for
+from .keys import (
+    COMMON_KEYS,
+    PACK_KEYS,
+    PATTERNS,
+    SCOPES,
+    WHOLE,
+    check_keys,
+    check_pattern,
+    check_types,
+    hint,
+)
+from .patterns import alternation, expanded, named_patterns
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["Pack", "check_examples", "load_pack", "parse_pack"]
 
-PACK_KEYS = ("pack", "title", "lang", "hosts", "rule")
-COMMON_KEYS = ("id", "kind", "why", "drops", "keeps", "budget", "scoped")
-#: What each scope takes, and the budget that it has when the rule names none.
-SCOPES: dict[str, tuple[tuple[str, ...], float]] = {
-    "lines": (("where", "list"), 1.0),
-    "line": (("where", "starts", "needs", "max_chars", "with", "at_least"), 0.6),
-    "inline": (("needs", "leaves"), 0.4),
-    "trail": (("ends", "where", "needs", "max_chars"), 0.3),
-    "glued": ((), 0.3),
-    "block": (("opens", "closes", "max_lines", "where", "needs", "with", "at_least"), 0.5),
-    "tail": (("opens", "share", "needs", "with", "at_least"), 0.5),
-    "head": (("closes", "share", "needs", "with", "at_least"), 0.4),
-    "appeal": (("voice", "needs", "with", "at_least"), 0.6),
-}
 DOTTED = ("az", "tr")  # languages whose I is no capital of i: see `literals`
 _ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
-LISTS = ("lines", "starts", "ends", "needs", "with", "voice", "glued", "drops", "keeps", "hosts")
-TEXTS = ("pack", "title", "lang", "id", "kind", "why", "where", "leaves")
-WHOLE = ("line", "opens", "closes")  # of these, patterns that match a line from end to end
-PATTERNS = ("line", "inline", "trail", "opens", "closes", "appeal")
 
 
 def load_pack(path: str | Path) -> Pack:
@@ -101,15 +99,16 @@ def parse_pack(text: str, source: str, timed: bool = False) -> Pack:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # also numbers of 5,000 digits and tables 1,000 deep
         raise PackError(f"{source}: not valid TOML: {error}") from error
-    _check_keys(data, PACK_KEYS, source, "the pack")
-    _check_types(data, source, "the pack")
+    check_keys(data, PACK_KEYS, source, "the pack")
+    check_types(data, source, "the pack")
     name = data.get("pack")
     if not name or not _ID.fullmatch(name):
         raise PackError(f'{source}: the pack needs a name: pack = "..." in lower case, such as "en"')
     rules = data.get("rule", [])
     if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
         raise PackError(f"{source}: 'rule' must be an array of tables: write [[rule]]")
-    made = tuple(_make_rule(rule, name, source, timed) for rule in rules)
+    named = named_patterns(data, source, timed)
+    made = tuple(_make_rule(rule, name, named, source, timed) for rule in rules)
     seen: set[str] = set()
     for rule in made:
         if rule.id in seen:
@@ -135,32 +134,35 @@ def check_examples(rule: Rule, source: str) -> None:
             raise PackError(f"{source}: rule {rule.id!r} takes {cut!r} from its keeps example {text!r}")
 
 
-def _make_rule(data: dict[str, Any], pack: str, source: str, timed: bool) -> Rule:
+def _make_rule(data: dict[str, Any], pack: str, named: Mapping[str, str], source: str, timed: bool) -> Rule:
     slug = data.get("id")
     if not isinstance(slug, str) or not _ID.fullmatch(slug):
         raise PackError(f"{source}: a rule has the id {slug!r}: use lower case, digits and hyphens")
     where = f"rule {slug!r}"
-    _check_keys(data, (*COMMON_KEYS, *SCOPES, *sum([keys for keys, _ in SCOPES.values()], ())), source, where)
+    check_keys(data, (*COMMON_KEYS, *SCOPES, *sum([keys for keys, _ in SCOPES.values()], ())), source, where)
     scopes = [scope for scope in SCOPES if scope in data]
     if len(scopes) != 1:
         found = " and ".join(scopes) or "none"
         raise PackError(f"{source}: {where}: has {found} of the scopes {', '.join(SCOPES)}: give exactly one")
     scope = scopes[0]
     options, budget = SCOPES[scope]
-    _check_keys(data, (*COMMON_KEYS, scope, *options), source, where)
-    _check_types(data, source, where)
+    check_keys(data, (*COMMON_KEYS, scope, *options), source, where)
+    check_types(data, source, where)
     for key in ("why", "drops", "keeps", "kind"):
         if not data.get(key):
             raise PackError(f"{source}: {where}: {key!r} is missing: every rule says why, drops, keeps, kind")
     if data["kind"] not in KINDS:
-        hint = _hint(data["kind"], KINDS)
-        raise PackError(f"{source}: {where}: unknown kind {data['kind']!r}{hint}")
+        raise PackError(f"{source}: {where}: unknown kind {data['kind']!r}{hint(data['kind'], KINDS)}")
     if data.get("where", "anywhere") not in PLACES:
         raise PackError(f"{source}: {where}: 'where' must be one of {', '.join(PLACES)}")
     needs = tuple(need.lower() for need in data.get("needs", data.get("glued", ())))
     rule_id = f"{pack}.{slug}"
+    data = {
+        key: expanded(value, named, source, where) if key in PATTERNS else value
+        for key, value in data.items()
+    }
     asks = data.get("appeal", "")
-    data = {key: _alternation(value) if key in PATTERNS else value for key, value in data.items()}
+    data = {key: alternation(value) if key in PATTERNS else value for key, value in data.items()}
     find = _make_finder(scope, data, rule_id, needs, source, timed)
     waits = Needs(tuple(map(edged, needs)))
     if pack not in DOTTED:
@@ -191,7 +193,7 @@ def _make_finder(
 ) -> Finder:
     for key in PATTERNS:
         if key in data:
-            _check_pattern(data[key], source, rule, key, timed)
+            check_pattern(data[key], source, rule, key, timed)
     where = data.get("where", "anywhere")
     words = tuple(word.lower() for word in data.get("with", ()))
     at_least = data.get("at_least", 1)
@@ -237,64 +239,7 @@ def _make_finder(
             return Head(rule, closes, data.get("share", 0.2), words, at_least, timed)
 
 
-def _alternation(pattern: str | list[str]) -> str:
-    return pattern if isinstance(pattern, str) else "|".join(f"(?:{part})" for part in pattern)
-
-
 def _needed(key: str, data: Mapping[str, Any], rule: str, source: str) -> str:
     if key not in data:
         raise PackError(f"{source}: rule {rule!r}: this scope needs {key!r}: the pattern of a line")
     return str(data[key])
-
-
-def _check_pattern(pattern: str, source: str, rule: str, key: str, timed: bool) -> None:
-    if not pattern:
-        raise PackError(f"{source}: rule {rule!r}: {key} is empty, which matches anywhere: give a pattern")
-    import warnings
-
-    import regex
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")  # a possible set in a set: the two engines read it differently
-            re.compile(pattern, re.IGNORECASE)
-            if timed:
-                regex.compile(pattern, regex.IGNORECASE)
-    except (re.error, regex.error, ValueError, OverflowError, RecursionError, Warning) as error:
-        raise PackError(f"{source}: rule {rule!r}: {key} is not a regular expression: {error}") from error
-
-
-def _check_keys(data: Mapping[str, Any], known: tuple[str, ...], source: str, where: str) -> None:
-    for key in data:
-        if key not in known:
-            raise PackError(f"{source}: {where}: unknown key {key!r}{_hint(key, known)}")
-
-
-def _hint(word: str, known: Any) -> str:
-    import difflib
-
-    close = difflib.get_close_matches(word, list(known), 1)
-    return f" (did you mean {close[0]!r}?)" if close else f": known are {', '.join(known)}"
-
-
-def _check_types(data: Mapping[str, Any], source: str, where: str) -> None:
-    for key, value in data.items():
-        if key in LISTS:
-            good = isinstance(value, list) and all(isinstance(item, str) and item for item in value)
-            wanted = "a list of strings, none of them empty"
-        elif key in PATTERNS:
-            parts = value if isinstance(value, list) else [value]
-            good, wanted = bool(parts) and all(isinstance(part, str) for part in parts), "a pattern or a list"
-        elif key in TEXTS:
-            good, wanted = isinstance(value, str), "a string"
-        elif key in ("budget", "share"):
-            good = isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 1
-            wanted = "a number above 0 and at most 1"
-        elif key in ("max_chars", "max_lines", "at_least"):
-            good, wanted = type(value) is int and value > 0, "a whole number above 0"
-        elif key in ("scoped", "list", "block", "tail", "head"):
-            good, wanted = isinstance(value, bool), "true or false"
-        else:
-            continue
-        if not good:
-            raise PackError(f"{source}: {where}: {key!r} is {value!r}, must be {wanted}")
