@@ -42,6 +42,31 @@ def test_a_row_without_some_cells_of_its_own_stays_in_the_table():
     assert ["| All prices in pounds |", "| Year | Price | Passengers |"] == found[:2]
 
 
+def test_a_cell_of_several_rows_leaves_its_place_in_the_rows_below():
+    rows = "<tr><td rowspan=2>Monday<td>08:00<tr><td>09:00<tr><td>Tuesday<td>10:00"
+    assert ["| Day | Time |", "| Monday | 08:00 |", "| | 09:00 |", "| Tuesday | 10:00 |"] == lines(
+        f"<table><tr><th>Day<th>Time{rows}</table>"
+    )
+
+
+TABLE = f"<table>{HEAD}{ROWS}</table>"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        TABLE.replace("<table>", "<table><caption>Prices</caption>"),
+        f"<figure>{TABLE}<figcaption>Prices</figcaption></figure>",
+        TABLE + TABLE.replace("2019", "2021"),
+        f"{TABLE}<h3>Later</h3>{TABLE.replace('2019', '2021')}",
+        f"<h2>Prices</h2>{TABLE}",
+    ],
+)
+def test_what_belongs_to_a_table_does_not_part_it_from_the_text(around):
+    text = clean_html(page(around)).text
+    assert text.count("| Year | Price | Passengers |") == around.count("Passengers")
+
+
 @pytest.mark.parametrize(
     "table",
     [

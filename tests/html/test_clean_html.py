@@ -28,6 +28,58 @@ def test_the_title_is_the_headline():
     assert clean_html(PAGE).title == "A piano for the islands"
 
 
+STORM = (
+    "<p>"
+    + "The storm came in from the west on Monday night, said the mayor, and took the roof. " * 3
+    + "</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "<title>Storm | The Post</title><h1><a href=/>The Post</a></h1><h1>Gale hits</h1>",
+            "Gale hits",
+        ),
+        (
+            "<title>Beans! | My Garden</title><h1><a href=/>My Garden</a></h1><h1>Beans!</h1>",
+            "Beans!",
+        ),
+        ("<title>My Sea Blog: Launch day</title><h1>My Sea Blog</h1><h3>Launch day</h3>", "Launch day"),
+        ("<h1>Gale hits the coast</h1>", "Gale hits the coast"),
+        ("<meta content='Rain &amp; wind' property='og:title'>", "Rain & wind"),
+        ("<title>Storm Ida latest</title><h1>Thousands without power</h1>", "Thousands without power"),
+        (
+            "<title>渡轮停航两天后恢复运营_新浪网</title><h1>渡轮停航两天后恢复运营</h1>",
+            "渡轮停航两天后恢复运营",
+        ),
+        ("<title>Start - docs</title><h1>Start<a href=#q>¶</a></h1>", "Start"),
+        ("<title>Itâ€™s raining</title>", "It’s raining"),
+        ("<title>Storm</title><h1>Gale hits</h1>", "Gale hits"),
+    ],
+)
+def test_the_title_is_the_headline_and_not_the_name_of_the_site(head, title):
+    assert clean_html(f"{head}<article>{STORM}{STORM.replace('storm', 'wind')}</article>").title == title
+
+
+def test_a_post_that_is_shown_stays_with_its_signature():
+    said = "<p>The A12 is closed in both directions.</p>&mdash; Police (@police)"
+    post = f"<blockquote class=twitter-tweet>{said}</blockquote>"
+    text = clean_html(f"<h1>Storm</h1>{STORM}{post}{STORM.replace('storm', 'wind')}").text
+    assert ("closed in both directions" in text) == ("@police" in text)
+
+
+def test_the_headings_of_sections_that_stay_stay():
+    parts = "".join(
+        f"<section><h2>{name}</h2><ul><li>{name} one of the soup</li><li>{name} two of it</li></ul></section>"
+        for name in ("Ingredients", "Method")
+    )
+    text = clean_html(f"<title>Soup</title><h1>Soup</h1>{STORM}{parts}{STORM.replace('storm', 'wind')}").text
+    assert "\n\nIngredients\n\nIngredients one" in text
+    assert "\n\nMethod\n\nMethod one" in text
+
+
 def test_the_title_element_serves_where_there_is_no_headline():
     assert clean_html(f"<title>Rain &amp; wind</title><p>{STORY[1]}").title == "Rain & wind"
 

@@ -29,6 +29,11 @@ RUSSIAN = (
             "koi8-r",
         ),
         ('<?xml version="1.0" encoding="iso-8859-1"?><p>Grüße'.encode("latin-1"), "cp1252"),
+        (RUSSIAN.format("<!-- <meta charset=koi8-r> --><meta charset=x-cp1251>").encode("cp1251"), "cp1251"),
+        ("<meta charset=x-sjis><p>二日ぶりに渡し船が動いた。".encode("cp932"), "cp932"),
+        ("<meta charset=iso-8859-8-i><p>המעבורת יצאה בשש".encode("iso8859-8"), "iso8859-8"),
+        ("<meta charset=iso-2022-jp><p>二日ぶりに渡し船が動いた。".encode("iso2022-jp"), "iso2022_jp"),
+        ("<meta charset=utf-7><p>Grüße +AGE-".encode(), "utf-8"),
     ],
 )
 def test_the_encoding_is_found(data, encoding):

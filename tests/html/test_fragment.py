@@ -21,6 +21,8 @@ from cleantext.html.fragment import find_markup
         ("<div>\n<p>One.</p>\n</div>", "One."),
         ("Fish &amp; chips <i>now</i>", "Fish & chips now"),
         ("<P CLASS=x>One.</P>\nTwo.", "One.\n\n\nTwo."),
+        ("<p>One <o:p>word</o:p> <st1:place w:st='on'>more</st1:place></p>", "One word more"),
+        ("<title>T</title>One.", "T\n\nOne."),
     ],
 )
 def test_markup_goes(fragment, text):
@@ -31,6 +33,7 @@ def test_markup_goes(fragment, text):
     "text",
     [
         "a < b and c > d",
+        "if (a<b && c>d) { i<s || j>t; }",
         "write to <ann@example.org>",
         "a List<T> and a Map<K, V>",
         "see <https://example.org>",

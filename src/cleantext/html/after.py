@@ -15,6 +15,12 @@ KEPT = frozenset(["article", "between", "doubtful"])
 SUBHEADINGS = HEADINGS - {"h1"}
 CAPTION_TAGS = frozenset(["figcaption"])
 TABLE_TAGS = frozenset(["table"])
+TABLE_HEADS = SUBHEADINGS | {"caption", "figcaption"}
+QUOTE_TAGS = frozenset(["blockquote"])
+QUOTE_DEPTH, QUOTE_LINKS = (
+    4,
+    0.5,
+)  # how far above a block its quote may be, and the share of links in a part of it
 CAPTION, TABLE, COMMENT = 1, 2, 4
 #: A comment is kept on request if it has this many characters outside links.
 COMMENT_CHARS = 30
@@ -97,19 +103,47 @@ def keep_between(layout: Layout, scores: list[float], reasons: list[str], low: f
 def keep_tables(layout: Layout, reasons: list[str]) -> None:
     """Keep or drop each table of data as a whole, by most of its cells and by what stands around it.
 
-    Half a table is of no use. Cells with another reason to go, such as captions, are not asked.
+    Half a table is of no use. Cells with another reason to go, such as captions, are not asked. Captions,
+    headings and other tables may stand between a table and the text around it.
     """
-    for table in data_tables(layout.scan):
+    names, at = layout.scan.names, layout.at
+    tables = data_tables(layout.scan)
+    inside = {n for table in tables for n in table}
+
+    def is_text(n: int, step: int) -> bool:
+        """Tell whether the next block of text is kept; before the first and behind the last there is none."""
+        while 0 <= n < len(at) and reasons[n] not in KEPT and (n in inside or names[at[n]] in TABLE_HEADS):
+            n += step
+        return not 0 <= n < len(at) or reasons[n] in KEPT
+
+    between = [is_text(table[0] - 1, -1) and is_text(table[-1] + 1, 1) for table in tables]
+    for table, is_between in zip(tables, between, strict=True):
         cells = [n for n in table if reasons[n] in KEPT or reasons[n] == "boilerplate"]
         size = sum([layout.sizes[n] for n in cells])
         kept = sum([layout.sizes[n] for n in cells if reasons[n] in KEPT])
-        first, last = table[0], table[-1]
-        around = (*reasons[max(0, first - 1) : first], *reasons[last + 1 : last + 2])
-        between = all(reason in KEPT for reason in around)
-        keeps = between or kept >= TABLE_SHARE * size
+        keeps = is_between or kept >= TABLE_SHARE * size
+        title = table[0] - 1
+        if keeps and title >= 0 and names[at[title]] == "caption":
+            cells.append(title)
         for n in cells:
             if keeps != (reasons[n] in KEPT):
                 reasons[n] = "between" if keeps else "boilerplate"
+
+
+def keep_quotes(layout: Layout, reasons: list[str]) -> None:
+    """Keep a quote as a whole, such as a post that is shown with its signature, but for its links."""
+    if "blockquote" not in layout.scan.names:
+        return
+    quotes: dict[int, list[int]] = {}
+    for n, i in enumerate(layout.at):
+        quote = layout.scan.above(i, QUOTE_TAGS, QUOTE_DEPTH)
+        if quote:
+            quotes.setdefault(quote, []).append(n)
+    for parts in quotes.values():
+        if any(reasons[n] in KEPT for n in parts):
+            for n in parts:
+                if reasons[n] == "boilerplate" and layout.scan.blocks[n].link_share < QUOTE_LINKS:
+                    reasons[n] = "between"
 
 
 def is_refrain(layout: Layout, kept: list[bool], n: int) -> bool:
@@ -119,12 +153,30 @@ def is_refrain(layout: Layout, kept: list[bool], n: int) -> bool:
 
 
 def keep_headings(layout: Layout, reasons: list[str]) -> None:
-    """Keep a heading right above kept text, on a page of which another heading of its rank is kept."""
-    names = [layout.scan.names[i] for i in layout.at]
+    """Keep a heading right above kept text, if another heading of its rank is kept, or if it heads a section.
+
+    A section of the page begins with its heading, and all of it is kept.
+    """
+    at, parents = layout.at, layout.scan.parents
+    names = [layout.scan.names[i] for i in at]
     kept = {name for name, reason in zip(names, reasons, strict=True) if reason in KEPT} & SUBHEADINGS
     for n in range(len(names) - 2, -1, -1):
-        if names[n] in kept and reasons[n] == "boilerplate" and reasons[n + 1] in KEPT:
+        if reasons[n] != "boilerplate" or names[n] not in SUBHEADINGS or reasons[n + 1] not in KEPT:
+            continue
+        section = parents[at[n]]
+        if names[n] in kept or (section and heads_section(layout, reasons, n, section)):
             reasons[n] = "between"
+
+
+def heads_section(layout: Layout, reasons: list[str], n: int, section: int) -> bool:
+    """Tell whether a block is the first of a section, and whether all others of it are kept."""
+    at, last = layout.at, layout.last[section]
+    if n and section <= at[n - 1] <= last:
+        return False
+    end = n + 1
+    while end < len(at) and at[end] <= last and reasons[end] in KEPT:
+        end += 1
+    return end > n + 1 and (end == len(at) or at[end] > last)
 
 
 def drop_consent(layout: Layout, headline: int | None, reasons: list[str]) -> None:

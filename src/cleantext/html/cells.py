@@ -7,7 +7,7 @@ out stay blocks: their cells are long, or hold many.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,7 +21,8 @@ CELL_DEPTH = 3  # a paragraph, a wrapper and the cell
 CELL_CHARS, CELL_BLOCKS = 200, 6
 ROWS, COLUMNS = 2, 2
 COLSPAN = re.compile(r"\scolspan\s*=\s*[\"']?(\d{1,4})", re.I)
-MOST_COLUMNS = 100  # that a cell may say it takes
+ROWSPAN = re.compile(r"\srowspan\s*=\s*[\"']?(\d{1,4})", re.I)
+MOST_COLUMNS = 100  # or rows, that a cell may say it takes
 #: Of the rows of a table, two thirds are rows of data, or it is none.
 SHARE = 2 / 3
 
@@ -125,12 +126,36 @@ def _is_data(scan: Scan, row: _Row) -> bool:
 
 
 def _places(scan: Scan) -> tuple[dict[int, int], Counter[int]]:
-    """Return of each cell which of its row it is, from 0, and of each row how many columns it has."""
+    """Return of each cell which of its row it is, from 0, and of each row how many columns it has.
+
+    A cell that takes several rows leaves no room in the rows below it.
+    """
     width: Counter[int] = Counter()
     place = {}
+    left: defaultdict[int, dict[int, int]] = defaultdict(dict)  # by table and column, rows that are taken yet
+    taken: frozenset[int] = frozenset()  # columns of the row
     for element, (name, parent) in enumerate(zip(scan.names, scan.parents, strict=True)):
-        if name in CELL_TAGS:
-            place[element] = width[parent]
-            span = COLSPAN.search(scan.tags[element])
-            width[parent] += min(max(1, int(span[1])), MOST_COLUMNS) if span else 1
+        if name == "tr":
+            rows = left[scan.above(element, TABLE_TAGS, CELL_DEPTH)]
+            taken = frozenset(rows)
+            for column in taken:
+                rows[column] -= 1
+                if not rows[column]:
+                    del rows[column]
+        elif name in CELL_TAGS:
+            at = width[parent]
+            while at in taken:
+                at += 1
+            place[element] = at
+            columns, rows_taken = (_span(pattern, scan.tags[element]) for pattern in (COLSPAN, ROWSPAN))
+            width[parent] = at + columns
+            if rows_taken > 1:
+                below = left[scan.above(scan.parents[element], TABLE_TAGS, CELL_DEPTH)]
+                below.update(dict.fromkeys(range(at, at + columns), rows_taken - 1))
     return place, width
+
+
+def _span(pattern: re.Pattern[str], tag: str) -> int:
+    """Return how many columns or rows a cell takes."""
+    span = pattern.search(tag)
+    return min(max(1, int(span[1])), MOST_COLUMNS) if span else 1

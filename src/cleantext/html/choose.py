@@ -22,6 +22,7 @@ from .after import (
     is_comment,
     keep_between,
     keep_headings,
+    keep_quotes,
     keep_tables,
     keep_widest,
     near_kept,
@@ -193,6 +194,7 @@ def decide(
                 reasons[n] = "article"
     keep_between(layout, scores, reasons, BETWEEN + low - THRESHOLD)
     keep_tables(layout, reasons)
+    keep_quotes(layout, reasons)
     keep_headings(layout, reasons)
     drop_consent(layout, headline, reasons)
     drop_copies(layout, reasons)

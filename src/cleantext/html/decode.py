@@ -35,6 +35,29 @@ LARGER = {
     "shift_jis": "cp932",
     "big5": "big5hkscs",
 }
+#: Labels of the same standard that Python does not know.
+LABELS = {
+    "cn-big5": "big5",
+    "dos-874": "cp874",
+    "iso-8859-8-e": "iso8859-8",
+    "iso-8859-8-i": "iso8859-8",
+    "unicode-1-1-utf-8": "utf-8",
+    "unicode11utf8": "utf-8",
+    "unicode20utf8": "utf-8",
+    "windows-31j": "cp932",
+    "windows-874": "cp874",
+    "windows-949": "cp949",
+    "x-euc-jp": "euc_jp",
+    "x-gbk": "gbk",
+    "x-mac-cyrillic": "mac-cyrillic",
+    "x-mac-roman": "mac-roman",
+    "x-mac-ukrainian": "mac-cyrillic",
+    "x-sjis": "shift_jis",
+    "x-unicode20utf8": "utf-8",
+    "x-x-big5": "big5",
+    **{f"x-cp{number}": f"cp{number}" for number in range(1250, 1259)},
+}
+COMMENT = re.compile(rb"<!--.*?-->", re.S)
 SIGNATURES = (
     (b"%PDF-", "a PDF file"),
     (b"\x89PNG", "a PNG image"),
@@ -56,8 +79,12 @@ class Decoded(NamedTuple):
     warnings: tuple[str, ...]
 
 
-#: What Python can decode with, and no page is written in.
-NO_CHARSETS = frozenset(["idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"])
+#: What Python can decode with, and no page is written in, or no browser reads.
+NO_CHARSETS = frozenset(
+    ["idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7", "hz"]
+)
+#: Encodings of bytes below 128, which are valid UTF-8 too, and what switches their signs.
+SEVEN_BITS, ESCAPE = "iso2022", b"\x1b"
 
 
 def decode(data: bytes, encoding: str | None = None, *, declared: str | None = None) -> Decoded:
@@ -91,7 +118,7 @@ def decode(data: bytes, encoding: str | None = None, *, declared: str | None = N
             f"{len(data)} bytes are NUL; pass only text, or name its encoding"
         )
     declared = (_known(declared) if declared else "") or declared_encoding(data)
-    text = _utf8(data)
+    text = None if declared and declared.startswith(SEVEN_BITS) and ESCAPE in data else _utf8(data)
     if text is not None:
         foreign = declared and declared not in ("utf-8", "utf-16-le", "utf-16-be") and not data.isascii()
         said = f"charset: the page declares {declared}, but its bytes are UTF-8"
@@ -111,7 +138,7 @@ def decode(data: bytes, encoding: str | None = None, *, declared: str | None = N
 
 def declared_encoding(data: bytes) -> str | None:
     """Return the encoding that a page declares, as Python names it; None if it knows none."""
-    found = DECLARED.search(data, 0, DECLARATION_BYTES)
+    found = DECLARED.search(COMMENT.sub(b"", data[:DECLARATION_BYTES]))
     if found is None:
         return None
     name = _known((found[1] or found[2]).decode("ascii"))
@@ -121,9 +148,10 @@ def declared_encoding(data: bytes) -> str | None:
 def _known(label: str, *, strict: bool = False) -> str:
     """Return an encoding as Python names it; nothing if it knows none, or none of texts."""
     try:
+        label = LABELS.get(label.strip().lower(), label)
         b"a".decode(label)  # codecs such as hex, rot13 and idna have names, too
         name = codecs.lookup(label.strip()).name
-    except (LookupError, ValueError, TypeError):
+    except (LookupError, ValueError, TypeError, AttributeError):
         name = ""
     if strict and (not name or name in NO_CHARSETS):
         raise InputError(f"unknown encoding {label!r}: pass a name that Python's codecs know for texts")

@@ -7,15 +7,18 @@ from html import unescape
 
 from ..errors import require_text
 from ..kernel.patch import Edit, Patch
-from .markup import ENTITY, MARKUP, REFERENCE
 from .scan import QUOTED, QUOTED_TAG_CHARS, closer
 from .tags import BREAK, CLOSE, EFFECTS, OPAQUE, OPEN, effect_of
+from .writer import ENTITY, MARKUP, REFERENCE
 
 #: Only names of HTML are markup in prose: `<email@example.org>` and `<T>` are what the author wrote.
 KNOWN = frozenset([name.lstrip("/") for name in EFFECTS])
 #: The beginning of what may be a tag, a comment or a declaration. Where a tag ends is looked for once its
 #: name is known to be one of HTML: `List<T` need not be read to the next `>` again and again.
-BEGIN = re.compile(r"<(?:(/?[A-Za-z][A-Za-z0-9]*+)(?=[\s/>])|!--|[!?])")
+#: The namespaces are those of what Word writes.
+BEGIN = re.compile(r"<(?:(/?(?:(?:[owvmx]|st1):)?[A-Za-z][A-Za-z0-9]*+)(?=[\s/>])|!--|[!?])")
+#: What stands behind a name that is compared with something: no attribute.
+OPERATOR = re.compile(r"\s++(?:&&|\|\||[=&|+*-])\s")
 FOUND = re.compile(REFERENCE)
 
 
@@ -55,7 +58,9 @@ def find_markup(text: str) -> Patch:
             gap = ""
         else:
             kind, name, _ = effect_of(written)
-            if written.lower().lstrip("/") not in KNOWN:
+            if (":" not in written and written.lower().lstrip("/") not in KNOWN) or OPERATOR.match(
+                text, position
+            ):
                 continue
             end = text.find(">", position) + 1
             if text.count('"', start, end) % 2 or text.count("'", start, end) % 2:
@@ -65,7 +70,8 @@ def find_markup(text: str) -> Patch:
                 close = closer(text, end, written, name, closers)
                 if close >= 0:
                     end = text.find(">", close) + 1 or len(text)
-            gap = "\n" if kind == BREAK else "\n\n" if kind in (OPEN, CLOSE) else ""
+            parts = kind in (OPEN, CLOSE) or written.lower() in ("title", "/title")
+            gap = "\n" if kind == BREAK else "\n\n" if parts else ""
         edits.append(Edit(start, end, gap, MARKUP))
         position = end
     if not edits:

@@ -23,6 +23,9 @@ COMMENTS_LAYOUT_SHARE = 0.8
 #: How many marked wrappers up a wrapper of the same name is looked for, so that it is not counted twice.
 MARKED_LEVELS = 16
 WORD = re.compile(r"\w+")
+HEADS = frozenset(["h1", "h2", "h3"])
+NAME_SHARE = 0.9
+NAME_CHARS, TITLE_CHARS = 6, 15  # of a heading that stands in the title as it is, and of any other block
 
 
 def ends_sentence(text: str) -> bool:
@@ -190,17 +193,48 @@ class Layout:
         self.places = [places.setdefault((look[i], look[parents[i]]), len(places)) for i in self.at]
 
     def headline(self, title: str) -> int | None:
-        """Find the block that is the page's headline, by the words it shares with the page's title."""
-        wanted = {word.lower() for word in WORD.findall(title)}
-        for i, block in enumerate(self.scan.blocks):
-            if self.scan.names[block.at] == "h1" and wanted:
-                words = {word.lower() for word in WORD.findall(block.text)}
-                if 2 * len(words & wanted) >= len(words):
-                    return i
+        """Find the block that is the page's headline, by what it shares with the page's title.
+
+        Of several such headings the last one above the prose is it: the name of the site stands higher. A
+        heading of the first rank that is the only one, or the only one without a link, is it whatever the
+        title says.
+        """
+        if not title:  # then it stays in the text
+            return None
+        names, blocks, at = self.scan.names, self.scan.blocks, self.at
+        wanted = words_of(title)
+        heads = [i for i in range(len(blocks)) if names[at[i]] in HEADS]
+        first = [i for i in heads if names[at[i]] == "h1"]
+        shared = [
+            i
+            for i in heads
+            if (len(blocks[i].text) >= NAME_CHARS and blocks[i].text in title)
+            or (
+                names[at[i]] == "h1"
+                and 2 * len(words_of(blocks[i].text) & wanted) >= len(words_of(blocks[i].text))
+            )
+        ]
+        plain = [
+            i for i in first if blocks[i].link_share < NAME_SHARE
+        ]  # the site's name leads to its first page
+        if len(first) > 1 and len(plain) == 1:
+            shared.append(plain[0])
+        if len(shared) > 1:
+            parts = zip(self.sizes, self.terminal, at, strict=True)
+            prose = (size >= PROSE_CHARS and ends and not self.out[i] for size, ends, i in parts)
+            story = next((n for n, is_prose in enumerate(prose) if is_prose and n > shared[0]), len(blocks))
+            return max(i for i in shared if i < story)
+        if shared or len(first) == 1:
+            return (shared or first)[0]
         return next(
-            (i for i, block in enumerate(self.scan.blocks) if len(block.text) > 15 and block.text in title),
+            (i for i, block in enumerate(blocks) if len(block.text) > TITLE_CHARS and block.text in title),
             None,
         )
+
+
+def words_of(text: str) -> set[str]:
+    """Return the words of a text in small letters."""
+    return {word.lower() for word in WORD.findall(text)}
 
 
 def mass_of(block: Block, size: int, terminal: bool) -> float:

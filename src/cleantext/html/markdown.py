@@ -1,8 +1,8 @@
 """Lists, quotes and code as Markdown: what stands before and behind the blocks that they are made of.
 
-As in the specification of CommonMark 0.31: `- ` and `1. ` before the items of lists, `> ` before quotes,
-fences of three or more backticks around code. Items of inner lists stand at the left, too: blanks before a
-line are no part of an article's text.
+As in the specification of CommonMark 0.31: `- ` and `1. ` before the items of lists, which stand as far to
+the right as the text of the item around them, `> ` before quotes, fences of three or more backticks around
+code.
 """
 
 from __future__ import annotations
@@ -10,79 +10,129 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..kernel.patch import Edit, Patch
 from .scan import Scan
+from .writer import MARKUP
 
-__all__ = ["code_marks", "list_marks", "unfenced"]
+__all__ = ["LIST_TAGS", "LONG_TICKS", "Mark", "code_marks", "list_marks", "unfenced"]
 
-ITEM_DEPTH = 4  # how far above a block its item, its quote or its code may be
-ITEM_TAGS = frozenset(["li"])
-QUOTE_TAGS = frozenset(["blockquote"])
+CODE_DEPTH = 4  # how far above a block its code may be
+LIST_TAGS = frozenset(["ul", "ol", "menu", "dir"])
 CODE_TAGS = frozenset(["pre"])
 FENCE = "```"
 #: Around code while a page is cleaned, so that rules for prose leave it alone; longer than anybody's own.
 LONG_FENCE = "`" * 17
+#: The same within a line.
+LONG_TICKS = "`" * 16
+LEVELS = 6  # of lists and quotes within each other; what is deeper stands as far to the right as these
 _TICKS = re.compile("`{3,}")
+_LONG = re.compile("(?<!`)`{16,17}(?!`)")
+_START = re.compile(r"\s(?:start|value)\s*=\s*[\"']?(\d{1,9})\b", re.I)
 
 
-def list_marks(scan: Scan, kept: Sequence[bool]) -> dict[int, tuple[str, str]]:
+class Mark(NamedTuple):
+    """Hold what stands before and behind a block, and before each of its lines but the first.
+
+    `quote` is what stands on the line between this block and the next of the same quote, `quotes` the
+    elements of quotes that it is in, from the outermost.
+    """
+
+    before: str = ""
+    behind: str = ""
+    within: str = ""
+    quote: str = ""
+    quotes: tuple[int, ...] = ()
+
+
+class _Place(NamedTuple):
+    """Hold what stands before the blocks of an element: the first one, and all lines."""
+
+    item: int = 0  # the item whose first block has a mark of its own
+    first: str = ""
+    lines: str = ""
+    quotes: tuple[int, ...] = ()
+    depth: int = 0
+
+
+def list_marks(scan: Scan, kept: Sequence[bool]) -> dict[int, Mark]:
     """Return what stands before and behind blocks, by their numbers, of those that are kept."""
     if not {"li", "blockquote", "pre"}.intersection(scan.names):
         return {}
-    number = _numbers(scan)
-    found: dict[int, tuple[str, str]] = {}
+    places = _places(scan)
+    found: dict[int, Mark] = {}
     begun: set[int] = set()  # items whose first block has its mark
     for n, block in enumerate(scan.blocks):
         if not kept[n]:
             continue
-        code, item, quote = (
-            scan.above(block.at, tags, ITEM_DEPTH) for tags in (CODE_TAGS, ITEM_TAGS, QUOTE_TAGS)
-        )
-        if code:
+        place = places[block.at]
+        first = place.item and place.item not in begun
+        before = place.first if first else place.lines
+        if place.item:
+            begun.add(place.item)
+        mark = Mark(before, "", place.lines, place.lines.rstrip() if place.quotes else "", place.quotes)
+        if scan.above(block.at, CODE_TAGS, CODE_DEPTH):
             ticks = max(map(len, _TICKS.findall(scan.page, block.start, block.end)), default=len(FENCE) - 1)
             fence = "`" * max(len(FENCE), ticks + 1)
-            found[n] = (f"{fence}\n", f"\n{fence}")
-        elif item and item not in begun:
-            begun.add(item)
-            found[n] = (f"{number[item]}. " if item in number else "- ", "")
-        elif quote:
-            found[n] = ("> ", "")
+            before, behind = f"{before}{fence}\n{place.lines}", f"\n{place.lines}{fence}"
+            mark = mark._replace(before=before, behind=behind)
+        if mark.before:
+            found[n] = mark
     return found
 
 
-def code_marks(scan: Scan, kept: Sequence[bool]) -> dict[int, tuple[str, str]]:
+def _places(scan: Scan) -> list[_Place]:
+    """Return of each element what stands before the blocks in it."""
+    places = [_Place()]
+    number: Counter[int] = Counter()  # of the last item of each list
+    for element in range(1, len(scan.names)):
+        name, parent = scan.names[element], scan.parents[element]
+        place = places[parent]
+        if name == "ol":
+            number[element] = _told(scan.tags[element], 1) - 1
+        if name == "li":
+            mark = "- "
+            if scan.names[parent] == "ol":
+                number[parent] = _told(scan.tags[element], number[parent] + 1)
+                mark = f"{number[parent]}. "
+            deep = place.depth >= LEVELS
+            first = place.lines[: -len(mark)] if deep else place.lines
+            lines = place.lines if deep else place.lines + " " * len(mark)
+            place = _Place(element, first + mark, lines, place.quotes, place.depth + 1)
+        elif name == "blockquote" and place.depth < LEVELS:
+            quotes = (*place.quotes, element)
+            place = _Place(place.item, place.first + "> ", place.lines + "> ", quotes, place.depth + 1)
+        places.append(place)
+    return places
+
+
+def _told(tag: str, number: int) -> int:
+    """Return the number that a tag gives an item or a list, or else the one that it has."""
+    told = _START.search(tag)
+    return number if told is None else int(told[1])
+
+
+def code_marks(scan: Scan, kept: Sequence[bool]) -> dict[int, Mark]:
     """Return long fences for the blocks of code, by their numbers, of those that are kept."""
     if "pre" not in scan.names:
         return {}
     return {
-        n: (f"{LONG_FENCE}\n", f"\n{LONG_FENCE}")
+        n: Mark(f"{LONG_FENCE}\n", f"\n{LONG_FENCE}")
         for n, block in enumerate(scan.blocks)
-        if kept[n] and scan.above(block.at, CODE_TAGS, ITEM_DEPTH)
+        if kept[n] and scan.above(block.at, CODE_TAGS, CODE_DEPTH)
     }
 
 
 def unfenced(text: str) -> Patch:
     """Return the patch that takes the long fences out of a text again."""
     edits = []
-    at = text.find(LONG_FENCE)
-    while at >= 0:
-        end = at + len(LONG_FENCE)
-        if text[end : end + 1] == "\n":
-            end += 1
-        elif text[at - 1 : at] == "\n":
-            at -= 1
-        edits.append(Edit(at, end, "", ("html.markup",)))
-        at = text.find(LONG_FENCE, end)
+    for found in _LONG.finditer(text):
+        at, end = found.span()
+        if end - at == len(LONG_FENCE):
+            if text[end : end + 1] == "\n":
+                end += 1
+            elif text[at - 1 : at] == "\n":
+                at -= 1
+        edits.append(Edit(at, end, "", MARKUP))
     return Patch(edits)
-
-
-def _numbers(scan: Scan) -> dict[int, int]:
-    """Return the numbers of the items of numbered lists, by their elements."""
-    count: Counter[int] = Counter()
-    number = {}
-    for element, (name, parent) in enumerate(zip(scan.names, scan.parents, strict=True)):
-        if name in ITEM_TAGS and scan.names[parent] == "ol":
-            count[parent] += 1
-            number[element] = count[parent]
-    return number

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,9 @@ from .markdown import unfenced
 from .markup import markup_patch
 from .scan import MAX_TAGS, Scan
 
+HEAD_CHARS = 100_000  # in which a page tells its title to other sites
+SHARED_TITLE = re.compile(r"""<meta\s(?=[^>]{0,200}?property\s*=\s*["']?og:title\b)[^>]{0,2000}>""", re.I)
+CONTENT = re.compile(r"""\scontent\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.I)
 _MARKED = ("text", "markdown")
 #: How parts of a page may be written.
 WAYS = {"headings": _MARKED, "lists": _MARKED, "tables": (*_MARKED, "drop"), "links": (*_MARKED, "drop")}
@@ -56,9 +61,9 @@ class CleanedPage:
     """Hold the article of a page and the whole account of how it was found.
 
     `raw` is the page as it was decoded, in `encoding` (None if it came as text); `title` is its
-    headline, or its `<title>`; `cleaned` is the trace from the page to the clean text: edits, ledger
-    and paragraphs in the page's offsets. `doubtful` says that little looked like an article, so that
-    more of the page was kept.
+    headline, or else its `<title>`, repaired; `cleaned` is the trace from the page to the clean text:
+    edits, ledger and paragraphs in the page's offsets. `doubtful` says that little looked like an article,
+    so that more of the page was kept.
     """
 
     raw: str
@@ -132,6 +137,9 @@ def clean_html(
     >>> page.blocks[0].kept, page.blocks[1].kept
     (False, True)
     """
+    for option, flag in (("comments", comments), ("captions", captions), ("markdown", markdown)):
+        if not isinstance(flag, bool):
+            raise OptionError(f"{option}={flag!r} must be True or False")
     if isinstance(tables, bool):
         tables = None if tables else "drop"
     asked = {"headings": headings, "lists": lists, "tables": tables, "links": links}
@@ -161,8 +169,20 @@ def clean_html(
     warnings = (*warnings, *done.warnings)
     whole = Pipeline((PAGE_RULES, *steps.steps), steps.lang, steps.site)
     cleaned = Cleaned(html, text, patches, done.settled, warnings, whole)
-    title = scan.title if choice.headline is None else scan.blocks[choice.headline].text
+    title = title_of(scan) if choice.headline is None else scan.blocks[choice.headline].text
+    title = pipeline("lossless").trace(title).text
     return CleanedPage(html, title, cleaned, choice, encoding, warnings)
+
+
+def title_of(scan: Scan) -> str:
+    """Return the title of a page, or else the one that it has for other sites, or its first heading."""
+    if scan.title:
+        return scan.title
+    tag = SHARED_TITLE.search(scan.page, 0, HEAD_CHARS)
+    content = None if tag is None else CONTENT.search(tag[0])
+    if content is not None:
+        return " ".join(unescape(content[1] or content[2] or "").split())
+    return next((block.text for block in scan.blocks if scan.names[block.at] == "h1"), "")
 
 
 def read_page(page: object, encoding: str | None = None) -> tuple[str, str | None, tuple[str, ...]]:
@@ -172,7 +192,8 @@ def read_page(page: object, encoding: str | None = None) -> tuple[str, str | Non
     if isinstance(page, bytes | bytearray | memoryview):
         return decode(bytes(page), encoding)
     if type(page).__module__.partition(".")[0] == "bs4":
-        return str(page), None, ()
+        parts = page if isinstance(page, list) else [page]  # what a search found
+        return "\n".join(map(str, parts)), None, ()
     cure = (
         "read the file first, for example path.read_bytes()"
         if hasattr(page, "read_bytes")

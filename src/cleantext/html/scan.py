@@ -29,7 +29,11 @@ from .tags import (
     LINK,
     NOSCRIPT_CHARS,
     OPEN,
+    POWER,
     RAW_TAGS,
+    READING,
+    READING_END,
+    SIGNS,
     TITLE,
     UNLINK,
     effect_of,
@@ -48,6 +52,12 @@ MAX_TAGS = 100_000
 #: of F1 on news.)
 QUESTION_CHARS = 400
 SHOWN_BUTTONS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"])
+#: Links to a heading itself, that stand in it; the link to edit a part of a wiki; digits above the line.
+ANCHORS = frozenset(["#", "¶", "§", "🔗", "⚓", "∞"])
+EDIT_LINK = "mw-editsection"
+EDIT_LINK_END = re.compile(r"\]\s*</span>\s*</span>")
+EDIT_LINK_CHARS = 2_000
+EXPONENT = re.compile(r"[-−–]?\d{1,3}</sup", re.I)
 #: The kind of a part that stands for a portion of the page behind them. In a portion a block of at least
 #: so many characters stands on a line of its own.
 PORTION = 2
@@ -94,8 +104,9 @@ class Block:
     """A run of text between block tags.
 
     ``at`` is the element that it stands in. ``parts`` are ``(start, end, kind)`` in the page: kind 0
-    plain, 1 inside ``<a>``, -1 a line break, ``PORTION`` a portion of a crowded page. ``text`` is what they
-    say, with entities resolved and white space collapsed; ``link_share`` is the share of it in links.
+    plain, 1 inside ``<a>``, -1 a line break, ``PORTION`` a portion of a crowded page, others what has a sign
+    in ``SIGNS``. ``text`` is what they say, with entities resolved and white space collapsed; ``link_share``
+    is the share of it in links.
     """
 
     __slots__ = ("at", "link_share", "parts", "text")
@@ -175,10 +186,14 @@ class Scan:
         open_count: defaultdict[str, int] = defaultdict(int)
         linked = -1  # the element that an open link began in
         link = breaks = in_links = 0
+        bare: bool | None = None  # whether readings have no brackets of their own
         previous = at = position
 
         def flush() -> None:
             nonlocal parts, texts, breaks, in_links
+            if in_links and names[top] in SHOWN_BUTTONS and (texts[0] in ANCHORS or texts[-1] in ANCHORS):
+                own = slice(texts[0] in ANCHORS, len(texts) - (texts[-1] in ANCHORS))
+                parts, texts = parts[own], texts[own]
             raw = "".join(texts)
             text = " ".join((unescape(raw) if "&" in raw else raw).split())
             if text:
@@ -217,6 +232,21 @@ class Scan:
                 else:
                     tag, previous = whole[0], whole.end()
             if kind == INLINE or (name == "button" and names[top] in SHOWN_BUTTONS and asks(page, previous)):
+                if name == "span" and EDIT_LINK in tag:
+                    link_end = EDIT_LINK_END.search(page, previous, previous + EDIT_LINK_CHARS)
+                    previous = previous if link_end is None else link_end.end()
+                continue
+            if kind < 0:
+                if kind == POWER:
+                    shown = page[start - 1 : start].isdigit() and EXPONENT.match(page, previous) is not None
+                elif kind in (READING, READING_END):
+                    bare = "<rp" not in page if bare is None else bare
+                    shown = bare
+                else:
+                    shown = True
+                if shown:
+                    parts.append((start, previous, kind))
+                    texts.append(SIGNS[kind])
                 continue
             if kind == OPEN:
                 if parts:

@@ -10,15 +10,16 @@ BLOCK_TAGS = frozenset(
 )
 #: Elements that do nothing to the text around them.
 INLINE_TAGS = frozenset(
-    "abbr acronym applet area b base basefont bdi bdo big cite code col colgroup data del dfn em embed "
-    "font i img input ins kbd label link mark meta meter nobr optgroup option output param picture "
-    "progress q rp rt ruby s samp slot small source span strike strong sub sup time track tt u var "
-    "wbr head".split()
+    "abbr acronym applet area b base basefont bdi bdo big cite col colgroup data del dfn em embed "
+    "font i img input ins label link mark meta meter nobr optgroup option output param picture "
+    "progress rp ruby s slot small source span strike strong sub time track u var wbr head".split()
 )
+#: Elements of code within a line.
+CODE_TAGS = frozenset("code kbd samp tt".split())
 #: Elements whose text is never prose: the scan jumps behind their end tag.
 OPAQUE_TAGS = frozenset(
     "script style svg noscript template iframe textarea select button object canvas audio video map "
-    "noembed noframes datalist".split()
+    "noembed noframes datalist annotation annotation-xml".split()
 )
 #: Of these, the ones a browser would read to the end of the page when they are never closed.
 RAW_TAGS = frozenset("script style textarea iframe noembed noframes".split())
@@ -42,6 +43,12 @@ ENDED_BY = {
 }
 #: What a tag does to the text around it. Below ``OPAQUE``, only the tag itself is no text.
 INLINE, OPEN, CLOSE, BREAK, LINK, UNLINK, OPAQUE, TITLE = range(8)
+#: What stands for a tag: where code begins and ends within a line, and signs that a browser shows. A reading
+#: has brackets unless the page writes them itself (`<rp>`).
+CODE, CODE_END, QUOTE, QUOTE_END, READING, READING_END, POWER = range(-2, -9, -1)
+SIGNS = {
+    CODE: "", CODE_END: "", QUOTE: "“", QUOTE_END: "”", READING: "(", READING_END: ")", POWER: "^",
+}  # fmt: skip
 #: What a tag does: its kind, its name, and the open elements that it ends.
 Effect = tuple[int, str, frozenset[str]]
 
@@ -53,13 +60,20 @@ def _effect(kind: int, name: str) -> Effect:
 
 #: What the tags of HTML do, by their names as written, with the slash of an end tag.
 EFFECTS = {
-    **{slash + name: _effect(INLINE, name) for name in INLINE_TAGS for slash in ("", "/")},
+    **{slash + name: _effect(INLINE, name) for name in [*INLINE_TAGS, "sup"] for slash in ("", "/")},
     **{name: _effect(OPEN, name) for name in [*BLOCK_TAGS, "hr"]},
     **{"/" + name: _effect(CLOSE, name) for name in [*BLOCK_TAGS, "noscript"]},
     **{name: _effect(OPAQUE, name) for name in OPAQUE_TAGS},
     "br": _effect(BREAK, "br"),
     "a": _effect(LINK, "a"),
     "/a": _effect(UNLINK, "a"),
+    **{name: _effect(CODE, name) for name in CODE_TAGS},
+    **{"/" + name: _effect(CODE_END, name) for name in CODE_TAGS},
+    "q": _effect(QUOTE, "q"),
+    "/q": _effect(QUOTE_END, "q"),
+    "rt": _effect(READING, "rt"),
+    "/rt": _effect(READING_END, "rt"),
+    "sup": _effect(POWER, "sup"),
     "title": _effect(TITLE, "title"),
 }
 UNKNOWN = DECLARATION = _effect(INLINE, "")

@@ -1,6 +1,7 @@
 """White space: blanks, line ends and blank lines. The last cleaner, under its own rule ids.
 
-The indentation and the inner blanks of code stay. One line end at the end of a text stays as well.
+The indentation and the inner blanks of code stay, and so does what parts items of inner lists and further
+paragraphs of items from the margin. One line end at the end of a text stays as well.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ _SPACES = lazy_pattern("  +")  # found ten times as fast
 _BLANK_LINES = lazy_pattern(r"\n\n\n+")
 _BLANK_EDGE = lazy_pattern(r"\n(?:(?=[ \t])|(?<=[ \t]\n))")
 
+_ITEM = lazy_pattern(r"( *)(?:[-*+]|\d{1,3}[.)]) ")
+INNER_BLANKS = (2, 6)  # by which items of an inner list stand farther to the right
 _INDENT = lazy_pattern(r"\n(?=[ \t])")
 _KEYWORD = (
     "def|class|for|while|if|elif|else|try|except|return|import|from|with|function|var|let|const|public"
@@ -57,6 +60,36 @@ def _code_lines(doc: Doc) -> set[int]:
             if len(code) > 1 and 3 * len(code) >= 2 * len(texts) and not bullets:
                 found.update(block)
         block = []
+    return found
+
+
+def _inner_items(doc: Doc) -> dict[int, int]:
+    """Return how many blanks stay before items of inner lists, and before further paragraphs of items.
+
+    A list that stands to the right as a whole moves to the left as a whole.
+    """
+    found: dict[int, int] = {}
+    base = above = -1  # blanks before the first item of the list, and before the item above
+    inner = 0  # blanks before a further paragraph of the item above
+    blank = False
+    for number, text in enumerate(doc.line_texts):
+        if not text or text.isspace():
+            blank = True
+            continue
+        item = _ITEM.match(text)
+        after_blank, blank = blank, False
+        if item is None:
+            if above >= 0 and after_blank and text[: inner + 1].lstrip(" ") == text[inner : inner + 1]:
+                found[number] = inner - base
+            else:
+                above = -1
+            continue
+        size, inner = len(item[1]), item.end()
+        if above < 0 or size < base:
+            base = size
+        elif size - base >= INNER_BLANKS[0] and size - above <= INNER_BLANKS[1]:
+            found[number] = size - base
+        above = size
     return found
 
 
@@ -119,13 +152,15 @@ def find_line_edges(doc: Doc) -> Iterator[Edit]:
         for number, text in enumerate(doc.line_texts)
         if text and (text[0] in _BLANKS or text[-1] in _BLANKS)
     ]
-    code = doc.once(_code_lines) if any(line.text[0] in _COMMON for line in edged) else set()
+    indented = any(line.text[0] in _COMMON for line in edged)
+    code = doc.once(_code_lines) if indented else set()
+    inner = _inner_items(doc) if indented else {}
     for line in edged:
         text = line.text
         bare = text.rstrip(_BLANKS)
         if len(bare) < len(text):
             yield Edit(line.start + len(bare), line.end, "", ("whitespace.line-edge",))
-        indent = len(bare) - len(bare.lstrip(_BLANKS))
+        indent = len(bare) - len(bare.lstrip(_BLANKS)) - inner.get(line.number, 0)
         if indent and line.number not in code:
             yield Edit(line.start, line.start + indent, "", ("whitespace.line-edge",))
 
@@ -174,7 +209,7 @@ RULES = (
         "blanks at the end or start of a line",
         "whitespace",
         drops=("  One. \n\u3000\u3000Two.",),
-        keeps=("One.\nTwo.", "for x in y:\n    print(x)\n    total += x"),
+        keeps=("One.\nTwo.", "- One.\n  - Two.\n- Three.", "for x in y:\n    print(x)\n    total += x"),
         may_find=_has_edges,
     ),
     Rule(
