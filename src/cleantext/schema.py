@@ -56,6 +56,7 @@ MEANINGS = {
     "inline": "pattern within the text; a group named 'drop' narrows what goes",
     "trail": "pattern at the end of a line, behind its last sentence",
     "glued": "labels that are glued between two sentences, each with the headline behind it",
+    "starters": "words that begin sentences: one of them ends a headline with a blank behind it",
     "appeal": "pattern that an appeal for money opens with",
     "block": "delete from a line that opens to a line that closes",
     "tail": "delete from a line that opens to the end of the text",

@@ -2,7 +2,8 @@
 
 Text extractors that drop the tags of a teaser box leave `faction.Recommended:US plan not
 workableThen there was`. The label says where the insertion starts. Its end is a seam: two words
-without a blank between them, the first in small letters and the second with a capital.
+without a blank between them, the first in small letters and the second with a capital; or, if there are
+blanks between all words, a word that begins sentences, with its capital and a small word after it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..base.frozen import NamedTuple
+from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, Line
 from ..kernel.patch import Edit
 from ..kernel.patterns import Pattern, compiled
@@ -20,6 +22,11 @@ from ..kernel.places import in_place
 __all__ = ["Glued", "Trail", "headline_end"]
 
 MAX_HEADLINE_CHARS = 170  # the longest headlines of news sites; beyond it the seam is another matter
+HEADLINE_CHARS = 15  # of the shortest headline with another sentence behind it
+# A word with a capital behind a word, perhaps in quotes, and a small word behind it; up to a full stop.
+_BEGINNING = lazy_pattern(r"(?<=[\w%’”»)!] )[„“«\"'‘]?([^\W\d_a-zß-ÿ]\w*)(?= [^\W\d_A-Z])")
+# A headline that asks, in scripts without capitals.
+_ASKED = lazy_pattern(r"^[^。.؟？!！\n]{4,80}[؟？]")
 _BEFORE = ".!?…。\"'”’»)]"
 _ENDS = '?!"”’)…%'
 # Words that begin sentences, and hardly ever the second half of a name such as YouTube.
@@ -88,12 +95,14 @@ class Glued(NamedTuple):
     """Replace a label and the headline behind it by a paragraph break.
 
     `labels` are written as on the page, colon included; case counts only for the first letter. The
-    label stands behind a sentence end. Without a seam in reach, the insertion goes only if it
-    runs to the end of its line without a sentence end.
+    label stands behind a sentence end. Without a seam in reach, one of `starters` ends the headline: a word
+    that begins sentences, with a capital. Else the insertion goes only if it runs to the end of its line
+    without a sentence end.
     """
 
     rule: str
     labels: tuple[str, ...]
+    starters: tuple[str, ...] = ()
 
     def __call__(self, doc: Doc) -> Iterator[Edit]:
         text = doc.text
@@ -105,9 +114,11 @@ class Glued(NamedTuple):
             start, at = match.span()
             while start and text[start - 1] in " \u00a0":
                 start -= 1
-            if start <= done or text[start - 1] not in _BEFORE or not match.group()[0].isupper():
+            if start <= done or text[start - 1] not in _BEFORE or match.group()[0].islower():
                 continue
             end = headline_end(text, at)
+            if end is None:
+                end = _next_sentence(text, at, self.starters)
             if end is None:
                 continue
             done = end
@@ -147,6 +158,23 @@ def headline_end(text: str, start: int) -> int | None:
     rest = window.rstrip(" \u00a0\"'”’)»")
     if line_ends and len(rest) > 4 and rest[-1] not in ".!。":
         return start + len(window)
+    return None
+
+
+def _next_sentence(text: str, start: int, starters: tuple[str, ...]) -> int | None:
+    """Return where the next sentence begins behind a headline that blanks part from it, or None.
+
+    >>> text = "Why the bakers do not take root But in the first month it was clear. So it went."
+    >>> text[: _next_sentence(text, 0, ("But", "The"))]
+    'Why the bakers do not take root '
+    """
+    window = text[start : start + MAX_HEADLINE_CHARS].partition("\n")[0]
+    asked = _ASKED.search(window)
+    if asked is not None:
+        return start + asked.end()
+    for match in _BEGINNING.finditer(window, HEADLINE_CHARS):
+        if match[1] in starters:
+            return start + match.start()
     return None
 
 

@@ -30,13 +30,13 @@ SCOPES: dict[str, tuple[tuple[str, ...], float]] = {
     "line": (("where", "starts", "needs", "max_chars", "with", "at_least"), 0.6),
     "inline": (("needs", "leaves"), 0.4),
     "trail": (("ends", "where", "needs", "max_chars"), 0.3),
-    "glued": ((), 0.3),
+    "glued": (("starters",), 0.3),
     "block": (("opens", "closes", "max_lines", "where", "needs", "with", "at_least"), 0.5),
     "tail": (("opens", "share", "needs", "with", "at_least"), 0.5),
     "head": (("closes", "share", "needs", "with", "at_least"), 0.4),
     "appeal": (("voice", "needs", "with", "at_least"), 0.6),
 }
-LISTS = ("lines", "starts", "ends", "needs", "with", "voice", "glued", "drops", "keeps", "hosts")
+LISTS = ("lines", "starts", "ends", "needs", "with", "voice", "glued", "starters", "drops", "keeps", "hosts")
 TEXTS = ("pack", "title", "lang", "id", "kind", "why", "where", "leaves")
 WHOLE = ("line", "opens", "closes")  # of these, patterns that match a line from end to end
 PATTERNS = ("line", "inline", "trail", "opens", "closes", "appeal")

@@ -20,9 +20,10 @@ The scopes: `lines` (whole lines, compared by `line_key`; below the last prose l
 kind `recommendation` take the list of links under them along, unless `list = false`), `line` (a
 pattern over a whole line), `inline` (a pattern within the text; `leaves` stays in its place; a group
 named `drop` narrows what goes), `trail` (a pattern at the end of a line, whose last character is one
-of `ends`), `glued` (labels of a headline glued between two sentences), `block` (`opens` … `closes`),
-`tail` (`opens` to the end), `head` (start to `closes`) and `appeal` (patterns that ask for support, and
-the words of its `voice` and `with`: lines decided as a block).
+of `ends`), `glued` (labels of a headline glued between two sentences, of which the second begins with
+one of `starters`), `block` (`opens` … `closes`), `tail` (`opens` to the end), `head` (start to `closes`)
+and `appeal` (patterns that ask for support, and the words of its `voice` and `with`: lines decided as a
+block).
 
 Patterns are regular expressions; case does not count. A list of patterns stands for their alternation,
 one alternative a line, and `(?&said)` for the pattern `said` of the pack. The words of `needs` and `with`
@@ -220,7 +221,7 @@ def _make_finder(
         case "glued":
             if not all(label.strip() for label in data["glued"]) or not data["glued"]:
                 raise PackError(f"{source}: rule {rule!r}: 'glued' holds no label, or an empty one")
-            return Glued(rule, tuple(data["glued"]))
+            return Glued(rule, tuple(data["glued"]), tuple(data.get("starters", ())))
         case "appeal":
             if not words or not data.get("voice"):
                 raise PackError(
