@@ -68,7 +68,7 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
     counts = Counter(keys)
     often = [counts[key] for key in keys]
     first: dict[str, int] = {}
-    at = 0
+    at = told = apart = 0  # up to where, and how far from their originals, copies are known to be no run
     while at < len(lines):
         key = keys[at]
         before = first.setdefault(key, at)
@@ -78,14 +78,18 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
         if lines[at - 1].text.rstrip().endswith((":", "：")):  # announced: quoted again
             at += 1
             continue
-        run = _run_length(keys, before, at)
-        if sum(len(lines[i].text) for i in range(at, at + run)) >= RUN_CHARS and any(
-            is_prose(lines[i].text) and not may_recur(lines[i].text) for i in range(at, at + run)
+        run = 0 if at < told and at - before == apart else _run_length(keys, before, at)
+        if (
+            run
+            and sum(len(lines[i].text) for i in range(at, at + run)) >= RUN_CHARS
+            and any(is_prose(lines[i].text) and not may_recur(lines[i].text) for i in range(at, at + run))
         ):
             for i in range(at, at + run):
                 yield drop_line(lines[i], "repeats.run")
             at += run
             continue
+        if run:
+            told, apart = at + run, at - before
         recurs = counts[key] >= RECURS and keys[at - 1] != key
         if (
             not is_code

@@ -27,8 +27,9 @@ def find_announced(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
             continue
         links: list[Line] = []
         ends = True
-        for line in doc.lines[label + 1 :]:
-            if line.number in kinds:
+        for number in range(label + 1, len(doc.lines)):
+            line = doc.lines[number]
+            if number in kinds or len(links) > LIST_LINES:
                 break
             if line.text.strip():
                 ends = _is_link(line.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, Line, is_prose
@@ -235,9 +236,15 @@ def _nearly_says(text: str, quote: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=64)  # a long paragraph is asked about each caption that may be of it
+def _places(text: str) -> list[int]:
+    """Return where the letters and digits of a text stand."""
+    return [at for at, char in enumerate(text) if char.isalnum()]
+
+
 def _span(text: str, key: str) -> tuple[int, int] | None:
     """Return where the letters of `key` stand in a text."""
-    places = [at for at, char in enumerate(text) if char.isalnum()]
+    places = _places(text)
     row = letters(text)
     at = row.find(key)
     if at < 0 or len(row) != len(places):

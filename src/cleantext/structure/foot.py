@@ -39,6 +39,7 @@ STORIES, STORY_CHARS = 4, 36  # headlines, and their length on average; steps of
 
 LABEL_CHARS = 60
 LINKS_WITHIN = 6  # below a label within the article; more is a list of the article's own
+LINK_REACH = 200  # lines below a label, blank ones and other labels too
 SHORT_WORDS = 4  # of any link
 LINK_WORDS = (6, 8)  # of the first link there and of the last: a shorter line may be the next heading,
 # unless the label, such as `Related links`, says that there are several
@@ -120,7 +121,7 @@ def _links(doc: Doc, kinds: Mapping[int, str], label: int, last: int) -> Iterato
     links: list[Line] = []
     closed: list[Line] = []  # headlines with a full stop: links if another link follows
     short: list[Line] = []  # which may be the next heading of the article, unless another link follows
-    for number in range(label + 1, len(doc.lines)):
+    for number in range(label + 1, min(label + 1 + LINK_REACH, len(doc.lines))):
         line = doc.lines[number]
         text = line.text.strip()
         if not text:
@@ -177,13 +178,14 @@ def _tags(doc: Doc, deleted: set[int], label: int) -> Iterator[Line]:
     """Yield the tags below a label: short lines, of which the article says every one."""
     if doc.lines[label].text.rstrip()[-1] not in ":：":
         return
-    above = doc.text[: doc.lines[label].start].lower()
-    for line in doc.lines[label + 1 :]:
-        text = line.text.strip().lower()
-        if text and (len(text) > TAG_CHARS or line.number in deleted or text not in above):
+    start = doc.lines[label].start
+    for number in range(label + 1, len(doc.lines)):
+        text = doc.lines[number].text.strip().lower()
+        if not text:
+            continue
+        if len(text) > TAG_CHARS or number in deleted or not 0 <= doc.folded.find(text) < start:
             return
-        if text:
-            yield line
+        yield doc.lines[number]
 
 
 def _rest(doc: Doc, kinds: Mapping[int, str], signs: set[int], last: int) -> Iterator[Line]:
@@ -213,7 +215,8 @@ def _are_teasers(doc: Doc, lines: list[Line], deleted: set[int], first: int, low
         return False
     if any(mark in text[:-1] for text in texts for mark in (". ", "? ", "! ", "“", '"', "«", "„")):
         return False
-    if any(line.text.strip() and line.number not in deleted for line in doc.lines[lower + 1 :]):
+    texts_below = range(lower + 1, len(doc.lines))
+    if any(n not in deleted and doc.line_texts[n].strip() for n in texts_below):
         return False
     body = sorted(len(line.text) for line in doc.lines[first : lines[0].number] if is_prose(line.text))
     return len(body) >= 3 and body[len(body) // 2] > 3 * max(map(len, texts))
@@ -276,5 +279,5 @@ def _heads(doc: Doc, label: int) -> bool:
     """Tell whether a label stands above its links. Below a teaser, `Read more` is its button."""
     if doc.lines[label].text.rstrip().endswith(":"):
         return True
-    above = next((n.text for n in reversed(doc.lines[:label]) if n.text.strip()), "")
+    above = next((text for n in range(label - 1, -1, -1) if (text := doc.line_texts[n]).strip()), "")
     return is_prose(above) or closes_sentence(above)

@@ -49,7 +49,16 @@ def find_threads(doc: Doc) -> Iterator[Edit]:
     # How much prose stands above each line.
     prose = (0, *accumulate(len(line.text) if is_prose(line.text) else 0 for line in lines))
     counting = ((order[number], title) for number, title in doc.once(_counting))
-    told = next((at for at, title in counting if _tells(lines, at, title, prose)), None)
+    heads = {line.text.strip().lower().strip(_QUOTES) for line in lines[:HEADS]}
+    # A line that counts comments on the text's own headline: an article does not go on below it.
+    told = next(
+        (
+            at
+            for at, title in counting
+            if len(title) >= TITLE_CHARS and prose[at] >= ARTICLE_CHARS and title in heads
+        ),
+        None,
+    )
     if told is not None:
         yield from (drop_line(line, RULE) for line in lines[told:])
         lines = lines[:told]
@@ -75,13 +84,6 @@ def _counting(doc: Doc) -> list[tuple[int, str]]:
         for number, text in doc.labels
         if text[0].isdigit() and (match := _COUNTING.match(text)) and NAMES.search(match[0].lower())
     ]
-
-
-def _tells(lines: Sequence[Line], at: int, title: str, prose: Sequence[int]) -> bool:
-    """Tell whether a line counts comments on the text's own headline: an article does not go on below it."""
-    if len(title) < TITLE_CHARS or prose[at] < ARTICLE_CHARS:
-        return False
-    return title in {line.text.strip().lower().strip(_QUOTES) for line in lines[:HEADS]}
 
 
 def _groups(marks: Sequence[Mark]) -> Iterator[list[list[Mark]]]:

@@ -192,7 +192,7 @@ class _Parts:
     def _is_step(self, number: int) -> bool:
         """Tell whether a line is one of the sentences of a block, where blank lines part blocks."""
         texts = self._texts
-        if texts.count("") < LEAST or len(texts[number]) > STEP_CHARS or not closes_sentence(texts[number]):
+        if len(texts[number]) > STEP_CHARS or not closes_sentence(texts[number]) or self._blanks < LEAST:
             return False
         block = self._run(number, lambda text: bool(text.strip()))
         stays = [n for n in block if n not in self.gone]
@@ -201,6 +201,11 @@ class _Parts:
             and len(stays) == len(block) - 1
             and all(closes_sentence(texts[n]) for n in block)
         )
+
+    @view
+    def _blanks(self) -> int:
+        """Return how many lines are blank."""
+        return self._texts.count("")
 
     def _heads_sources(self, number: int) -> bool:
         """Tell whether a line heads what the author has read."""
