@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from .block import Block
 from .cells import data_tables
 from .features import HEADINGS
 from .layout import Layout
 from .marks import BIT
-from .scan import Block
 
 #: The reasons for which a block is kept.
 KEPT = frozenset(["article", "between", "doubtful"])

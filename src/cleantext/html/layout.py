@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from .block import Block
 from .marks import BIT, GROUP_BITS, NEGATIVE, NO_VOTE, marks_of
-from .scan import Block, Scan
+from .scan import Scan
 
 TERMINAL = frozenset(".!?…。！？｡؟۔।॥።")
 CLOSERS = "\"'”’»)]›」』）】*_ \u200b"

@@ -18,6 +18,7 @@ from collections import defaultdict
 from html import unescape
 from itertools import islice
 
+from .block import PORTION, Block
 from .tags import (
     BREAK,
     CLOSE,
@@ -58,9 +59,7 @@ EDIT_LINK = "mw-editsection"
 EDIT_LINK_END = re.compile(r"\]\s*</span>\s*</span>")
 EDIT_LINK_CHARS = 2_000
 EXPONENT = re.compile(r"[-−–]?\d{1,3}</sup", re.I)
-#: The kind of a part that stands for a portion of the page behind them. In a portion a block of at least
-#: so many characters stands on a line of its own.
-PORTION = 2
+#: In a portion of a crowded page a block of at least so many characters stands on a line of its own.
 LINE_CHARS = 80
 
 
@@ -98,34 +97,6 @@ def asks(page: str, start: int) -> bool:
     """Tell whether a button that begins at ``start`` holds a question, which opens its answer."""
     end = page.find("</", start, start + QUESTION_CHARS)
     return end >= 0 and "?" in page[start:end]
-
-
-class Block:
-    """A run of text between block tags.
-
-    ``at`` is the element that it stands in. ``parts`` are ``(start, end, kind)`` in the page: kind 0
-    plain, 1 inside ``<a>``, -1 a line break, ``PORTION`` a portion of a crowded page, others what has a sign
-    in ``SIGNS``. ``text`` is what they say, with entities resolved and white space collapsed; ``link_share``
-    is the share of it in links.
-    """
-
-    __slots__ = ("at", "link_share", "parts", "text")
-
-    def __init__(self, at: int, parts: list[tuple[int, int, int]], text: str, link_share: float) -> None:
-        self.at = at
-        self.parts = parts
-        self.text = text
-        self.link_share = link_share
-
-    @property
-    def start(self) -> int:
-        """Return where the block begins in the page."""
-        return self.parts[0][0]
-
-    @property
-    def end(self) -> int:
-        """Return where the block ends in the page."""
-        return self.parts[-1][1]
 
 
 class Scan:

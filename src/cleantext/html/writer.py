@@ -9,7 +9,7 @@ from html.entities import html5
 from urllib.parse import quote
 
 from ..kernel.patch import Edit
-from .scan import PORTION, Block
+from .block import PORTION, Block
 from .tags import CODE, CODE_END, SIGNS
 
 __all__ = ["CELL", "CELL_SIGNS", "ENTITY", "LINE", "MARKUP", "PROSE_SIGNS", "REFERENCE", "RUN", "Writer"]

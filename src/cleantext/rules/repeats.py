@@ -88,8 +88,7 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
                 yield drop_line(lines[i], "repeats.run")
             at += run
             continue
-        if run:
-            told, apart = at + run, at - before
+        told, apart = (at + run, at - before) if run else (told, apart)
         recurs = counts[key] >= RECURS and keys[at - 1] != key
         if (
             not is_code
