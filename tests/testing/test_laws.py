@@ -2,6 +2,8 @@
 
 import html
 import pickle
+import sys
+import types
 
 import pytest
 
@@ -19,6 +21,7 @@ from cleantext.testing import (
     assert_removes,
     assert_total,
     counted_work,
+    noisy_articles,
     smallest,
 )
 
@@ -269,3 +272,100 @@ def test_a_broken_law_pickles():
 
 def test_a_broken_law_can_be_printed_whatever_the_text():
     str(broken(assert_total, encode, "\ud800")).encode("ascii")
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: assert_removes(str.strip, "adverts"),
+        lambda: assert_removes(str.strip, ("donation", "adverts")),
+        lambda: noisy_articles("adverts"),
+        lambda: noisy_articles([]),
+    ],
+)
+def test_a_kind_of_noise_that_there_is_none_of_is_told(ask):
+    with pytest.raises(InputError, match=r"no kind of noise .*: name one or more of advertisement, "):
+        ask()
+
+
+@pytest.mark.parametrize(
+    "ask", [lambda: articles(["en", "xx"]), lambda: assert_removes(str.strip, "donation", langs="xx")]
+)
+def test_a_language_that_there_are_no_sentences_in_is_told(ask):
+    with pytest.raises(InputError, match=r"no sentences in the language 'xx': name one or more of .*\bde\b"):
+        ask()
+
+
+def test_removes_tries_every_language():
+    tried = []
+    with pytest.raises(LawBroken, match="no German"):
+        assert_removes(no_german, "advertisement", examples=24, langs=("it", "pl", "fr", "de"))
+    assert_removes(lambda text: tried.append(text) or drop_ads(text), "advertisement", langs="fr", examples=5)
+    assert any(" la " in text or " le " in text for text in tried)
+
+
+def no_german(text):
+    fails_on_german("ß" if " und " in text or " die " in text or " der " in text else "")
+    return drop_ads(text)
+
+
+def test_texts_that_are_no_texts_are_told():
+    with pytest.raises(InputError, match="texts is list: pass one str, or a hypothesis strategy"):
+        assert_total(str.strip, ["a", "b"])
+
+
+@pytest.mark.parametrize("law", [assert_total, assert_idempotent, assert_conservative, assert_deterministic])
+def test_a_cleaner_that_raises_breaks_every_law(law):
+    error = broken(law, fails_on_german, "Straße")
+    assert "it raises ValueError: no German" in error.found
+
+
+def test_the_line_to_keep_fails_as_the_law_did():
+    line = str(broken(assert_conservative, eat_digits)).rsplit("keep it as a test: ", 1)[1]
+    with pytest.raises(AssertionError):
+        exec(line)
+    line = str(broken(assert_linear, quadratic, ["ab"], size=500, floor=1000, measure=counted_work))
+    assert line.endswith("keep it as a test: assert_linear(quadratic, ['ab'])")
+    line = str(broken(assert_conservative, invent, "He left the U. S.", key=str.casefold))
+    assert line.endswith("assert_conservative(invent, 'U. S.', key=casefold)")
+
+
+class Patching:
+    """A cleaner whose trace is the patch itself."""
+
+    def __call__(self, text):
+        return self.trace(text).apply(text)
+
+    def trace(self, text):
+        at = text.find("x")
+        return Patch([Edit(at, at + 1, "y", ("mine.swap",))] if at >= 0 else ())
+
+
+def test_conservative_reads_a_trace_that_is_a_patch():
+    error = broken(assert_conservative, Patching(), "one x two")
+    assert ("x", "mine.swap") == (error.text, error.rule)
+
+
+def test_a_cleaner_of_two_minds_is_told():
+    turns = iter(range(10**6))
+
+    def fickle(text):
+        return text + "!" if next(turns) == 5 else text
+
+    assert "another when it was asked again" in str(broken(assert_idempotent, fickle, articles("en")))
+
+
+def test_what_a_cleaner_prints_is_no_difference():
+    assert_deterministic(prints, "rain", examples=5)
+
+
+def prints(text):
+    print("cleaning")
+    return text
+
+
+def test_a_cleaner_whose_module_no_other_process_finds_is_tried_in_this_one(monkeypatch):
+    module = types.ModuleType("only_here")
+    exec("def keep(text):\n    return text\n", module.__dict__)
+    monkeypatch.setitem(sys.modules, "only_here", module)
+    assert_deterministic(module.keep, "rain")

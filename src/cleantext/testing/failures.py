@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-__all__ = ["LawBroken", "name_of", "smallest"]
+__all__ = ["LawBroken", "name_of", "raised", "smallest"]
 
 
 class LawBroken(AssertionError):
@@ -42,6 +42,11 @@ def name_of(cleaner: Any) -> str:
     """Return the name that a reader knows a cleaner by."""
     name = getattr(cleaner, "name", None) or getattr(cleaner, "__name__", None)
     return str(name or type(cleaner).__name__)
+
+
+def raised(error: Exception) -> str:
+    """Return what a broken law says of a cleaner that raises."""
+    return f"it raises {type(error).__name__}: {error}"
 
 
 def smallest(text: str, fails: Callable[[str], bool], tries: int = 2000) -> str:

@@ -11,6 +11,7 @@ from itertools import chain
 
 from hypothesis import strategies as st
 
+from ..errors import InputError
 from ..kernel.patch import Edit, Patch
 from ..packs.pack import Pack, parse_pack
 from .noise import BOILERPLATE, DAMAGE, TAILS, NoisyArticle, Piece, assemble, damage
@@ -24,9 +25,22 @@ __all__ = ["KINDS_OF_NOISE", "articles", "debris", "html_pages", "noisy_articles
 KINDS_OF_NOISE = (*BOILERPLATE, *DAMAGE, "glued", "glued_recommendation", "list_repr", "line_ends")
 
 
+def named(names: Iterable[str] | str | None, known: Iterable[str], what: str) -> tuple[str, ...]:
+    """Return the names that are asked for, one or several, or all; raise `InputError` on others."""
+    known = tuple(known)
+    if names is None:
+        return known
+    asked = (names,) if isinstance(names, str) else tuple(names)
+    strange = [name for name in asked if name not in known]
+    if strange or not asked:
+        found = f"no {what} {strange[0]!r}" if strange else f"no {what} at all"
+        raise InputError(f"{found}: name one or more of {', '.join(known)}")
+    return asked
+
+
 @st.composite
-def _paragraphs(draw: st.DrawFn, langs: Sequence[str] | None, at_least: int, at_most: int) -> list[list[str]]:
-    lang = draw(st.sampled_from(langs or tuple(SENTENCES)))
+def _paragraphs(draw: st.DrawFn, langs: tuple[str, ...], at_least: int, at_most: int) -> list[list[str]]:
+    lang = draw(st.sampled_from(langs))
     pool = SENTENCES[lang]
     if len(pool) < 2 * at_least:
         pool += SENTENCES["en"]
@@ -42,26 +56,34 @@ def _paragraphs(draw: st.DrawFn, langs: Sequence[str] | None, at_least: int, at_
     return out
 
 
-def articles(langs: Sequence[str] | None = None, max_paragraphs: int = 6) -> st.SearchStrategy[str]:
+def articles(langs: Iterable[str] | str | None = None, max_paragraphs: int = 6) -> st.SearchStrategy[str]:
     """Make clean articles: paragraphs of whole sentences, with or without a headline.
 
-    `langs` are language codes of `SENTENCES`; without it, all of them. Nothing in them is damaged
-    and nothing is repeated, so a conservative cleaner gives them back unchanged.
+    `langs` are language codes, such as "de"; without it, all that there are sentences of. Nothing in
+    them is damaged and nothing is repeated, so a conservative cleaner gives them back unchanged.
+    Raises `InputError` if there are no sentences of a language, and names those there are.
     """
-    whole = _paragraphs(langs, 1, max_paragraphs)
+    whole = _paragraphs(_langs(langs), 1, max_paragraphs)
     return whole.map(lambda paragraphs: "\n\n".join(" ".join(sentences) for sentences in paragraphs))
 
 
-@st.composite
+def _langs(langs: Iterable[str] | str | None) -> tuple[str, ...]:
+    return named(langs, SENTENCES, "sentences in the language")
+
+
 def noisy_articles(
-    draw: st.DrawFn, kinds: Iterable[str] | None = None, langs: Sequence[str] = ("en",), many: int = 4
-) -> NoisyArticle:
+    kinds: Iterable[str] | str | None = None, langs: Iterable[str] | str = "en", many: int = 4
+) -> st.SearchStrategy[NoisyArticle]:
     """Make articles with 1 to `many` pieces of injected noise, and the truth about them.
 
     `kinds` are names of `KINDS_OF_NOISE`; without it, all of them. The result tells the clean
-    article and the span of every injected piece.
+    article and the span of every injected piece. Raises `InputError` on a name that is none.
     """
-    chosen = tuple(kinds or KINDS_OF_NOISE)
+    return _noisy(named(kinds, KINDS_OF_NOISE, "kind of noise"), _langs(langs), many)
+
+
+@st.composite
+def _noisy(draw: st.DrawFn, chosen: tuple[str, ...], langs: tuple[str, ...], many: int) -> NoisyArticle:
     paragraphs = draw(_paragraphs(langs, 4, 8))
     wanted = draw(st.lists(st.sampled_from(chosen), min_size=1, max_size=many))
     if "list_repr" in wanted:
@@ -245,11 +267,11 @@ def packs(draw: st.DrawFn) -> Pack:
     return parse_pack('pack = "made"\n' + "".join(rules), "made.toml")
 
 
-def html_pages(langs: Sequence[str] | None = None, broken: bool = True) -> st.SearchStrategy[Page]:
+def html_pages(langs: Iterable[str] | str | None = None, broken: bool = True) -> st.SearchStrategy[Page]:
     """Make web pages around an article, and tell the article's paragraphs.
 
     With `broken`, some pages lack end tags, nest deeply, or hold comments that never close.
     """
-    blocks = _paragraphs(langs, 2, 6).map(lambda rows: [" ".join(row) for row in rows])
+    blocks = _paragraphs(_langs(langs), 2, 6).map(lambda rows: [" ".join(row) for row in rows])
     flaws = st.sampled_from(("unclosed", "deep", "comment", "entities", "case"))
     return st.builds(make_page, blocks, st.sets(flaws, max_size=2 if broken else 0))

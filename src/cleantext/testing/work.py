@@ -8,7 +8,7 @@ from time import process_time
 from types import FrameType
 from typing import Any
 
-from .failures import LawBroken
+from .failures import LawBroken, name_of
 
 __all__ = ["HOSTILE", "assert_linear", "counted_work", "cpu_time"]
 
@@ -164,4 +164,5 @@ def assert_linear(
         else:
             grew = " to ".join(f"{work:.3g}" for work in works)
             found = f"each doubling of {piece!a} * n takes more than {growth} times the work ({grew})"
-            raise LawBroken(cleaner, "linear", piece, found)
+            test = f"assert_linear({name_of(cleaner)}, [{piece!a}])"
+            raise LawBroken(cleaner, "linear", piece, found, test=test)
