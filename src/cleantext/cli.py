@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
+import io
 import os
-import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -18,12 +17,12 @@ __all__ = [
     "UsageError",
     "add_clean_arguments",
     "add_clean_options",
+    "at_least",
     "clean_options",
     "complain",
     "main",
     "read_bytes",
     "read_text",
-    "safe_json",
     "subcommands",
     "summary",
     "write",
@@ -52,6 +51,19 @@ class UsageError(Exception):
     """What the user asked for cannot be done; the message says why and what to do."""
 
 
+def at_least(least: float, kind: type[float] = int) -> Callable[[str], float]:
+    """Return what reads an option that is a number of `kind`, and no smaller than `least`."""
+
+    def number(word: str) -> float:
+        value = kind(word)
+        if not value >= least:
+            raise argparse.ArgumentTypeError(f"{word} is too small: the least is {least}")
+        return value
+
+    number.__name__ = kind.__name__  # what argparse calls it when the word is no number
+    return number
+
+
 def write(text: str) -> None:
     """Write to standard output as UTF-8, whatever the locale; lone surrogates become U+FFFD."""
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
@@ -67,16 +79,6 @@ def read_bytes(name: str) -> bytes:
         raise UsageError(f"{name}: no such file") from None
     except (OSError, ValueError) as error:
         raise UsageError(f"{name}: cannot be read: {error}") from None
-
-
-# JSON may hold these as they are, but a terminal would act on them.
-_ACTING = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def safe_json(record: Any) -> str:
-    """Return one line of JSON in which what a terminal would act on is written as an escape."""
-    text = json.dumps(record, ensure_ascii=False)
-    return _ACTING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def read_text(name: str) -> str:
@@ -159,6 +161,8 @@ def summary(name: str) -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # for argparse, in a locale that lacks a letter
     try:
         code = _dispatch(words)
         sys.stdout.flush()
@@ -230,7 +234,7 @@ def _clean_files(words: list[str]) -> int:
             code = EXIT_FAILED
             continue
         if options.json:
-            write(safe_json(_record(name, done)) + "\n")
+            write(_json(name, done) + "\n")
         elif options.explain:
             write(_ledger(name, done))
         else:
@@ -284,7 +288,7 @@ def _ledger(name: str, done: Any) -> str:
     return ledger_text(name, done)
 
 
-def _record(name: str, done: Any) -> dict[str, Any]:
-    from .ledger import ledger_record
+def _json(name: str, done: Any) -> str:
+    from .ledger import ledger_record, safe_json
 
-    return {"file": name, **ledger_record(done)}
+    return safe_json({"file": name, **ledger_record(done)})

@@ -21,7 +21,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from .errors import OptionError
+from .errors import CleantextError, OptionError
+from .profiles import pipeline
 
 __all__ = ["FILES", "KEYS", "find_config", "read_config"]
 
@@ -56,7 +57,7 @@ def _find(folder: Path) -> Path | None:
 def read_config(path: Path) -> Mapping[str, Any]:
     """Return the options of a configuration file: `lang`, `packs` and `off` as tuples.
 
-    Raises `OptionError` that names the file and the key.
+    Raises `OptionError` that names the file, and the key or what no pipeline can be made of.
     """
     data = _table(path)
     if data is None:
@@ -76,19 +77,24 @@ def read_config(path: Path) -> Mapping[str, Any]:
         out["lang"] = (out["lang"],) if isinstance(out["lang"], str) else tuple(out["lang"])
     out["packs"] = tuple(str(path.parent / pack) for pack in out.get("packs", ()))
     out["off"] = tuple(out.get("off", ()))
+    try:
+        pipeline(**out)
+    except CleantextError as error:
+        raise OptionError(f"{path}: {error}") from error
     return out
 
 
 def _table(path: Path) -> dict[str, Any] | None:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise OptionError(f"{path}: cannot be read ({error.strerror}): check the path") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise OptionError(f"{path}: not valid TOML: {error}") from error
     if path.name != "pyproject.toml":
         return data
-    table = data.get("tool", {}).get("cleantext")
+    tools = data.get("tool")
+    table = tools.get("cleantext") if isinstance(tools, dict) else None
     return table if isinstance(table, dict) else None
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
 from .cleaning.cleaned import Cleaned
 
-__all__ = ["ledger_record", "ledger_text", "ledger_tsv", "visible_text"]
+__all__ = ["ledger_record", "ledger_text", "ledger_tsv", "safe_json", "visible_text"]
 
 # Controls, C1, bidi marks and surrogates would act on the terminal instead of showing.
 _HIDDEN = re.compile(
@@ -66,3 +67,13 @@ def ledger_record(done: Cleaned) -> dict[str, Any]:
         "settled": done.settled,
         "kept_share": round(done.kept_share, 4),
     }
+
+
+# JSON may hold these as they are, but a terminal would act on them.
+_ACTING = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def safe_json(record: Any) -> str:
+    """Return one line of JSON in which what a terminal would act on is written as an escape."""
+    text = json.dumps(record, ensure_ascii=False)
+    return _ACTING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

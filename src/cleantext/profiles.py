@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-__all__ = ["PROFILES", "pipeline"]
+__all__ = ["PROFILES", "language_code", "pipeline"]
 
 PROFILES: dict[str, tuple[str, ...]] = {
     "article": (
@@ -71,7 +71,7 @@ def pipeline(
     `lang` narrows the packs to the named languages (codes such as `en`, tags such as `en-US`) and adds the
     rules that are safe only there. `site` is a host name or URL, whose own pack is added. `packs` are
     further packs, or paths of TOML files. `off` switches off cleaners, packs, kinds (see `KINDS`) or single
-    rules by id.
+    rules by id; one that only another profile, language or site has is off already.
 
     >>> [step.name for step in pipeline("lossless", off="fix_spacing").steps][-2:]
     ['strip_stray_quotes', 'normalize_whitespace']
@@ -80,7 +80,7 @@ def pipeline(
         raise OptionError(f"unknown profile {profile!r}: there are {', '.join(PROFILES)}")
     if not (site is None or isinstance(site, str)):
         raise OptionError(f"site must be a host name or an address, got {type(site).__name__}")
-    codes = tuple(map(_code, _each("lang", lang, (str,))))
+    codes = tuple(map(language_code, _each("lang", lang, (str,))))
     extra = tuple(
         pack if isinstance(pack, Pack) else _load(pack)
         for pack in _each("packs", packs, (Pack, str, PathLike))
@@ -103,8 +103,12 @@ def _each(name: str, value: Any, types: tuple[type, ...]) -> tuple[Any, ...]:
     return held
 
 
-def _code(lang: str) -> str:
-    """Return the code that packs have for a language, of a tag such as `en-US`."""
+def language_code(lang: str) -> str:
+    """Return the code that packs have for a language, of a tag.
+
+    >>> language_code("en-US"), language_code("nb")
+    ('en', 'no')
+    """
     code = lang.strip().lower().replace("_", "-").partition("-")[0]
     return CODES.get(code, code)
 
@@ -113,6 +117,18 @@ def _load(path: str | Path) -> Pack:
     from .packs.pack import load_pack
 
     return load_pack(path)
+
+
+def _is_elsewhere(name: str) -> bool:
+    """Tell whether a profile, language or site that was not asked for has what is to be off."""
+    from .packs import builtin_packs, site_pack
+
+    if any(name in cleaners for cleaners in PROFILES.values()):
+        return True
+    owner = name.rpartition(".")[0]
+    packs = [*builtin_packs(), *(own for host in (name, owner) if (own := site_pack(host)))]
+    held = (pack for pack in packs if pack.name in (name, owner))
+    return any(pack.name == name or any(rule.id == name for rule in pack.rules) for pack in held)
 
 
 @lru_cache(maxsize=64)
@@ -125,9 +141,9 @@ def _build(
         known = {name for step in whole for rule in step.rules for name in (rule.id, rule.pack, rule.kind)}
         known.update(PROFILES[profile])
         for name in off:
-            if name not in known:
+            if name not in known and not _is_elsewhere(name):
                 raise OptionError(
-                    f"off={name!r} names no cleaner, pack, kind or rule of profile {profile!r}: its cleaners "
-                    f"are {', '.join(PROFILES[profile])}; `cleantext rules` lists the rest"
+                    f"off={name!r} names no cleaner of a profile, and no pack, kind or rule: profile "
+                    f"{profile!r} has {', '.join(PROFILES[profile])}; `cleantext rules` lists the rest"
                 )
     return Pipeline(tuple(step for step in steps if step.rules), lang, site)

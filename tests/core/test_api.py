@@ -79,7 +79,7 @@ def test_unknown_options_are_named_with_what_there_is():
         cleantext.clean("x", profile="artikel")
     with pytest.raises(cleantext.OptionError, match="unknown language 'xx'"):
         cleantext.clean("x", lang="xx")
-    with pytest.raises(cleantext.OptionError, match="names no cleaner, pack, kind or rule"):
+    with pytest.raises(cleantext.OptionError, match="names no cleaner of a profile, and no pack"):
         cleantext.clean("x", off="en.adz")
 
 
@@ -193,7 +193,7 @@ def test_cleaners_and_results_are_no_tuples():
         ({"off": 1}, "off must hold str, got int: 1"),
         ({"lang": [1]}, "lang must hold str, got int: 1"),
         ({"site": 1}, "site must be a host name or an address, got int"),
-        ({"off": "drop_advertisements"}, "its cleaners are fix_encoding"),
+        ({"off": "drop_advertisements"}, "profile 'article' has fix_encoding"),
         ({"lang": "xx"}, "unknown language 'xx'"),
     ],
 )

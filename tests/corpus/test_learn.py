@@ -6,9 +6,9 @@ import tomllib
 
 import pytest
 
-from cleantext import OptionError, load_pack, trace
+from cleantext import CorpusError, OptionError, load_pack, trace
 from cleantext.learn import learn
-from cleantext.learn.packs import write_packs
+from cleantext.learn.packs import LearnedPack, write_packs
 
 from .conftest import write_jsonl
 
@@ -62,6 +62,21 @@ def pack(tmp_path_factory):
 def test_only_sites_with_enough_documents_get_a_pack(pack):
     assert pack.name == "example.com.toml"
     assert tomllib.loads(pack.read_text())["hosts"] == ["example.com"]
+
+
+def test_a_pack_that_was_reviewed_is_not_replaced(pack, tmp_path):
+    learned = [LearnedPack("example.com", 40, 1, pack.read_text()), LearnedPack("other.com", 40, 1, "x")]
+    (file, other) = write_packs(learned[:1], tmp_path) + write_packs(learned, tmp_path)[1:]
+    file.write_text("# read by a person\n" + file.read_text())
+    other.unlink()
+    with pytest.raises(
+        CorpusError, match=r"example\.com\.toml: exists, and may have been reviewed: .*--overw"
+    ):
+        write_packs(learned, tmp_path)
+    assert not other.exists()
+    assert file.read_text().startswith("# read by a person")
+    write_packs(learned, tmp_path, overwrite=True)
+    assert (pack.read_text(), "x") == (file.read_text(), other.read_text())
 
 
 def test_the_pack_is_valid_and_every_rule_has_counts_and_real_drops(pack):

@@ -175,3 +175,39 @@ def test_pages_are_read_as_pages(tmp_path: Path, capsys: Captured, words: list[s
     counts = json.loads(capsys.readouterr().out)
     assert counts["kinds"]["content"] >= 1
     assert counts["words"] == 37
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["diff", "--context", "-1", "FILE"], "--context: -1 is too small: the least is 0"),
+        (["diff", "--width", "0", "FILE"], "--width: 0 is too small: the least is 20"),
+        (["report", "--limit", "0", "FILE"], "--limit: 0 is too small: the least is 1"),
+        (["run", "FILE", "-o", "out", "--max-chars", "0"], "--max-chars: 0 is too small"),
+        (["run", "FILE", "-o", "out", "--doc-timeout", "nan"], "--doc-timeout: nan is too small"),
+        (["run", "FILE", "-o", "out", "--workers", "two"], "--workers: invalid int value: 'two'"),
+    ],
+)
+def test_numbers_out_of_range_are_told(article: Path, capsys: Captured, words: list[str], said: str) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([str(article) if word == "FILE" else word for word in words])
+    assert caught.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_run_does_not_write_to_standard_output(article: Path, capsys: Captured) -> None:
+    assert main(["run", str(article), "-o", "-"]) == 2
+    assert "-o -: name a file or a folder" in capsys.readouterr().err
+
+
+def test_a_report_does_not_replace_a_text_of_its_folder(article: Path, capsys: Captured) -> None:
+    assert main(["report", str(article.parent), "-o", str(article)]) == 2
+    assert "is a text to report on as well" in capsys.readouterr().err
+    assert article.read_text("utf-8") == ARTICLE
+
+
+def test_rules_of_a_language_are_asked_for_by_tag(capsys: Captured) -> None:
+    assert main(["rules", "--lang", "pt-BR", "--kind", "donation"]) == 0
+    assert "\npt." in "\n" + capsys.readouterr().out
+    assert main(["rules", "--lang", "xx"]) == 2
+    assert "--lang xx: there are packs for ar, " in capsys.readouterr().err

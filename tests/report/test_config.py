@@ -116,3 +116,39 @@ def test_a_named_file_that_is_not_there_is_an_error(folder: Path) -> None:
 
 def test_nothing_above_the_root_is_looked_for(folder: Path) -> None:
     assert find_config(Path("/")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('profile = "artcle"', "unknown profile 'artcle'"),
+        ('lang = "xx"', "unknown language 'xx'"),
+        ('off = ["en.adz"]', "off='en.adz' names no cleaner"),
+        ('packs = ["none.toml"]', "none.toml"),
+    ],
+)
+def test_what_no_pipeline_can_be_made_of_names_the_file(
+    folder: Path, capsys: Captured, text: str, said: str
+) -> None:
+    (folder / "cleantext.toml").write_text(text, encoding="utf-8")
+    assert main(["text.txt"]) == 2
+    error = capsys.readouterr().err
+    assert f"{folder / 'cleantext.toml'}: " in error
+    assert said in error
+
+
+def test_what_is_off_may_be_of_another_profile_or_language(folder: Path, capsys: Captured) -> None:
+    off = 'off = ["en.ads", "de.ads", "drop_boilerplate", "nytimes.com.story-frame", "nytimes.com"]'
+    (folder / "cleantext.toml").write_text(off, encoding="utf-8")
+    for words in ([], ["--lang", "de"], ["--profile", "lossless"], ["--profile", "page"]):
+        assert "Advertisement" in cleaned(capsys, *words)
+
+
+def test_a_file_may_begin_with_a_mark_of_its_encoding(folder: Path, capsys: Captured) -> None:
+    (folder / "cleantext.toml").write_text('profile = "lossless"', encoding="utf-8-sig")
+    assert "Advertisement" in cleaned(capsys)
+
+
+def test_a_pyproject_whose_tools_are_no_table_is_passed_over(folder: Path, capsys: Captured) -> None:
+    (folder / "a" / "pyproject.toml").write_text("tool = 3", encoding="utf-8")
+    assert "Advertisement" not in cleaned(capsys)

@@ -13,5 +13,5 @@ def test_off_takes_a_kind() -> None:
 
 
 def test_off_names_what_it_knows_when_it_does_not_know() -> None:
-    with pytest.raises(cleantext.OptionError, match="no cleaner, pack, kind or rule"):
+    with pytest.raises(cleantext.OptionError, match="no cleaner of a profile, and no pack, kind or rule"):
         cleantext.clean("One.", off="advertisements")

@@ -117,6 +117,22 @@ def test_a_broken_case_file_is_one_clear_error(project, text, message):
     result.stdout.fnmatch_lines([f"*a.cases.toml*{message}"])
 
 
+def test_packs_of_the_options_stand_beside_the_file(project):
+    pack = """pack = "mine"
+[[rule]]
+id = "shelf"
+kind = "promotion"
+why = "shelf"
+lines = ["Shelf of links"]
+drops = ["One.\\nShelf of links"]
+keeps = ["One."]
+"""
+    write(project, "inner/mine.toml", pack)
+    case = '[[case]]\nname = "a"\nraw = "One.\\nShelf of links"\ndrops = ["Shelf"]\n'
+    write(project, "inner/a.cases.toml", '[options]\npacks = ["mine.toml"]\n' + case)
+    run(project).assert_outcomes(passed=1)
+
+
 def test_options_and_own_cleaners_are_used(project):
     write(project, "a.cases.toml", '[options]\nprofile = "lossless"\n' + CASES)
     run(project).assert_outcomes(failed=1)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 
-from ..cli import EXIT_FAILED, EXIT_OK, add_clean_options
+from ..cli import EXIT_FAILED, EXIT_OK, add_clean_options, at_least
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +18,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="text, page, folder, .jsonl, or - for standard input"
     )
-    parser.add_argument("--context", type=int, metavar="N", help="show only N unchanged lines around changes")
+    parser.add_argument(
+        "--context", type=at_least(0), metavar="N", help="show only N unchanged lines around changes"
+    )
     add_drawing_options(parser)
     add_clean_options(parser)
 
@@ -34,7 +36,7 @@ def add_drawing_options(parser: argparse.ArgumentParser) -> None:
         help="auto (default): in a terminal, unless NO_COLOR is set",
     )
     parser.add_argument(
-        "--width", type=int, help="columns to draw in (default: those of the terminal, or 80)"
+        "--width", type=at_least(20), help="columns to draw in (default: those of the terminal, or 80)"
     )
 
 

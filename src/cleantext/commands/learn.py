@@ -15,7 +15,7 @@ import argparse
 import glob
 from pathlib import Path
 
-from ..cli import UsageError, complain, write
+from ..cli import UsageError, at_least, complain, write
 from ..ledger import visible_text
 
 __all__ = ["arguments", "run"]
@@ -28,10 +28,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--out", default="packs", metavar="DIR", help="folder for the packs (packs/)")
     parser.add_argument("--column", default="text", metavar="NAME", help="column of the text (text)")
     parser.add_argument(
-        "--min-docs", type=int, default=20, metavar="N", help="documents a site must have (20)"
+        "--min-docs", type=at_least(2), default=20, metavar="N", help="documents a site must have (20)"
     )
     parser.add_argument(
-        "--min-repeats", type=int, default=5, metavar="N", help="documents a line must be in (5)"
+        "--min-repeats", type=at_least(2), default=5, metavar="N", help="documents a line must be in (5)"
     )
     parser.add_argument(
         "--min-share", type=float, default=0.03, metavar="X", help="share of the site's documents (0.03)"
@@ -41,6 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default="article",
         help="what cleans the texts already (article)",
     )
+    parser.add_argument("--overwrite", action="store_true", help="replace packs that DIR holds already")
     parser.add_argument("--memory", default="2GB", help="memory of the engine; more goes to disk (2GB)")
 
 
@@ -65,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
         profile=options.profile,
         warn=complain,
     )
-    for path, pack in zip(write_packs(packs, Path(options.out)), packs, strict=True):
+    for path, pack in zip(write_packs(packs, Path(options.out), options.overwrite), packs, strict=True):
         write(f"{visible_text(str(path))}: {pack.rules} rules from {pack.docs} documents\n")
     if not packs:
         write("no site has boilerplate that the general packs leave\n")

@@ -20,7 +20,8 @@ import argparse
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
-from ..cli import EXIT_FAILED, EXIT_OK, UsageError, add_clean_options, safe_json, write
+from ..cli import EXIT_FAILED, EXIT_OK, UsageError, add_clean_options, write
+from ..ledger import safe_json
 
 if TYPE_CHECKING:
     from ..cleaning.cleaned import Cleaned

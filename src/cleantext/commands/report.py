@@ -12,7 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..cli import EXIT_FAILED, EXIT_OK, UsageError, add_clean_options, write
+from ..cli import EXIT_FAILED, EXIT_OK, UsageError, add_clean_options, at_least, write
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("-o", "--output", metavar="PAGE", help="file to write (default: standard output)")
     parser.add_argument("--title", help="title of the page (default: the name of the text)")
-    parser.add_argument("--limit", type=int, metavar="N", help="read at most N texts")
+    parser.add_argument("--limit", type=at_least(1), metavar="N", help="read at most N texts")
     parser.add_argument("--html", action="store_true", help="the files are HTML pages, whatever their names")
     parser.add_argument("--field", default="text", help="field with the text in .jsonl files (default: text)")
     add_clean_options(parser)
@@ -40,16 +40,14 @@ def run(options: argparse.Namespace) -> int:
     from ..report.page import Entry, report_page
     from ..report.sources import readable, tracer
 
-    if options.limit is not None and options.limit < 1:
-        raise UsageError(f"--limit {options.limit}: must be at least 1")
-    if options.output and any(is_same(options.output, name) for name in options.files):
-        raise UsageError(
-            f"{options.output}: is a text to report on as well: choose another name for the page"
-        )
     trace = tracer(options)
     failed: list[str] = []
     entries = []
     for source in islice(readable(options.files, options.field, failed, options.html), options.limit):
+        if options.output and is_same(options.output, source.file):
+            raise UsageError(
+                f"{options.output}: is a text to report on as well: choose another name for the page"
+            )
         entries.append(Entry(source.name, trace(source), source.site))
     if not entries:
         raise UsageError("there is no text to report on: name files that can be read")

@@ -38,9 +38,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the rules and return the exit code: 1 if there are none."""
     from ..kernel.rule import KINDS
+    from ..packs import builtin_packs
+    from ..profiles import language_code
 
     if options.kind and options.kind not in KINDS:
         raise UsageError(f"--kind {options.kind}: there are {', '.join(KINDS)}")
+    if options.lang is not None:
+        options.lang = language_code(options.lang)
+        known = sorted(pack.lang for pack in builtin_packs() if pack.lang)
+        if options.lang not in known:
+            raise UsageError(f"--lang {options.lang}: there are packs for {', '.join(known)}")
     if options.profile:
         return _profile(options)
     found = list(_chosen(options))

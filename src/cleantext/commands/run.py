@@ -12,7 +12,7 @@ import signal
 import sys
 from typing import Any
 
-from ..cli import UsageError, add_clean_options, clean_options, complain, write
+from ..cli import UsageError, add_clean_options, at_least, clean_options, complain, write
 
 __all__ = ["arguments", "run"]
 
@@ -71,16 +71,28 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     writing.add_argument("--prefix", default="", help="put this before the names of the new columns")
     writing.add_argument("--overwrite", action="store_true", help="replace the output of another run")
     how = parser.add_argument_group("how to run")
-    how.add_argument("--workers", type=int, metavar="N", help="worker processes (default: one for each core)")
     how.add_argument(
-        "--doc-timeout", type=float, default=60.0, metavar="S", help="seconds a document may take (60)"
-    )
-    how.add_argument("--memory", type=int, metavar="MB", help="address space of a worker; 0: no bound")
-    how.add_argument(
-        "--chunk-mb", type=float, default=16.0, metavar="MB", help="size of a piece of work (16)"
+        "--workers", type=at_least(1), metavar="N", help="worker processes (default: one for each core)"
     )
     how.add_argument(
-        "--max-chars", type=int, metavar="N", help="leave longer documents as they are (10,000,000)"
+        "--doc-timeout",
+        type=at_least(0.001, float),
+        default=60.0,
+        metavar="S",
+        help="seconds a document may take (60)",
+    )
+    how.add_argument(
+        "--memory", type=at_least(0), metavar="MB", help="address space of a worker; 0: no bound"
+    )
+    how.add_argument(
+        "--chunk-mb",
+        type=at_least(0.001, float),
+        default=16.0,
+        metavar="MB",
+        help="size of a piece of work (16)",
+    )
+    how.add_argument(
+        "--max-chars", type=at_least(1), metavar="N", help="leave longer documents as they are (10,000,000)"
     )
     how.add_argument("--quiet", action="store_true", help="show no progress and no summary")
     add_clean_options(parser)
@@ -97,6 +109,10 @@ def run(options: argparse.Namespace) -> int:
     from ..errors import RunError
     from ..rows import MAX_CHARS, RowCleaner
 
+    if options.out == "-":
+        raise UsageError(
+            "-o -: name a file or a folder: a run that was stopped goes on with what it finds there"
+        )
     kind = output_kind(options.out)
     first = find_sources(options.inputs, options.format, options.out)[0]
     if (

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import argparse
 
-from ..cli import EXIT_FAILED, EXIT_OK, add_clean_options, safe_json, write
+from ..cli import EXIT_FAILED, EXIT_OK, add_clean_options, write
+from ..ledger import safe_json
 from .diff import add_drawing_options
 
 
@@ -29,6 +30,10 @@ def run(options: argparse.Namespace) -> int:
     from ..report.sources import readable, tracer
     from ..report.tally import Tally
 
+    if not options.json:
+        from ..report.terminal import make_console, print_safely, stats_tables
+
+        console = make_console(options.color, options.width)
     total, sites = Tally(), dict[str, Tally]()
     trace = tracer(options)
     failed: list[str] = []
@@ -42,8 +47,5 @@ def run(options: argparse.Namespace) -> int:
         counts = {**total.record(), "sites": by_site}
         write(safe_json(counts) + "\n")
     else:
-        from ..report.terminal import make_console, print_safely, stats_tables
-
-        console = make_console(options.color, options.width)
         print_safely(console, stats_tables(total, sites.items()))
     return EXIT_FAILED if failed else EXIT_OK

@@ -218,16 +218,26 @@ def _is_heading(candidate: Candidate) -> bool:
     return len(example) <= 30 and len(example.split()) <= 3 and not example.isupper()
 
 
-def write_packs(packs: Iterable[LearnedPack], folder: Path) -> list[Path]:
-    """Write each pack to `folder/SITE.toml` and return the paths. Raises `CorpusError`."""
-    out = []
+def write_packs(packs: Iterable[LearnedPack], folder: Path, overwrite: bool = False) -> list[Path]:
+    """Write each pack to `folder/SITE.toml` and return the paths.
+
+    Raises `CorpusError` if a file cannot be written, or is there already and says something else: it may
+    hold what a person has made of it. Nothing is written then, unless `overwrite`.
+    """
+    texts: dict[Path, str] = {}
+    for pack in packs:
+        name = re.sub(r"[^a-z0-9.-]+", "-", pack.site).strip(".-")[:100] or "site"
+        texts[folder / f"{name}.toml"] = pack.text
+    for path, text in texts.items():
+        if not overwrite and path.is_file() and path.read_bytes() != text.encode("utf-8"):
+            raise CorpusError(
+                f"{path}: exists, and may have been reviewed: name another folder for the packs, or replace "
+                "it with --overwrite"
+            )
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for pack in packs:
-            name = re.sub(r"[^a-z0-9.-]+", "-", pack.site).strip(".-")[:100] or "site"
-            path = folder / f"{name}.toml"
-            path.write_text(pack.text, encoding="utf-8")
-            out.append(path)
+        for path, text in texts.items():
+            path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise CorpusError(f"{folder}: cannot be written: {error.strerror}") from error
-    return out
+    return list(texts)

@@ -3,7 +3,8 @@
     cleaner = "shop.text:clean"     # optional: module:name of any str -> str function
 
     [options]                       # optional, without `cleaner`: for cleantext.pipeline
-    lang = "en"
+    lang  = "en"
+    packs = ["mine.toml"]           # paths relative to the file
 
     [[case]]
     name  = "an ad label goes"
@@ -73,8 +74,10 @@ def read_cases(path: Path, cleaner: str) -> tuple[Callable[[str], str], list[Cas
     if options:
         from ..profiles import pipeline
 
+        packs = options.get("packs", ())
         try:
-            function = pipeline(**options)
+            beside = [path.parent / pack for pack in ((packs,) if isinstance(packs, str) else packs)]
+            function = pipeline(**{**options, "packs": beside})
         except (TypeError, ValueError) as error:
             raise CaseError(f"{path}: [options]: {error}") from error
     else:
