@@ -223,6 +223,16 @@ def test_of_a_pull_quote_and_the_speech_in_its_place_the_speech_stays():
     assert [BODY, MORE, f"'{LONE}", f"'{LAST}", "'Nobody knows.'"] == repeats("\n".join(raw))
 
 
+def test_a_headline_on_both_sides_of_the_sites_name_stands_once():
+    text = "Mısır'da cenaze gerginliği CNN TÜRK Mısır'da cenaze gerginliği\n\nCenaze dün kaldırıldı."
+    assert "Mısır'da cenaze gerginliği\n\nCenaze dün kaldırıldı." == cleantext.drop_repeats(text)
+    for same in (
+        "We shall overcome some day oh deep in my heart We shall overcome some day",
+        "Cenaze dün kaldırıldı.\nMısır'da cenaze gerginliği CNN TÜRK Mısır'da cenaze gerginliği",
+    ):
+        assert same == cleantext.drop_repeats(same)
+
+
 def test_a_line_that_is_half_blank_is_not_doubled():
     text = " " * 30 + HEAD + "\n" + BODY
     assert text == cleantext.drop_repeats(text)

@@ -33,6 +33,9 @@ DOUBLED_LETTERS = 20  # of one copy on a line that holds both; shorter ones are 
 DOUBLED_CHARS = 3000
 TEASER_LETTERS = 24  # the letters of a cut-off copy; sample 000 has 36
 
+#: What stands between two copies of a headline: the name of a site, of one to three words.
+_SITE_NAME = lazy_pattern(r"(?: [A-ZÀ-ÞŞĞİ][\w.&+-]{1,12}){1,3} ?")
+
 _PICTURE = lazy_pattern(
     r"\s*[-–—|:,(]\s?(?i:photo|foto|picture|image|slide|pic|bild|imagen|imagem|immagine|afbeelding|zdjęcie|obrázek"
     r"|kuva|фото|фотография|φωτογραφία|fotoğraf|imaginea|ảnh|hình|gambar|صورة|عکس|תמונה|चित्र|图|圖|写真|사진)"
@@ -196,7 +199,8 @@ def find_teaser(doc: Doc) -> Iterator[Edit]:
 def find_doubled(doc: Doc) -> Iterator[Edit]:
     """Find lines that say all they say twice, with nothing but a blank or a full stop between.
 
-    A chant has a comma or an exclamation mark there, and one in quotes is somebody's word.
+    A chant has a comma or an exclamation mark there, and one in quotes is somebody's word. In the first
+    line, which is the headline, the site's name may stand there: `Bridge opens CNN TÜRK Bridge opens`.
     """
     for number, text in enumerate(doc.line_texts):
         again = _again(text) if DOUBLED_LETTERS <= len(text) <= DOUBLED_CHARS else -1
@@ -205,7 +209,10 @@ def find_doubled(doc: Doc) -> Iterator[Edit]:
         head = text[:again].rstrip()
         if not head or not (head[-1].isalnum() or head[-1] in ".)。۔।") or text[0] in '"“„«':
             continue
-        if letters(head) == letters(text[again:]) and weight(letters(head)) >= DOUBLED_LETTERS:
+        copy = text[again:]
+        if number == 0 and head.startswith(copy) and _SITE_NAME.fullmatch(head, len(copy)):
+            head = copy
+        if letters(head) == letters(copy) and weight(letters(head)) >= DOUBLED_LETTERS:
             line = doc.lines[number]
             yield Edit(line.start + len(head), line.end, "", ("repeats.doubled",))
 
@@ -214,7 +221,7 @@ def _again(text: str) -> int:
     """Return where a second copy may begin in a line: near the middle, and as the first one does; or -1."""
     middle = len(text) // 2
     start = (text.lstrip(QUOTES) if text[:1] in QUOTES else text)[:8]
-    return text.find(start, middle - 4, middle + 12)
+    return text.find(start, middle - 4, middle + 24)
 
 
 def _may_be_doubled(doc: Doc) -> bool:
