@@ -81,6 +81,55 @@ def test_twice_the_size_is_at_most_twice_the_work(name):
     assert works[2] < 60_000 or works[2] <= 2.3 * works[1] or works[1] <= 2.3 * works[0], works
 
 
+# Below prose, lines are part of an article that is over, and other finders look at them than at a text that
+# is nothing but them.
+ABOVE = (
+    "The harbour master said on Tuesday that the ferry would leave at noon, with eleven passengers on it.\n"
+    * 3
+)
+BELOW = {
+    "labels of links": "Related stories:\n",
+    "labels that read on": "Read more:\n",
+    "letters": "a\n",
+    "letters with a blank of no width": "a\u200b\n",
+    "tags": "Tags:\n",
+    "topics": "Topics:\nriver\n\n",
+    "counters": "3 comments\n",
+    "comments": "Reply\n2 hours ago\nJohn\nI like the bridge.\n",
+    "heads of comments": "2 comments on “The title of a story”\n",
+    "rights": "© 2020 Example News. All rights reserved.\n",
+    "dates and headlines": "12 May 2020 10:30\nMayor faces questions over bridge\n",
+    "credits": "Photo: Jo Doe/Reuters\n",
+    "networks": "Facebook\nTwitter\nLinkedIn\n",
+    "labels of East Asia": "昨日新桥开放市民纷纷前往\n相关阅读：\n新桥三号开放\n",
+}
+
+
+@pytest.mark.parametrize("name", BELOW)
+def test_twice_the_lines_below_an_article_are_at_most_twice_the_work(name):
+    cleaner = cleantext.pipeline()
+    works = []
+    for size in (8_000, 16_000, 32_000):
+        text = ABOVE + BELOW[name] * (size // len(BELOW[name]))
+        cleaner(text[:600])
+        works.append(counted_work(cleaner, text))
+    assert works[2] <= 2.3 * works[1] or works[1] <= 2.3 * works[0], works
+
+
+@pytest.mark.parametrize("mark", ["{}. ", "- ", ""])
+def test_a_list_that_is_printed_twice_costs_what_it_weighs(mark):
+    cleaner = cleantext.pipeline()
+    works = []
+    for size in (8_000, 16_000, 32_000):
+        items = (
+            f"{mark.format(number)}Item number {number} of the long list that is printed\n"
+            for number in range(size // 100)
+        )
+        text = "".join(items)
+        works.append(counted_work(cleaner, ABOVE + text + text))
+    assert works[2] <= 2.3 * works[1] or works[1] <= 2.3 * works[0], works
+
+
 @pytest.mark.parametrize("part", range(8))
 def test_near_matches_of_every_rule_are_no_more_than_twice_the_work(part):
     """The first half of an example, its end cut off, many times over: matches that never come.
