@@ -126,6 +126,15 @@ def test_captions_are_kept_on_request():
     assert "The ferry enters" in clean_html(page, captions=True).text
 
 
+def test_captions_that_only_a_class_names_are_kept_on_request():
+    caption = (
+        '<div class="wp-caption"><p class="wp-caption-text">The ferry enters the harbour at dusk</p></div>'
+    )
+    page = f"<article><p>{STORY[0]}</p>{caption}<p>{STORY[1]}</p><p>{STORY[2]}</p></article>"
+    assert "The ferry enters" not in clean_html(page).text
+    assert "The ferry enters" in clean_html(page, captions=True).text
+
+
 def test_tags_that_are_written_out_as_text_go():
     tag = f"&lt;img src='https://stats.example/?{'%E1%80' * 300}' width=1&gt;"
     page = f"<article><p>{STORY[0]}</p><p>{tag}</p><p>{STORY[1]}</p><p>{STORY[2]}</p></article>"

@@ -29,6 +29,7 @@ from .after import (
 )
 from .features import FEATURES, rows_of
 from .layout import Layout
+from .marks import BIT
 from .scan import Scan
 
 #: Log-odds above which a block is kept on a page whose best prose is ``SURE_PROSE`` (log-odds too) or
@@ -40,6 +41,8 @@ SURE_PROSE, SLOPE, BEST_SHARE = 3.0, 1.0, 0.1
 #: But not so far below the surest sentence of so many characters: a short article is sure of its own, and
 #: all the rest of its page is not.
 REACH, SENTENCE_CHARS = 4.0, 80
+#: A line of a part that is named as a caption is one from so many characters on; below, it is a button.
+CAPTION_CHARS = 20
 #: Where the best prose is below this, the choice is doubtful.
 DOUBTFUL_BELOW = 1.0
 #: The share of the page's prose below which a wrapper named as something else rules its blocks out, and
@@ -181,6 +184,8 @@ def decide(
     flags = flags_of(layout)
     for n, i in enumerate(layout.at):
         flag = flags[i]
+        if captions and layout.bits[i] & BIT["caption"] and len(blocks[n].text) >= CAPTION_CHARS:
+            flag |= CAPTION  # `<p class="wp-caption-text">`; unasked for, its score decides
         if not flag:
             continue
         if flag & CAPTION:
