@@ -5,6 +5,7 @@ python tools/rules_doc.py --check    exit with 1 if it is not up to date
 """
 
 import sys
+import tomllib
 from pathlib import Path
 
 from cleantext.cleaners import BOILERPLATE_CODE, CODE, LABEL_CODE, code_rules
@@ -12,7 +13,7 @@ from cleantext.kernel.rule import KINDS, Rule
 from cleantext.packs import source_packs
 from cleantext.packs.pack import parse_pack
 
-SITES = Path(__file__).parent.parent / "src" / "cleantext" / "packs" / "sites"
+PACKS = Path(__file__).parent.parent / "src" / "cleantext" / "packs"
 TARGET = Path(__file__).parent.parent / "docs" / "rules.md"
 EXAMPLES = 3  # of each sort: enough to see what a rule is about
 
@@ -49,6 +50,13 @@ def entry(rule: Rule) -> str:
     return "\n".join(rows).rstrip() + "\n"
 
 
+def counts(path: Path) -> str:
+    """Return how many rules a pack has, and how many lines they know letter by letter."""
+    rules = tomllib.loads(path.read_text("utf-8"))["rule"]
+    lines = sum(len(rule.get("lines", ())) for rule in rules)
+    return f"{len(rules)} rules" + (f", {lines:,} literal lines." if lines else ".")
+
+
 def page() -> str:
     """Return the text of the page."""
     parts = [HEAD]
@@ -61,9 +69,12 @@ def page() -> str:
     code = [rule for module in (*BOILERPLATE_CODE, *LABEL_CODE) for rule in code_rules(module)]
     if code:
         parts.append("## Boilerplate found by its place\n\n" + "\n".join(map(entry, code)) + "\n")
-    sites = [parse_pack(path.read_text("utf-8"), path.name) for path in sorted(SITES.glob("*.toml"))]
-    for pack in (*source_packs(), *sites):
-        parts.append(f"## {pack.title}\n\n" + "\n".join(map(entry, pack.rules)) + "\n")
+    sites = [
+        (parse_pack(path.read_text("utf-8"), path.name), path)
+        for path in sorted((PACKS / "sites").glob("*.toml"))
+    ]
+    for pack, path in [*((pack, PACKS / f"{pack.name}.toml") for pack in source_packs()), *sites]:
+        parts.append(f"## {pack.title}\n\n{counts(path)}\n\n" + "\n".join(map(entry, pack.rules)) + "\n")
     return "".join(parts).rstrip() + "\n"
 
 
