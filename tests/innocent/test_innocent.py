@@ -3,9 +3,9 @@
 Guides, notices, press releases, recipes, reviews, news about media, letters, sermons, minutes: their headings
 and their last lines are worded as pages word their own. Three sets were written by people who knew no rule,
 the second and the third after the rules had learned from the sets before; the fourth, news and columns,
-against the voice of notices; the fifth, stories, columns, interviews and poems, against the labels themselves:
-its authors quote them, some as their first line, which no program can tell from a page's. `known.json` has the lines that go nevertheless; what goes no more is struck
-off there.
+against the voice of notices; the fifth, stories, columns, interviews and poems, against the labels
+themselves: its authors quote them, some as their first line, which no program can tell from a page's.
+`known.json` has the lines that go nevertheless; what goes no more is struck off there.
 """
 
 import json
