@@ -72,7 +72,7 @@ def compiled_pack(pack: Pack) -> str:
 
 def literal(texts: Mapping[str, str]) -> str:
     """Return the entries of a dictionary, one a line."""
-    return "".join(f"    {head!r}: {text!r},\n" for head, text in texts.items())
+    return "".join(f"{head!r}: {text!r},\n" for head, text in texts.items())
 
 
 def words() -> dict[str, dict[str, list[str]]]:
@@ -107,7 +107,7 @@ def sources() -> dict[str, str]:
     plain_words, words_beyond = word_texts_of(words())
     return {
         "compiled.py": f"{HEAD}SIGNATURE = {pack_signature()!r}\n\n"
-        f"SCOPED = frozenset({scoped})\nUNPROMPTED = frozenset({unprompted})\n\n"
+        f"SCOPED: frozenset[int] = frozenset({scoped})\nUNPROMPTED = frozenset({unprompted})\n\n"
         f"PACKS = (\n{''.join(map(compiled_pack, packs))})\n",
         "compiled_lines.py": f"{LINES_HEAD}LINES = {{\n{literal(plain)}}}\n",
         "compiled_lines_beyond.py": f"{LINES_HEAD}LINES = {{\n{literal(beyond)}}}\n",
