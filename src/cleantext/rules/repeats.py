@@ -18,6 +18,7 @@ from ..kernel.rule import Finder, Gate, Rule
 from ..kernel.sentences import closes_sentence
 from ..structure.captions import retold
 from ..structure.copies import CODE_ENDS, CUT, QUOTES, letters, may_recur, parts, rewrapped, weight
+from ..structure.doubled import copy_at, may_be_doubled, said_at
 from ..structure.echoes import echoes, find_overlap
 from ..structure.titles import find_headline, find_headline_below, find_twin, trails
 
@@ -29,12 +30,7 @@ CODE_LINES = 5  # in a manual: its steps are told again for each system
 RECURS = 3  # times that a line stands, its copies apart: a clause, a refrain, the first step of each day
 RUN_CHARS = 300  # a run of lines this long, one of them prose, is no refrain
 HEADLINE_CHARS = 20
-DOUBLED_LETTERS = 20  # of one copy on a line that holds both; shorter ones are chants and names
-DOUBLED_CHARS = 3000
 TEASER_LETTERS = 24  # the letters of a cut-off copy; sample 000 has 36
-
-#: What stands between two copies of a headline: the name of a site, of one to three words.
-_SITE_NAME = lazy_pattern(r"(?: [A-ZÀ-ÞŞĞİ][\w.&+-]{1,12}){1,3} ?")
 
 _PICTURE = lazy_pattern(
     r"\s*[-–—|:,(]\s?(?i:photo|foto|picture|image|slide|pic|bild|imagen|imagem|immagine|afbeelding|zdjęcie|obrázek"
@@ -203,29 +199,14 @@ def find_doubled(doc: Doc) -> Iterator[Edit]:
     line, which is the headline, the site's name may stand there: `Bridge opens CNN TÜRK Bridge opens`.
     """
     for number, text in enumerate(doc.line_texts):
-        again = _again(text) if DOUBLED_LETTERS <= len(text) <= DOUBLED_CHARS else -1
-        if again < 0:
-            continue
-        head = text[:again].rstrip()
-        if not head or not (head[-1].isalnum() or head[-1] in ".)。۔।") or text[0] in '"“„«':
-            continue
-        copy = text[again:]
-        if number == 0 and head.startswith(copy) and _SITE_NAME.fullmatch(head, len(copy)):
-            head = copy
-        if letters(head) == letters(copy) and weight(letters(head)) >= DOUBLED_LETTERS:
+        end = copy_at(text, number == 0)
+        if end > 0:
             line = doc.lines[number]
-            yield Edit(line.start + len(head), line.end, "", ("repeats.doubled",))
-
-
-def _again(text: str) -> int:
-    """Return where a second copy may begin in a line: near the middle, and as the first one does; or -1."""
-    middle = len(text) // 2
-    start = (text.lstrip(QUOTES) if text[:1] in QUOTES else text)[:8]
-    return text.find(start, middle - 4, middle + 24)
+            yield Edit(line.start + end, line.end, "", ("repeats.doubled",))
 
 
 def _may_be_doubled(doc: Doc) -> bool:
-    return any(_again(text) >= 0 for text in doc.line_texts if DOUBLED_LETTERS <= len(text) <= DOUBLED_CHARS)
+    return any(map(may_be_doubled, doc.line_texts))
 
 
 def find_said(doc: Doc) -> Iterator[Edit]:
@@ -233,23 +214,13 @@ def find_said(doc: Doc) -> Iterator[Edit]:
     if doc.body[1] - doc.body[0] < 2:  # an article on one line may end with what it begins with
         return
     for line in doc.lines:
-        start = _said(line.text)
+        start = said_at(line.text)
         if start:
             yield Edit(line.start + start - 1, line.end, "", ("repeats.doubled-sentence",))
 
 
-def _said(text: str) -> int:
-    """Return where the last sentence of a line begins if the line has it before, or else 0."""
-    if 2 * PARAGRAPH_CHARS <= len(text) <= DOUBLED_CHARS:
-        start = text.rfind(". ", 0, len(text) - PARAGRAPH_CHARS) + 2
-        last = text[start:].strip()
-        if start > 1 and last.endswith(".") and ". " not in last and text.find(last) < start - 1:
-            return start
-    return 0
-
-
 def _may_be_said(doc: Doc) -> bool:
-    return any(_said(line.text) for line in doc.filled)
+    return any(said_at(line.text) for line in doc.filled)
 
 
 def find_alternative(doc: Doc) -> Iterator[Edit]:
