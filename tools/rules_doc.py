@@ -15,13 +15,14 @@ from cleantext.packs.pack import parse_pack
 
 PACKS = Path(__file__).parent.parent / "src" / "cleantext" / "packs"
 TARGET = Path(__file__).parent.parent / "docs" / "rules.md"
-EXAMPLES = 3  # of each sort: enough to see what a rule is about
+EXAMPLES = 1  # of each sort: enough to see what a rule is about; `cleantext rules ID -v` prints all
 
 HEAD = """# Rules
 
 Every rule: what it is about, why it removes what it removes, what it must change (*drops*) and what it
 must leave alone (*keeps*). Line breaks in the examples are written as `⏎`. A rule goes off by its id:
-`cleantext.clean(text, off="en.ads")`. `cleantext rules WORD` searches this list in the shell.
+`cleantext.clean(text, off="en.ads")`. `cleantext rules WORD` searches this list in the shell, and `-v` prints all
+examples.
 
 This page is made by `python tools/rules_doc.py` from the packs and modules, and a test holds it to them.
 

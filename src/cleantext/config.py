@@ -18,7 +18,9 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from .errors import CleantextError, OptionError
@@ -59,6 +61,15 @@ def read_config(path: Path) -> Mapping[str, Any]:
 
     Raises `OptionError` that names the file, and the key or what no pipeline can be made of.
     """
+    try:
+        written = path.stat()
+    except OSError as error:
+        raise OptionError(f"{path}: cannot be read ({error.strerror}): check the path") from error
+    return _read(path, written.st_mtime_ns, written.st_size)
+
+
+@lru_cache(maxsize=16)  # every text asks for its file, and most have the same
+def _read(path: Path, _changed_ns: int, _size: int) -> Mapping[str, Any]:
     data = _table(path)
     if data is None:
         raise OptionError(f"{path}: has no table [tool.cleantext]: add it, or name another file")
@@ -81,7 +92,7 @@ def read_config(path: Path) -> Mapping[str, Any]:
         pipeline(**out)
     except CleantextError as error:
         raise OptionError(f"{path}: {error}") from error
-    return out
+    return MappingProxyType(out)
 
 
 def _table(path: Path) -> dict[str, Any] | None:
