@@ -175,8 +175,9 @@ def test_linear_lets_a_clock_err_once_and_not_always():
 
 
 def test_counted_work_is_the_same_each_time():
-    works = {counted_work(cleantext.clean, "It rained.\n" * 50) for _ in range(4)}
-    assert 2 >= len(works)  # the first call loads and compiles
+    first, *works = [counted_work(cleantext.clean, "It rained.\n" * 50) for _ in range(4)]
+    assert max(works) <= 1.01 * min(works)  # the first call loads and compiles; a cache may still fill
+    assert first >= min(works)
     assert counted_work(quadratic, "ab" * 200) > 3 * counted_work(quadratic, "ab" * 100)
 
 

@@ -25,11 +25,15 @@ ROW = 4  # captions one below the other; more are a list of the author's
 WORDS = 3
 LABELLED = (11, 0.7)  # a shorter one may be the heading of a part: `Myth 9: You need to eat meat`
 PLAIN = (12, 0.85)
+CLOSED = 0.9  # of a labelled one that ends as a sentence does
+#: What several paragraphs have of a caption of some sentences, or with a label; and of a long one.
+UNION, LONG_WORDS, LONG_UNION = 0.85, 30, 0.8
 SENTENCE_WORDS = 8  # where each sentence of a caption stands in another paragraph
 SPLIT_WORDS = 3  # words within words, such as those that a hyphen joins
 NAME_CHARS = 60
 REST_WORDS = 2  # at the end, which the paragraph has not
 LEAD_LINES = 4  # of a headline, its standfirst, its key points
+PICTURED_CHARS = 90  # of the sentence that says who is pictured, which goes with what is told elsewhere
 
 _KICKER = lazy_pattern(r"['‘“\"(]?[^\W\d_][^.:!?\n]{0,47}[:!?]['’”\")]?\s+(?=[^\sa-z])")
 KICKER_WORDS = 6
@@ -41,6 +45,8 @@ _PICTURED = lazy_pattern(
     r"(?<=[.!?…'’”\"])\s+(?=(?:(?:Also |Both )?[Pp]ictured\b|(?:He|She|They)['’](?:s|re) pictured\b"
     r"|[A-Z][\w’' -]{2,40} (?:is|are) pictured\b).)"
 )
+_SIDE = lazy_pattern(r"\((?:pictured|seen|shown|left|right|above|below|centre|center|inset)\b[^()]{0,40}\)")
+_SPEECH_ENDS = ("?'", "!'", "?’", "!’", '?"', '!"', "?”", "!”", "...", "…")
 _CLOSERS = " \u00a0'\"’”»"
 _CLOSING = (")", "]")
 
@@ -48,13 +54,12 @@ _CLOSING = (")", "]")
 def retold(doc: Doc) -> Iterator[tuple[Line, int]]:
     """Yield captions most of whose words stand in a paragraph nearby, in the same order, and how far they do.
 
-    A caption without a full stop is told elsewhere to its end, but for the sentence that says who is
-    pictured, if it has one.
+    A caption is told elsewhere to its end, but for the sentence that says who is pictured, if it has one.
     """
     lines = doc.filled
     row: list[tuple[Line, int]] = []
     for at in range(1, len(lines)):
-        size = _told(doc, lines, at) if _is_open(lines, at) else 0
+        size = _told(doc, lines, at) if _may_be_caption(lines, at) else 0
         if size:
             row.append((lines[at], size))
             continue
@@ -65,18 +70,29 @@ def retold(doc: Doc) -> Iterator[tuple[Line, int]]:
         yield from row
 
 
-def _is_open(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a line ends without a full stop, and is no part of a sentence or a list."""
+def _may_be_caption(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line may be a caption, and is no part of a sentence or a list.
+
+    It ends without a full stop, or has a label before it and ends as a quotation does.
+    """
     text = lines[at].text
     if not CHARS[0] <= len(text) <= CHARS[1]:
         return False
-    bare = text.rstrip(_CLOSERS)
-    if not bare or not (bare[-1].isalnum() or bare.endswith(_CLOSING)):
+    if not _is_open(text) and not (_ends_as_speech(text) and _KICKER.match(text)):
         return False
     if at + 1 < len(lines) and lines[at + 1].text.lstrip()[0].islower():
         return False
     above = lines[at - 1].text.rstrip()
     return not (above.endswith((":", "：")) or text.lstrip()[0].islower() or may_recur(text))
+
+
+def _is_open(text: str) -> bool:
+    bare = text.rstrip(_CLOSERS)
+    return bare[-1:].isalnum() or bare.endswith(_CLOSING)
+
+
+def _ends_as_speech(text: str) -> bool:
+    return text.rstrip().endswith(_SPEECH_ENDS)
 
 
 def _told(doc: Doc, lines: Sequence[Line], at: int) -> int:
@@ -85,14 +101,15 @@ def _told(doc: Doc, lines: Sequence[Line], at: int) -> int:
     label = _KICKER.match(line.text)
     if label is not None and (len(label[0].split()) > KICKER_WORDS or any(map(str.isdigit, label[0]))):
         label = None
-    least, share = PLAIN if label is None else LABELLED
+    least, share = PLAIN if label is None else LABELLED if _is_open(line.text) else (LABELLED[0], CLOSED)
     start = 0 if label is None else label.end()
     if len(line.text[start:].split()) < least - SPLIT_WORDS:
         return 0
     if label is None and _is_signed(lines, at):
         return 0
     # Near the top the article retells what stands there; only what stands above is told again.
-    last = at if label is None and at <= LEAD_LINES else at + NEAR
+    is_lead = at <= LEAD_LINES and label is None and _SIDE.search(line.text) is None
+    last = at if is_lead else at + NEAR
     around = lines[max(0, at - NEAR) : last + 1]
     if not _may_stand_again(doc.text, line, start, (around[0].start, around[-1].end)):
         return 0
@@ -101,14 +118,14 @@ def _told(doc: Doc, lines: Sequence[Line], at: int) -> int:
     known = [
         seen.get(other.start) or seen.setdefault(other.start, {*_rows(other.text.lower())})
         for other in near
-        if len(other.text) >= CHARS[0] and closes_sentence(other.text)
+        if len(other.text) >= CHARS[0] and (closes_sentence(other.text) or _ends_as_speech(other.text))
     ]
     if _is_told(line.text[start:], known, least, share):
         return len(line.text)
     picture = _PICTURED.search(line.text, start)
     if picture is None or not _is_told(line.text[start : picture.start()], known, SENTENCE_WORDS, share):
         return 0
-    return picture.end()
+    return len(line.text) if len(line.text) - picture.end() <= PICTURED_CHARS else picture.end()
 
 
 def _is_told(text: str, known: Sequence[set[tuple[str, ...]]], least: int, share: float) -> bool:
@@ -119,9 +136,20 @@ def _is_told(text: str, known: Sequence[set[tuple[str, ...]]], least: int, share
     if _stands_in(text, known, share):
         return True
     sentences = _SENTENCES.split(text)
-    return len(sentences) > 1 and all(
-        len(_WORDS.findall(part)) >= SENTENCE_WORDS and _stands_in(part, known, share) for part in sentences
+    return len(sentences) > 1 and (
+        all(
+            len(_WORDS.findall(part)) >= SENTENCE_WORDS and _stands_in(part, known, share)
+            for part in sentences
+        )
+        or _stands_in_all(text, known)
     )
+
+
+def _stands_in_all(text: str, known: Sequence[set[tuple[str, ...]]]) -> bool:
+    """Tell whether several paragraphs have, together, nearly all rows of a text."""
+    rows = _rows(text)
+    share = UNION if len(rows) < LONG_WORDS else LONG_UNION
+    return sum([any(row in paragraph for paragraph in known) for row in rows]) >= share * len(rows)
 
 
 def _stands_in(text: str, known: Sequence[set[tuple[str, ...]]], share: float) -> bool:
