@@ -19,7 +19,7 @@ def find_announced(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
 
     One or two headlines may be an article's last lines; below such a label they are what it announces.
     """
-    last = doc.body[1]
+    last = next((number + 1 for number in reversed(doc.prose) if number not in kinds), 0)
     if last == 0:
         return
     for label in sorted(number for number in kinds if number >= last):
