@@ -42,7 +42,9 @@ def test_a_long_caption_may_be_made_of_several_paragraphs() -> None:
 
 
 def test_a_caption_with_a_label_may_end_as_a_quotation_does() -> None:
-    said = "The captain of the ferry asked the harbour master of Sampletown: 'Who on earth has ordered a piano?'"
+    said = (
+        "The captain of the ferry asked the harbour master of Sampletown: 'Who on earth has ordered a piano?'"
+    )
     assert f"Surprised: {said}" not in cleaned(said, f"Surprised: {said}")
     assert f"Surprised: {said}" in cleaned(f"Surprised: {said}")
 

@@ -30,7 +30,7 @@ from .labels import LabelRow, labels_of
 from .rounds import Look, News
 from .settle import settle, within_budget
 from .signs import Signs
-from .tables import HeadTable, LineTable, StringTable, add_to, ready
+from .tables import HeadTable, LineTable, StringTable, add_to
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -172,11 +172,11 @@ class Engine:
 
     def _open(self, look: Look, news: News | None, new: Doc) -> None:
         """Note which rules for the text as a whole may find something in it."""
-        rules, waiting = self._rules.by_rank, self._waiting
+        rules = self._rules.by_rank
         opened = {*self._always}
         if news is None or news.lines:
             # A string that was there before counts too: the end of its line may open a second gate now.
-            opened.update(ready(rules, [waiting[string] for string in look.strings]))
+            opened |= self._waiting.ready(look.strings)
         if news is not None:
             opened.update(self._across)
         for company, by_sign in self._company.items():
@@ -218,10 +218,10 @@ class Engine:
             look.strings |= strings
             text = texts[number]
             table = self._by_string if is_short(text) else self._by_string_long
-            opened = ready(rules, [table[string] for string in strings])
+            opened = table.ready(strings)
             if opened:
                 noted = candidates.setdefault(text, [])
-                noted += [find for i in opened if (find := rules[i].find) not in noted]
+                noted += [find for i in sorted(opened) if (find := rules[i].find) not in noted]
 
     def _act(self, doc: Doc, candidates: dict[str, list[Any]], found: list[Edit]) -> None:
         """Add the edits of the candidates for the lines that stand where they act and that they fit."""

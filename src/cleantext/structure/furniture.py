@@ -8,7 +8,8 @@ them too, so they tell only where no article follows, or none has begun.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from ..base.lazy import lazy_pattern
 from ..finders.lines import drop_line
@@ -98,7 +99,8 @@ def _end_of(text: str) -> str:
     return " ".join(text.lower().split()[-2:])
 
 
-def furniture_in(text: str, langs: Sequence[str] = ()) -> frozenset[str]:
+@lru_cache(maxsize=1024)  # the same lines are asked about round after round
+def furniture_in(text: str, langs: tuple[str, ...] = ()) -> frozenset[str]:
     """Return the things of a site in a line that holds nothing but words of labels of one language.
 
     A name may close it. Nothing, if it holds other words. Without languages, any that the lexicon knows.
@@ -117,16 +119,29 @@ def furniture_in(text: str, langs: Sequence[str] = ()) -> frozenset[str]:
         words = words_of_label(text)
         if not 0 < len(words) <= MOST_WORDS:
             return frozenset()
+        spoken = [lang for lang in _languages_of(words[:TWO]) if not langs or lang in langs or lang == "en"]
+        if not spoken:  # so it is with nearly all lines
+            return frozenset()
         known = [(word, classes_of(word)) for word in words]
         name = _name_at_end(text)
         torn = text[-1:].isalpha()  # behind a small word a sentence goes on
         tried = [
             _without_name([(word, classes.get(lang, "")) for word, classes in known], name)
-            for lang in known[0][1]
-            if not langs or lang in langs or lang == "en"
+            for lang in spoken
             if not (torn and known[-1][1].get(lang) == SMALL)
         ]
     return next((things for words in tried if (things := _things(words, chrome))), frozenset())
+
+
+def _languages_of(words: Sequence[str]) -> Iterable[str]:
+    """Return the languages whose labels have each of some words."""
+    spoken: Iterable[str] = classes_of(words[0])
+    for word in words[1:]:
+        if not spoken:
+            break
+        others = classes_of(word)
+        spoken = [lang for lang in spoken if lang in others]
+    return spoken
 
 
 def _name_at_end(text: str) -> int:
