@@ -21,8 +21,8 @@ HEAD = """# Rules
 
 Every rule: what it is about, why it removes what it removes, what it must change (*drops*) and what it
 must leave alone (*keeps*). Line breaks in the examples are written as `⏎`. A rule goes off by its id:
-`cleantext.clean(text, off="en.ads")`. `cleantext rules WORD` searches this list in the shell, and `-v` prints all
-examples.
+`cleantext.clean(text, off="en.ads")`. `cleantext rules WORD` searches this list in the shell, and `-v` prints
+all examples.
 
 This page is made by `python tools/rules_doc.py` from the packs and modules, and a test holds it to them.
 
