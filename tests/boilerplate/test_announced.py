@@ -26,6 +26,12 @@ def test_headlines_below_such_a_label_go(label, count):
     assert cleaned(*STORY, label, *HEADS[:count]) == STORY
 
 
+def test_a_label_that_asks_and_a_name_with_a_small_letter_make_no_difference():
+    label = "Related on Harbour: Does this mysterious video show the old bridge in the storm of March?"
+    heads = ["iPhone leads jump in global shipments", *HEADS]
+    assert cleaned(*STORY, label, *heads) == STORY
+
+
 @pytest.mark.parametrize("label", ["The candidates are:", "What the council will decide on next:"])
 def test_what_the_article_announces_stays(label):
     assert cleaned(*STORY, label, *HEADS) == [*STORY, label, *HEADS]

@@ -54,6 +54,33 @@ def test_what_trails_off_otherwise_stays(lines: list[str]) -> None:
     assert all(line.rstrip(".… ”“") in text for line in lines)
 
 
+HEADLINE = "Mayor of Sampletown faces questions over holidays"
+
+
+@pytest.mark.parametrize("kicker", ["THE TWO-WAY", "Politics"])
+def test_a_headline_on_both_sides_of_its_section_is_a_teaser_within_the_article(kicker: str) -> None:
+    row = [HEADLINE, kicker, HEADLINE]
+    assert cleaned(*ARTICLE[:3], *row, *ARTICLE[3:]) == cleaned(*ARTICLE)
+    assert cleaned(*row, *ARTICLE).startswith(HEADLINE)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        [
+            "— Ann Bo of Sampletown (@annbo) March 3, 2016",
+            "No rain today",
+            "— Ann Bo of Sampletown (@annbo) March 3, 2016",
+        ],
+        ["The ferry, the ferry is here.", "We ran", "The ferry, the ferry is here."],
+        ["Row the boat", "row", "Row the boat"],
+    ],
+    ids=["posts", "refrain", "short"],
+)
+def test_other_lines_around_a_line_stay(row: list[str]) -> None:
+    assert all(line in cleaned(*ARTICLE[:3], *row, *ARTICLE[3:]) for line in row)
+
+
 def test_a_page_of_nothing_but_teasers_stays() -> None:
     assert all(line[:60] in cleaned(*ROW) for line in ROW)
 

@@ -218,6 +218,20 @@ def test_of_paragraphs_and_the_same_in_a_caption_the_paragraphs_stay():
     assert [*PARAGRAPHS, "And then the rain came down."] == repeats("\n".join(raw))
 
 
+@pytest.mark.parametrize("role", ["Common Harbour CEO", "director of the harbour of Sampletown"])
+def test_a_pull_quote_goes_with_who_said_it_and_what_they_are(role):
+    said = "The harbours are conducting a massive experiment on all of our ferries"
+    lines = [
+        "It rained all day in the harbour of Sampletown, and the ferry stayed where it was.",
+        f"“{said},” James Marsh, who is the {role}, said on Monday in the town hall of Sampletown.",
+        "Then the wind dropped, and the ferry left the harbour with eleven passengers and a piano.",
+    ]
+    quote = f"{said} James Marsh, {role}"
+    assert quote not in cleantext.clean("\n\n".join([*lines[:2], quote, lines[2]]))
+    other = f"The mayor has met the head of the band James Marsh, {role}"
+    assert other in cleantext.clean("\n\n".join([*lines[:2], other, lines[2]]))
+
+
 def test_of_a_pull_quote_and_the_speech_in_its_place_the_speech_stays():
     raw = [BODY, LAST, MORE, f"'{LONE}", f"'{LAST}", "'Nobody knows.'"]
     assert [BODY, MORE, f"'{LONE}", f"'{LAST}", "'Nobody knows.'"] == repeats("\n".join(raw))

@@ -14,7 +14,7 @@ from ..structure.others import find_others
 from ..structure.polls import find_polls, may_be_poll
 from ..structure.specks import find_specks
 from ..structure.strangers import find_index, find_strangers
-from ..structure.teasers import find_teasers, may_be_teasers
+from ..structure.teasers import find_kicked, find_teasers, may_be_teasers
 from ..structure.threads import find_threads, may_be_thread
 from ..structure.timed import find_dates, find_timed, may_be_timed
 
@@ -47,6 +47,13 @@ RULES: tuple[Rule, ...] = (
         kind="recommendation",
         budget=0.6,
         may_find=may_be_teasers,
+    ),
+    Rule(
+        "content.kicked",
+        find_kicked,
+        why="teaser within the article: a headline, the name of its section and the headline again",
+        kind="recommendation",
+        budget=0.4,
     ),
     Rule(
         "content.others",

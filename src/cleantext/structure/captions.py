@@ -141,7 +141,7 @@ def _is_told(text: str, known: Sequence[set[tuple[str, ...]]], least: int, share
             len(_WORDS.findall(part)) >= SENTENCE_WORDS and _stands_in(part, known, share)
             for part in sentences
         )
-        or _stands_in_all(text, known)
+        or (len(_WORDS.findall(sentences[-1])) >= SENTENCE_WORDS and _stands_in_all(text, known))
     )
 
 
@@ -149,7 +149,8 @@ def _stands_in_all(text: str, known: Sequence[set[tuple[str, ...]]]) -> bool:
     """Tell whether several paragraphs have, together, nearly all rows of a text."""
     rows = _rows(text)
     share = UNION if len(rows) < LONG_WORDS else LONG_UNION
-    return sum([any(row in paragraph for paragraph in known) for row in rows]) >= share * len(rows)
+    said = [any(row in paragraph for paragraph in known) for row in rows]
+    return sum(said) >= share * len(rows) and not _says_more(text, said[::-1].index(True))
 
 
 def _stands_in(text: str, known: Sequence[set[tuple[str, ...]]], share: float) -> bool:

@@ -39,6 +39,10 @@ _CREDIT = lazy_pattern(
     r"|handout|getty|reuters|ap|afp|epa|pa|dpa|efe|ansa)\b)|[摄攝]|写真))[^()\[\]（）]{2,60}[)\]）]\.?\s*$"
 )
 _BRACKETS = (")", "]", "）")  # a credit ends with one
+#: Who said it, with what they are: `Jo Doe, head of the harbour`.
+_ROLE = lazy_pattern(
+    r"(?<=[a-z\"”’'])\s+[-–—]?\s?[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}, [A-ZÀ-Þa-z][^.!?:\n]{2,70}$"
+)
 _NAME = lazy_pattern(r"\s+[-–—]?\s?[^\W\d_a-z][\w.'’-]*$")
 _SIGNATURE = lazy_pattern(r"\s*[-–—~]\s?[^\W\d_].{0,80}$|\s*[-–—]\s?.{0,60}\(@")
 
@@ -143,6 +147,9 @@ def _original(doc: Doc, lines: list[Line], at: int) -> Line | None:
     if is_prose(text) or (len(bare) < len(text.rstrip()) and text[0] != line.text.lstrip()[0]):
         return None  # a subheading that is somebody's word
     found = _saying(others, letters(text), SENTENCE_LETTERS)
+    role = None if found is not None else _ROLE.search(bare)
+    if role is not None:
+        found = _saying(others, letters(bare[: role.start()]), PART_LETTERS)
     for _ in range(NAME_WORDS):  # of the speaker, behind a pull quote
         name = _NAME.search(bare)
         if found is not None or name is None:

@@ -46,7 +46,7 @@ def is_headline(text: str, words: int = 4) -> bool:
     return (
         MIN_CHARS <= len(text) <= MAX_CHARS
         and text.count(" ") >= words - 1
-        and not text[0].islower()
+        and not (text[0].islower() and not text[1].isupper())  # but `iPhone`
         and text[0] not in _BULLETS
         and text[-1] not in _OPEN_ENDS
         and not closes_sentence(text)

@@ -8,11 +8,12 @@ from ..base.lazy import lazy_pattern
 from ..finders.lines import drop_line
 from ..kernel.doc import Doc, Line, is_prose
 from ..kernel.patch import Edit
+from ..kernel.sentences import closes_sentence
 from ..strings.lexicon import ACTION, KIND, classes_of
 from .copies import CUT
 from .kin import Article, article_of, kinship
 
-__all__ = ["find_teasers", "may_be_teasers"]
+__all__ = ["find_kicked", "find_teasers", "may_be_teasers"]
 
 ROW = 3
 CHARS = (30, 400)
@@ -49,6 +50,30 @@ def find_teasers(doc: Doc) -> Iterator[Edit]:
         size = sum(len(doc.line_texts[number]) for number in teasers)
         if len(teasers) >= ROW and rest >= max(ARTICLE_CHARS, size):
             yield from (drop_line(doc.lines[number], "content.teasers") for number in teasers)
+
+
+def find_kicked(doc: Doc) -> Iterator[Edit]:
+    """Find teasers within the article that are a picture's text, a section's name and the same text again.
+
+    Above the article it is the headline that stands so, and stays.
+    """
+    first, last = doc.body
+    labels = doc.labels
+    for (start, text), (_, kicker), (end, copy) in zip(labels, labels[1:], labels[2:], strict=False):
+        if (
+            text == copy
+            and first <= start
+            and end < last
+            and len(text) >= CHARS[0]
+            and text.count(" ") >= WORDS - 1
+            and text[0].isalnum()  # what signs posts begins with a dash
+            and not closes_sentence(text)
+            and len(kicker) < len(text)
+            and kicker[-1].isalnum()
+        ):
+            row = [line for line in doc.lines[start : end + 1] if line.text.strip()]
+            if len(row) == ROW:
+                yield from (drop_line(line, "content.kicked") for line in row)
 
 
 def may_be_teasers(doc: Doc) -> bool:
