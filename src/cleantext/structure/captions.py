@@ -40,7 +40,7 @@ KICKER_WORDS = 6
 _ASIDE = lazy_pattern(r"[(\[][^()\[\]]{2,60}[)\]]")  # who is to be seen, and where
 _WORDS = lazy_pattern(r"\w+")
 _SENTENCES = lazy_pattern(r"[.!?]['’”\")]?\s+(?=\S)")
-_SEEN = lazy_pattern(r"(?:\w+\s)?(?:pictured|seen|shown)\b")
+_SEEN = lazy_pattern(r"(?:\w+\s)?(?:pictured|seen|shown)\b|(?:stock|file|library) (?:image|photo|picture)")
 _PICTURED = lazy_pattern(
     r"(?<=[.!?…'’”\"])\s+(?=(?:(?:Also |Both )?[Pp]ictured\b|(?:He|She|They)['’](?:s|re) pictured\b"
     r"|[A-Z][\w’' -]{2,40} (?:is|are) pictured\b).)"
@@ -141,16 +141,19 @@ def _is_told(text: str, known: Sequence[set[tuple[str, ...]]], least: int, share
             len(_WORDS.findall(part)) >= SENTENCE_WORDS and _stands_in(part, known, share)
             for part in sentences
         )
-        or (len(_WORDS.findall(sentences[-1])) >= SENTENCE_WORDS and _stands_in_all(text, known))
+        or _stands_in_all(text, sentences[-1], known)
     )
 
 
-def _stands_in_all(text: str, known: Sequence[set[tuple[str, ...]]]) -> bool:
-    """Tell whether several paragraphs have, together, nearly all rows of a text."""
+def _stands_in_all(text: str, last: str, known: Sequence[set[tuple[str, ...]]]) -> bool:
+    """Tell whether several paragraphs have, together, nearly all rows of a text that ends with `last`."""
     rows = _rows(text)
-    share = UNION if len(rows) < LONG_WORDS else LONG_UNION
+    is_long = len(rows) >= LONG_WORDS
+    if not is_long and len(_WORDS.findall(last)) < SENTENCE_WORDS and _SEEN.match(last) is None:
+        return False
     said = [any(row in paragraph for paragraph in known) for row in rows]
-    return sum(said) >= share * len(rows) and not _says_more(text, said[::-1].index(True))
+    least = (LONG_UNION if is_long else UNION) * len(rows)
+    return sum(said) >= least and not _says_more(text, said[::-1].index(True))
 
 
 def _stands_in(text: str, known: Sequence[set[tuple[str, ...]]], share: float) -> bool:
