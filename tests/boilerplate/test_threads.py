@@ -226,3 +226,20 @@ def test_signatures_without_a_blank_before_their_time_break_nothing(end):
 def test_a_counter_on_the_headline_may_be_a_link():
     heading = f"[3 comments on “{HEAD}”](https://example.com/a#comments)"
     assert [HEAD, *BODY] == cleaned(HEAD, *BODY, heading, "Ann", SAID[0])
+
+
+@pytest.mark.parametrize("below", ["LikeLiked by {} people", "Gefällt mirGefällt {} Personen"])
+def test_counts_of_those_who_liked_a_comment_tell_a_thread(below):
+    thread = [line for n, said in enumerate(SAID, 2) for line in (said, below.format(n))]
+    assert [HEAD, *BODY, SAID[0]] == cleaned(HEAD, *BODY, *thread)
+
+
+@pytest.mark.parametrize(("names", "goes"), [("ABCABCAB", True), ("AAAAAAAA", False)])
+def test_those_who_discuss_something_write_more_than_once(names, goes):
+    thread = [
+        line
+        for n, name in enumerate(names)
+        for line in (f"{n}. {SAID[0]}", f"Comment by {name}nn — 17.07, 2011 @ 13:{n:02}")
+    ]
+    left = cleaned(HEAD, *BODY, *thread)
+    assert left == ([HEAD, *BODY, thread[0]] if goes else [HEAD, *BODY, *thread])

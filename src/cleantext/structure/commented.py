@@ -7,7 +7,7 @@ from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, is_prose, line_key, unlinked
 from .stamps import STAMP_CHARS, read_end, read_stamp
 
-__all__ = ["BUTTON_CHARS", "NAMES", "Mark", "names_comments", "read_marks"]
+__all__ = ["BUTTON_CHARS", "LIKED", "NAMES", "Mark", "names_comments", "read_marks"]
 
 BUTTON_CHARS = 48
 HEADING_CHARS = 90
@@ -91,6 +91,13 @@ _SAYS_ON = lazy_pattern(
     r"|napisał|napisała|píše|napsal|skrev|säger|kirjoitti|пишет|написал|написала|сказал|пише|yazdı|dedi"
     r"|a scris|viết)\s?,?\s(?=.{6,48}$)"
 )
+LIKED = "liked"
+# A button to like a comment, glued to the count of those who did.
+_LIKED = lazy_pattern(
+    r"(?i)(?:like ?liked by|gefällt mir ?gefällt|j[’']aime ?aimé par|me gusta ?le gusta a"
+    r"|(?:curtir|gostar) ?curtido por|mi piace ?piace a|vind ik leuk ?(?:leuk gevonden|geliked) door)"
+    r" (?:\d{1,5}|one|you|uno?|eine[rm]?|één) ?[^\W\d_]{0,14}"
+)
 _LATE_DIGIT = lazy_pattern(r"\d.{0,15}$")
 
 
@@ -114,6 +121,8 @@ def _mark(at: int, text: str) -> Mark | None:
             key = _COUNT.sub("", key)
         if key in _BUTTON_KEYS:
             return Mark(at, key, False)
+        if _LIKED.fullmatch(text) is not None:
+            return Mark(at, LIKED, False)
     last = text[-1]
     if last in ":：….":
         return Mark(at, "says", True) if _SAYS.fullmatch(text) else None

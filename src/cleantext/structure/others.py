@@ -38,6 +38,7 @@ BODY_STEMS = 60  # of prose, to ask whether it speaks of something
 INDENT = 2  # blanks before the items of a list that has lost its bullets, where paragraphs have none
 GAP = 2  # lines between two headlines, such as names of sections and headlines of two words
 PART_CHARS = 60
+DATE_WORDS, DATE_DIGITS = 5, 5
 TITLE = 3  # lines that may close a row above the article: its headline, what stands below it, its author
 
 
@@ -146,7 +147,7 @@ def _rows(doc: Doc) -> Iterator[tuple[str, list[int]]]:
                 above = before
             row.append(number)
             parted = 0
-        elif row:
+        elif row and not (outside and _is_date(text)):
             parted += 1
             if not outside or parted > GAP or not _may_part(text):
                 if len(row) >= 3:
@@ -168,13 +169,23 @@ def _may_be_headline(text: str, outside: bool) -> bool:
     size = len(text)
     if size < WIDE_CHARS[0] or text[0] in BULLETS or text[-1] in ",;:،、，；：" or text[0].islower():
         return False
-    if _CLOCK.match(text) is not None:
+    if _CLOCK.match(text) is not None or _is_date(text):
         return False
     if not text.isascii() and _is_wide(text):
         return size <= WIDE_CHARS[1] and text[-1] != "。" and "、" not in text[1:3] and not is_prose(text)
     if size < ITEM_CHARS[0] or text[0].isdigit() or text.count(" ") < 2:
         return False
     return (outside or not closes_sentence(text)) and not is_prose(text)
+
+
+def _is_date(text: str) -> bool:
+    """Tell whether most words of a short line end with digits, as those of a date do."""
+    words = text.split()
+    return (
+        len(words) <= DATE_WORDS
+        and sum(map(str.isdigit, text)) >= DATE_DIGITS
+        and 2 * sum([word.rstrip(",.")[-1:].isdigit() for word in words]) > len(words)
+    )
 
 
 def _is_wide(text: str) -> bool:

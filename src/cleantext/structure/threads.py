@@ -15,7 +15,7 @@ from ..base.lazy import lazy_pattern
 from ..finders.lines import drop_line
 from ..kernel.doc import Doc, Line, is_prose
 from ..kernel.patch import Edit
-from .commented import BUTTON_CHARS, NAMES, Mark, names_comments, read_marks
+from .commented import BUTTON_CHARS, LIKED, NAMES, Mark, names_comments, read_marks
 
 __all__ = ["find_threads", "may_be_thread"]
 
@@ -32,6 +32,7 @@ ARTICLE_CHARS = 400  # of prose above a thread that has no heading
 _DIGITS = lazy_pattern(r"-?\d+")
 VOTED = 4  # comments with votes, without a heading above them
 SIGNATURES = 3
+WRITES = 4  # comments of one of those who discuss something, on average at most
 _COUNTING = lazy_pattern(  # `9 comments on “The headline”`
     r"(?i)\d+\s(?:[^\W\d_]+\s){1,3}?"
     r"(?:(?:on|to|zu|zum|für|über|sur|à|en|a|em|su|op|do|na|o|k|ke|til|på|к|на|до)\b|(?=[“„\"«]))[\s:]*"
@@ -222,10 +223,12 @@ def _first_signature(
 ) -> int | None:
     """Return the first of three signatures or more with a time, of different people, below an article.
 
-    Where the comment above it begins nothing tells, so that stays.
+    Counts of those who liked a comment tell it too. Where the comment above it begins nothing tells, so
+    that stays.
     """
-    signed = [mark.at for cluster in group for mark in cluster if mark.key == "signed"]
-    who = {_DAY.split(lines[at].text.lower(), maxsplit=1)[0] for at in signed}
-    if len(signed) < SIGNATURES or 3 * len(who) < 2 * len(signed) or prose[signed[0]] < ARTICLE_CHARS:
+    liked = [mark.at for cluster in group for mark in cluster if mark.key == LIKED]
+    signed = liked or [mark.at for cluster in group for mark in cluster if mark.key == "signed"]
+    who = signed if liked else {_DAY.split(lines[at].text.lower(), maxsplit=1)[0] for at in signed}
+    if len(who) < max(SIGNATURES, len(signed) / WRITES) or prose[signed[0]] < ARTICLE_CHARS:
         return None
     return signed[0]
