@@ -106,3 +106,16 @@ def test_what_an_author_adds_below_a_call_for_comments_stays():
     )
     done = cleantext.clean(f"{story}\n\nHit reply, or leave it in the comments.\n\n{letter}")
     assert done.endswith(letter)
+
+
+def test_an_article_goes_on_below_a_box_of_headlines():
+    more = [
+        "A piano arrived on the island on Friday. It had been ordered by a school that closed in 1998.",
+        "Nobody wants to pay for its tuning. A dentist has offered to keep it in his waiting room.",
+    ]
+    box = [
+        "Most Read Local Stories",
+        "Farmers learn from drought and grandparents",
+        "Singer calls off four concerts",
+    ]
+    assert cleaned(HEAD, *BODY, *box, *more)[-2:] == more

@@ -158,3 +158,22 @@ def test_a_headline_without_a_word_of_its_article_stays_below_chrome():
         "Wool and yarn"
     ]
     assert islands(HEAD, NAV, "By Jo van Doe, Sampletown", SOCIAL, *BODY) == []
+
+
+TALES = [
+    "A piano arrived on the island on Friday. It had been ordered by a school that closed in the autumn of 1998.",
+    "Nobody wants to pay for its tuning. A dentist has offered to keep it in his waiting room for the winter.",
+]
+
+
+@pytest.mark.parametrize("paragraphs", [BODY, [f"{line} Nobody knew why." for line in BODY]])
+def test_paragraphs_like_the_articles_stay_below_what_asks_before_a_video_plays(paragraphs):
+    embed = [LEGAL, NAV, LEGAL, LEGAL]
+    assert islands(HEAD, *paragraphs, *embed, *TALES) == []
+    assert islands(HEAD, *paragraphs, LEGAL, LEGAL, COMMENTS, COMMENTS, COMMENTS, *TALES) == TALES
+
+
+def test_teasers_of_a_sentence_each_are_no_paragraphs():
+    paragraphs = [f"{line} Nobody knew why." for line in BODY]
+    teasers = [COMMENT, f"{TALES[0].partition('. ')[0]} of the town, which has been without one for years."]
+    assert islands(HEAD, *paragraphs, LEGAL, COMMENTS, *teasers) == teasers

@@ -12,13 +12,25 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, Line, is_prose
+from ..kernel.sentences import holds_sentences
+from .copies import CLOSERS, CUT
 from .kin import stems_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-__all__ = ["END_KINDS", "LATE_KINDS", "Stems", "find_below", "kin", "sentences_of", "words_of"]
+__all__ = [
+    "END_KINDS",
+    "FOOT_SIGNS",
+    "LATE_KINDS",
+    "Stems",
+    "find_below",
+    "kin",
+    "may_go_on",
+    "sentences_of",
+    "words_of",
+]
 
 Stems: TypeAlias = frozenset[str]
 
@@ -29,7 +41,8 @@ SIGN_KINDS = LATE_KINDS - {"paywall"}  # a wall stands within articles that go o
 SIGNS, FOOT_SIGNS = 2, 5
 REST_LINES = 3  # of teasers; fewer, or so few with a long one, are the last lines of an article as often
 TEASER_CHARS = 120
-ALIKE = 0.6  # of the mean length of the article's paragraphs
+ALIKE = 0.6  # of the usual length of the article's paragraphs
+BULLETS = "*-–—•·"
 TRIES = 8  # places where the foot may begin, for each of which the whole text is read
 LINE_CHARS = 500  # a teaser is a sentence or two, and some a paragraph
 LABEL_CHARS = 48  # names of sections, prices, makers: they say little of what they are of
@@ -85,15 +98,33 @@ def _signs_needed(article: Sequence[Line], rest: Sequence[Line], near: Sequence[
     Paragraphs as long as the article's may be those with which it goes on, below a notice that stands
     within it, and a line or two its end. Only what goes on with a notice is less.
     """
-    paragraphs = [len(line.text) for line in rest if is_prose(line.text)]
-    own = [len(line.text) for line in article if is_prose(line.text)]
-    if len(paragraphs) > 1 and sum(paragraphs) * len(own) >= ALIKE * sum(own) * len(paragraphs):
+    if may_go_on(article, rest):
         return FOOT_SIGNS
     sizes = [len(line.text) for line in rest if len(line.text) > SAYING_CHARS]
     few = len(sizes) < REST_LINES + (max(sizes, default=0) > TEASER_CHARS)
     if few and not ("legal" in near and rest[0].text[:1].islower()):
         return FOOT_SIGNS
     return 1 if "legal" in near or not is_prose(rest[0].text) else SIGNS
+
+
+def may_go_on(article: Sequence[Line], rest: Sequence[Line]) -> bool:
+    """Tell whether lines hold paragraphs nearly as long as the article's, so that it may go on with them.
+
+    Items of a list, and what breaks off, are none. Where the article's paragraphs have some sentences each,
+    so has one of those: teasers have one.
+    """
+    own = [line.text for line in article if is_prose(line.text)]
+    more = [line.text for line in rest if is_prose(line.text) and _is_paragraph(line.text)]
+    if len(more) < 2 or not own:
+        return False
+    usual = sorted(map(len, own))[len(own) // 2]
+    if sum(map(len, more)) < ALIKE * usual * len(more):
+        return False
+    return any(map(holds_sentences, more)) or 2 * sum(map(holds_sentences, own)) < len(own)
+
+
+def _is_paragraph(text: str) -> bool:
+    return text.lstrip()[0] not in BULLETS and not text.rstrip(CLOSERS).endswith(CUT)
 
 
 def _tell_of_other_things(article: Sequence[Line], rest: Sequence[Line], few: int) -> bool:

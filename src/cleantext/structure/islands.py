@@ -13,7 +13,7 @@ from itertools import takewhile
 from ..base.frozen import NamedTuple
 from ..kernel.doc import Doc, Line, is_prose
 from ..kernel.sentences import closes_sentence
-from .below import END_KINDS, LATE_KINDS
+from .below import END_KINDS, FOOT_SIGNS, LATE_KINDS, may_go_on
 from .facts import name_of_fact
 from .foot import LINKING_KINDS
 from .headlines import may_be_title
@@ -148,7 +148,7 @@ def _below(article: Stretch, stretches: Sequence[Stretch], words: set[str]) -> I
             links += kind in LINKING_KINDS
             late += kind in LATE_KINDS
             ended += kind in FOOT_KINDS
-        if prose and ended >= SIGNS:
+        if prose and ended >= (FOOT_SIGNS if may_go_on(article.lines, lines) else SIGNS):
             goes = _is_strange(lines, words, KIN)
         elif prose:
             long = article.prose >= STRANGE_CHARS
