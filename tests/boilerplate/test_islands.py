@@ -161,8 +161,8 @@ def test_a_headline_without_a_word_of_its_article_stays_below_chrome():
 
 
 TALES = [
-    "A piano arrived on the island on Friday. It had been ordered by a school that closed in the autumn of 1998.",
-    "Nobody wants to pay for its tuning. A dentist has offered to keep it in his waiting room for the winter.",
+    "A piano arrived on the island on Friday. It had been ordered by a school that closed in 1998.",
+    "Nobody wants to pay for its tuning. A dentist has offered to keep it in his waiting room.",
 ]
 
 

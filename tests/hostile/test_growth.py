@@ -8,6 +8,7 @@ import pytest
 import cleantext
 from cleantext import Doc
 from cleantext.finders.blocks import Block, Head, Tail
+from cleantext.kernel.doc import LIST_LINES
 from cleantext.packs import source_packs
 from cleantext.testing import HOSTILE, LawBroken, assert_linear, counted_work
 
@@ -162,6 +163,33 @@ def test_many_lines_that_open_a_block_cost_what_they_weigh(find):
 
     assert_linear(work, ["Open\n"], size=4_000, growth=2.3, floor=3_000, measure=counted_work)
     assert_linear(work, ["Open\n\n\n"], size=4_000, growth=2.3, floor=3_000, measure=counted_work)
+
+
+PROSE = "It rained all day in the harbour, and the ferry stayed where it was until the evening of the storm."
+
+
+@pytest.mark.parametrize(
+    "words", [["Reply", "12 comments", "Ad", "3 May 2012", "相关阅读"], ["7", "88", "999"]]
+)
+def test_a_list_of_thousands_of_words_costs_what_its_repairs_do_and_says_so(words):
+    text = "\n".join([*(words * LIST_LINES)[:LIST_LINES], PROSE])
+    done = cleantext.trace(text.replace("storm", "stÃ¶rm"))
+    assert done.text == text.replace("storm", "störm")
+    assert [warning[:5] for warning in done.warnings] == ["list:"]
+    assert counted_work(cleantext.clean, text) < 60 * LIST_LINES
+
+
+@pytest.mark.parametrize("count", [100, LIST_LINES])
+def test_an_article_is_no_list_however_long(count):
+    text = "\n".join([*[f"{number}. {PROSE}" for number in range(count)], "Advertisement"])
+    done = cleantext.trace(text)
+    assert not done.warnings
+    assert done.text.rstrip().endswith(PROSE)
+
+
+def test_of_labels_that_stand_one_below_the_other_each_takes_its_own_list():
+    text = "\n".join([PROSE, *["相关阅读"] * 400])
+    assert cleantext.clean(text).rstrip() == PROSE
 
 
 def test_the_measure_sees_quadratic_work():

@@ -28,7 +28,7 @@ from ..structure.own import without_own
 from ..structure.wholes import without_parts
 from .labels import LabelRow, labels_of
 from .rounds import Look, News
-from .settle import settle, within_budget
+from .settle import IS_LIST, settle, within_budget
 from .signs import Signs
 from .tables import HeadTable, LineTable, StringTable, add_to
 
@@ -121,8 +121,9 @@ class Engine:
 
         `look` keeps what was seen for a later round, and then comes back with the `news` since.
         """
-        found: list[Edit] = []
-        warnings: list[str] = []
+        if self._drops and doc.is_list:
+            return [], [IS_LIST]
+        found, warnings = list[Edit](), list[str]()
         look = Look() if look is None else look
         if news is not None and not news.lines and not look.whole and not look.signs and self._waits:
             return found, warnings  # lines have gone, and these rules wait for what a line holds
@@ -166,8 +167,7 @@ class Engine:
         )
 
     def _budgets(self, found: list[Edit]) -> dict[str, float]:
-        ranks = self._rank.keys() & {edit.rules[0] for edit in found}
-        rules = [self._rules[self._rank[rule]] for rule in ranks]
+        rules = [self._rules[self._rank[e.rules[0]]] for e in found if e.rules[0] in self._rank]
         return {rule.id: rule.budget for rule in rules if rule.budget < 1.0}
 
     def _open(self, look: Look, news: News | None, new: Doc) -> None:

@@ -98,7 +98,7 @@ class ExactLines(NamedTuple):
                 links: list[Edit] = []
                 for other in doc.lines[line.number + 1 : line.number + 1 + 2 * LIST_LINES]:
                     text = unlinked(other.text).strip()
-                    if len(text) > LINK_CHARS or closes_sentence(text):
+                    if len(text) > LINK_CHARS or closes_sentence(text) or self.fits(text):
                         break
                     if text[:1].islower():  # a sentence that was cut at its tags
                         return
