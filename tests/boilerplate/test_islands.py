@@ -69,7 +69,9 @@ def test_what_the_article_speaks_of_stays():
 
 def test_comments_below_two_signs_of_the_foot_go():
     assert islands(HEAD, *BODY, COMMENTS, COMMENTS, COMMENT) == [COMMENT]
-    assert islands(HEAD, *BODY, LEGAL, "Wool", LEGAL, COMMENT) == [COMMENT]
+    assert islands(HEAD, *BODY, LEGAL, "Wool", COMMENTS, COMMENT) == [COMMENT]
+    assert islands(HEAD, *BODY, LEGAL, LEGAL, LEGAL, LEGAL, LEGAL, COMMENT) == [COMMENT]
+    assert islands(HEAD, *BODY, LEGAL, "Wool", LEGAL, COMMENT) == []  # what asks before a film plays
 
 
 @pytest.mark.parametrize("above", [[MORE], [AD], [COMMENTS], [LEGAL], [SOCIAL, NAV], [WALL, WALL]])

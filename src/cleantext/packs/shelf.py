@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["ROW_FILES", "CompiledRules", "compiled_rule"]
 
 _FOLDER = dirname(__file__)
-ROW_FILES = ("compiled_rules", "compiled_rules_more")  # none is over one megabyte
+ROW_FILES = ("compiled_rules", "compiled_rules_more", "compiled_rules_rest")  # none is over one megabyte
 _ROW = "\x1c\n"  # behind each row
 # The separators of ASCII, which no rule holds: between fields, before each text of a list, before each list.
 _NEXT, _ITEM, _LIST = "\x1e", "\x1f", "\x1d"

@@ -107,15 +107,15 @@ def _signs_needed(article: Sequence[Line], rest: Sequence[Line], near: Sequence[
     return 1 if "legal" in near or not is_prose(rest[0].text) else SIGNS
 
 
-def may_go_on(article: Sequence[Line], rest: Sequence[Line]) -> bool:
+def may_go_on(article: Sequence[Line], rest: Sequence[Line], least: int = 2) -> bool:
     """Tell whether lines hold paragraphs nearly as long as the article's, so that it may go on with them.
 
     Items of a list, and what breaks off, are none. Where the article's paragraphs have some sentences each,
-    so has one of those: teasers have one.
+    so has one of those: teasers have one. Fewer than `least` tell nothing.
     """
     own = [line.text for line in article if is_prose(line.text)]
     more = [line.text for line in rest if is_prose(line.text) and _is_paragraph(line.text)]
-    if len(more) < 2 or not own:
+    if len(more) < least or not own:
         return False
     usual = sorted(map(len, own))[len(own) // 2]
     if sum(map(len, more)) < ALIKE * usual * len(more):

@@ -141,14 +141,17 @@ def _below(article: Stretch, stretches: Sequence[Stretch], words: set[str]) -> I
     Sentences that stay are the article's, and add to its `words`.
     """
     left = sum(one.prose for one in stretches)
-    links = late = ended = 0
+    links = late = ended = comments = 0
     for lines, above, prose in stretches:
         left -= prose
         for kind in above:
             links += kind in LINKING_KINDS
             late += kind in LATE_KINDS
             ended += kind in FOOT_KINDS
-        if prose and ended >= (FOOT_SIGNS if may_go_on(article.lines, lines) else SIGNS):
+            comments += kind == "comments"
+        # What asks before a film plays is legal too, and stands within articles.
+        goes_on = may_go_on(article.lines, lines, 2 if comments else 1)
+        if prose and ended >= (FOOT_SIGNS if goes_on else SIGNS):
             goes = _is_strange(lines, words, KIN)
         elif prose:
             long = article.prose >= STRANGE_CHARS
