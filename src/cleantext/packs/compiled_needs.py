@@ -3970,7 +3970,7 @@ STRINGS = {
 'tag ': '\r1653\t\x08tag me\t\x08tag ons\t',
 'tage': '\r702 703\t\x08tage kostenlos\t\r795\t\x08tagesspiegel pl\t',
 'tagg': '\r253\t\x08tagged\x08\t\r1448\t\x08taggami\t\x08taggaci\t',
-'tags': '\r253\t\x08tags\x08\t\r767 986 1217 1683 1969\t\x08tags \t\r1012\ttags\x08\t\r1992\t\x08tags\t',
+'tags': '\r253\t\x08tags\x08\t\r767 986 1217 1683 1969\t\x08tags \t\r1012\ttags relacionado\t\r1992\t\x08tags relacionad\t',
 'tagu': '\r565\t\x08taguj\x08\t\x08tagujte\x08\t',
 'tai ': '\r1077\t\x08tai tilaa\t',
 'tak': '\r613\t\x08tak\t',
