@@ -8,7 +8,7 @@ import pytest
 import cleantext
 from cleantext import Doc
 from cleantext.finders.blocks import Block, Head, Tail
-from cleantext.kernel.doc import LIST_LINES
+from cleantext.kernel.doc import WORD_LIST_LINES
 from cleantext.packs import source_packs
 from cleantext.testing import HOSTILE, LawBroken, assert_linear, counted_work
 
@@ -172,14 +172,14 @@ PROSE = "It rained all day in the harbour, and the ferry stayed where it was unt
     "words", [["Reply", "12 comments", "Ad", "3 May 2012", "相关阅读"], ["7", "88", "999"]]
 )
 def test_a_list_of_thousands_of_words_costs_what_its_repairs_do_and_says_so(words):
-    text = "\n".join([*(words * LIST_LINES)[:LIST_LINES], PROSE])
+    text = "\n".join([*(words * WORD_LIST_LINES)[:WORD_LIST_LINES], PROSE])
     done = cleantext.trace(text.replace("storm", "stÃ¶rm"))
     assert done.text == text.replace("storm", "störm")
     assert [warning[:5] for warning in done.warnings] == ["list:"]
-    assert counted_work(cleantext.clean, text) < 60 * LIST_LINES
+    assert counted_work(cleantext.clean, text) < 60 * WORD_LIST_LINES
 
 
-@pytest.mark.parametrize("count", [100, LIST_LINES])
+@pytest.mark.parametrize("count", [100, WORD_LIST_LINES])
 def test_an_article_is_no_list_however_long(count):
     text = "\n".join([*[f"{number}. {PROSE}" for number in range(count)], "Advertisement"])
     done = cleantext.trace(text)

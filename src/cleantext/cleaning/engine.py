@@ -28,7 +28,7 @@ from ..structure.own import without_own
 from ..structure.wholes import without_parts
 from .labels import LabelRow, labels_of
 from .rounds import Look, News
-from .settle import IS_LIST, settle, within_budget
+from .settle import IS_WORD_LIST, settle, within_budget
 from .signs import Signs
 from .tables import HeadTable, LineTable, StringTable, add_to
 
@@ -121,8 +121,8 @@ class Engine:
 
         `look` keeps what was seen for a later round, and then comes back with the `news` since.
         """
-        if self._drops and doc.is_list:
-            return [], [IS_LIST]
+        if self._drops and doc.is_word_list:
+            return [], [IS_WORD_LIST]
         found, warnings = list[Edit](), list[str]()
         look = Look() if look is None else look
         if news is not None and not news.lines and not look.whole and not look.signs and self._waits:
@@ -167,7 +167,8 @@ class Engine:
         )
 
     def _budgets(self, found: list[Edit]) -> dict[str, float]:
-        rules = [self._rules[self._rank[e.rules[0]]] for e in found if e.rules[0] in self._rank]
+        ranks = self._rank.keys() & {edit.rules[0] for edit in found}
+        rules = [self._rules[self._rank[rule]] for rule in ranks]
         return {rule.id: rule.budget for rule in rules if rule.budget < 1.0}
 
     def _open(self, look: Look, news: News | None, new: Doc) -> None:
@@ -176,7 +177,7 @@ class Engine:
         opened = {*self._always}
         if news is None or news.lines:
             # A string that was there before counts too: the end of its line may open a second gate now.
-            opened |= self._waiting.ready(look.strings)
+            opened.update(self._waiting.ready(look.strings))
         if news is not None:
             opened.update(self._across)
         for company, by_sign in self._company.items():
@@ -218,10 +219,9 @@ class Engine:
             look.strings |= strings
             text = texts[number]
             table = self._by_string if is_short(text) else self._by_string_long
-            opened = table.ready(strings)
-            if opened:
+            if opened := table.ready(strings):
                 noted = candidates.setdefault(text, [])
-                noted += [find for i in sorted(opened) if (find := rules[i].find) not in noted]
+                noted += [find for i in opened if (find := rules[i].find) not in noted]
 
     def _act(self, doc: Doc, candidates: dict[str, list[Any]], found: list[Edit]) -> None:
         """Add the edits of the candidates for the lines that stand where they act and that they fit."""

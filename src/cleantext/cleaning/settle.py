@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..kernel.doc import LIST_BYTES, LIST_LINES, Doc, visible
+from ..kernel.doc import WORD_LIST_BYTES, WORD_LIST_LINES, Doc, visible
 from ..kernel.patch import Edit
 
-__all__ = ["IS_LIST", "settle", "within_budget"]
+__all__ = ["IS_WORD_LIST", "settle", "within_budget"]
 
-IS_LIST = (
-    f"list: {LIST_LINES:,} lines or more, of less than {LIST_BYTES} bytes on average, are no article: repairs"
-    " were made, and nothing was looked for around it"
+IS_WORD_LIST = (
+    f"list: {WORD_LIST_LINES:,} lines or more, of less than {WORD_LIST_BYTES} bytes on average, are no"
+    " article: repairs were made, and nothing was looked for around it"
 )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ..base.frozen import NamedTuple
 from ..finders.lines import ExactLines, LinePattern
 from ..kernel.rule import Rule, Rules
 from ..strings.known import (
@@ -96,15 +95,8 @@ class HeadTable(dict[str, tuple[tuple[LinePattern, tuple[str, ...]], ...] | None
         return found
 
 
-class Waiting(NamedTuple):
-    """Hold the rules that wait for a string, by their ranks: those that wait for no other, and the rest."""
-
-    alone: tuple[int, ...]
-    among: tuple[int, ...]
-
-
-class StringTable(dict[str, Waiting]):
-    """Tell which rules wait for a string: `table[string]`, none for most.
+class StringTable(dict[str, tuple[int, ...]]):
+    """Tell which rules wait for a string, by their ranks: `table[string]`, empty for most.
 
     Strings of the built-in packs are looked up where they lie, and kept from then on; of the rules that wait
     for them, the table `takes` some.
@@ -119,30 +111,21 @@ class StringTable(dict[str, Waiting]):
         """Add a rule whose strings lie in no pack."""
         add_to(self.own, strings, rank)
 
-    def __missing__(self, string: str) -> Waiting:
+    def __missing__(self, string: str) -> tuple[int, ...]:
         rules, ranks = self._rules, self._rules.ranks
         known = [ranks[n] for n in (waiting_for(string) if ranks else ()) if n in ranks]
-        held = (*[rank for rank in known if self._takes(rules[rank])], *self.own.get(string, ()))
-        found = Waiting(
-            tuple([rank for rank in held if rules[rank].quorum < 2]),
-            tuple([rank for rank in held if rules[rank].quorum > 1]),
-        )
+        found = tuple([rank for rank in known if self._takes(rules[rank])]) + self.own.get(string, ())
         self[string] = found
         return found
 
-    def ready(self, strings: Iterable[str]) -> set[int]:
-        """Return the ranks of the rules for which a text, or a line, has as many strings as they wait for."""
-        opened: set[int] = set()
+    def ready(self, strings: Iterable[str]) -> list[int]:
+        """Return the ranks of the rules of whose strings there are as many as they wait for."""
         counts: dict[int, int] = {}
         for string in strings:
-            alone, among = self[string]
-            opened.update(alone)
-            for rank in among:
+            for rank in self[string]:
                 counts[rank] = counts.get(rank, 0) + 1
-        if counts:
-            by_rank = self._rules.by_rank
-            opened.update([rank for rank, count in counts.items() if count >= by_rank[rank].quorum])
-        return opened
+        rules = self._rules.by_rank
+        return [rank for rank, count in counts.items() if count >= rules[rank].quorum]
 
 
 def add_to(table: dict[str, tuple[Any, ...]], keys: Iterable[str], find: Any) -> None:

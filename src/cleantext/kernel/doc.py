@@ -46,7 +46,7 @@ _PLAIN_WIDE = "\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff
 _WIDE = "\u3000"  # the first character of those scripts, of which a class takes 3 ms to compile
 _line = tuple.__new__  # half the price of a named tuple's own
 LABEL_LINE_CHARS = 100
-LIST_LINES, LIST_BYTES = 5_000, 20  # lines of a text that is a list, and their bytes on average
+WORD_LIST_LINES, WORD_LIST_BYTES = 5_000, 20  # lines of a list of words, and their bytes on average
 SHORT_LINE_CHARS = 200  # longer lines are paragraphs: line rules do not look at them
 
 
@@ -257,16 +257,16 @@ class Doc(Frozen, _DocFields):
         return [line for line in self.lines if line.text and not line.text.isspace()]
 
     @view
-    def is_list(self) -> bool:
+    def is_word_list(self) -> bool:
         """Tell whether the text is thousands of words or figures, one a line, and no article.
 
         To look for a page's labels among them costs a hundred times what reading them does.
         """
-        if self.text.count("\n") < LIST_LINES:
+        if self.text.count("\n") < WORD_LIST_LINES:
             return False
         lines = self.filled
         size = sum([len(line.text.encode("utf-8", "surrogatepass")) for line in lines])
-        return len(lines) >= LIST_LINES and size < LIST_BYTES * len(lines)
+        return len(lines) >= WORD_LIST_LINES and size < WORD_LIST_BYTES * len(lines)
 
     @view
     def labels(self) -> list[tuple[int, str]]:

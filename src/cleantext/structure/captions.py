@@ -46,7 +46,7 @@ _PICTURED = lazy_pattern(
     r"|[A-Z][\w’' -]{2,40} (?:is|are) pictured\b).)"
 )
 _SIDE = lazy_pattern(r"\((?:pictured|seen|shown|left|right|above|below|centre|center|inset)\b[^()]{0,40}\)")
-_SPEECH_ENDS = ("?'", "!'", "?’", "!’", '?"', '!"', "?”", "!”", "...", "…")
+_SPEECH_ENDS = ("?'", "!'", "?’", "!’", '?"', '!"', "?”", "!”")
 _CLOSERS = " \u00a0'\"’”»"
 _CLOSING = (")", "]")
 
@@ -125,7 +125,8 @@ def _told(doc: Doc, lines: Sequence[Line], at: int) -> int:
     picture = _PICTURED.search(line.text, start)
     if picture is None or not _is_told(line.text[start : picture.start()], known, SENTENCE_WORDS, share):
         return 0
-    return len(line.text) if len(line.text) - picture.end() <= PICTURED_CHARS else picture.end()
+    rest = line.text[picture.end() :]
+    return picture.end() if len(rest) > PICTURED_CHARS or _SENTENCES.search(rest) else len(line.text)
 
 
 def _is_told(text: str, known: Sequence[set[tuple[str, ...]]], least: int, share: float) -> bool:

@@ -150,8 +150,8 @@ def _below(article: Stretch, stretches: Sequence[Stretch], words: set[str]) -> I
             ended += kind in FOOT_KINDS
             comments += kind == "comments"
         # What asks before a film plays is legal too, and stands within articles.
-        goes_on = may_go_on(article.lines, lines, 2 if comments else 1)
-        if prose and ended >= (FOOT_SIGNS if goes_on else SIGNS):
+        least = 2 if comments else 1
+        if prose and ended >= SIGNS and (ended >= FOOT_SIGNS or not may_go_on(article.lines, lines, least)):
             goes = _is_strange(lines, words, KIN)
         elif prose:
             long = article.prose >= STRANGE_CHARS

@@ -12,6 +12,7 @@ from ..kernel.sentences import closes_sentence, has_ended, is_paragraph
 from .facts import are_facts, are_terms, are_wide_facts, without_facts
 from .headlines import may_be_title
 from .kin import article_of, kinship, stems_of
+from .stamps import read_stamp
 
 __all__ = ["are_headlines", "are_wide", "find_others"]
 
@@ -38,7 +39,6 @@ BODY_STEMS = 60  # of prose, to ask whether it speaks of something
 INDENT = 2  # blanks before the items of a list that has lost its bullets, where paragraphs have none
 GAP = 2  # lines between two headlines, such as names of sections and headlines of two words
 PART_CHARS = 60
-DATE_WORDS, DATE_DIGITS = 5, 5
 TITLE = 3  # lines that may close a row above the article: its headline, what stands below it, its author
 
 
@@ -147,7 +147,7 @@ def _rows(doc: Doc) -> Iterator[tuple[str, list[int]]]:
                 above = before
             row.append(number)
             parted = 0
-        elif row and not (outside and _is_date(text)):
+        elif row and (not outside or read_stamp(text) is None):
             parted += 1
             if not outside or parted > GAP or not _may_part(text):
                 if len(row) >= 3:
@@ -169,23 +169,13 @@ def _may_be_headline(text: str, outside: bool) -> bool:
     size = len(text)
     if size < WIDE_CHARS[0] or text[0] in BULLETS or text[-1] in ",;:،、，；：" or text[0].islower():
         return False
-    if _CLOCK.match(text) is not None or _is_date(text):
+    if _CLOCK.match(text) is not None or read_stamp(text) is not None:
         return False
     if not text.isascii() and _is_wide(text):
         return size <= WIDE_CHARS[1] and text[-1] != "。" and "、" not in text[1:3] and not is_prose(text)
     if size < ITEM_CHARS[0] or text[0].isdigit() or text.count(" ") < 2:
         return False
     return (outside or not closes_sentence(text)) and not is_prose(text)
-
-
-def _is_date(text: str) -> bool:
-    """Tell whether most words of a short line end with digits, as those of a date do."""
-    words = text.split()
-    return (
-        len(words) <= DATE_WORDS
-        and sum(map(str.isdigit, text)) >= DATE_DIGITS
-        and 2 * sum([word.rstrip(",.")[-1:].isdigit() for word in words]) > len(words)
-    )
 
 
 def _is_wide(text: str) -> bool:
