@@ -74,8 +74,10 @@ def test_a_headline_on_both_sides_of_its_section_is_a_teaser_within_the_article(
         ],
         ["The ferry, the ferry is here.", "We ran", "The ferry, the ferry is here."],
         ["Row the boat", "row", "Row the boat"],
+        [HEADLINE, "Copy all of the folders from one place to another", HEADLINE],
+        ["So they sang", HEADLINE, "Hey ho", HEADLINE, "And nobody knew when to stop"],
     ],
-    ids=["posts", "refrain", "short"],
+    ids=["posts", "refrain", "short", "items of a list", "verse"],
 )
 def test_other_lines_around_a_line_stay(row: list[str]) -> None:
     assert all(line in cleaned(*ARTICLE[:3], *row, *ARTICLE[3:]) for line in row)

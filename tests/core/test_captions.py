@@ -30,6 +30,9 @@ def test_a_caption_that_retells_a_paragraph_goes(caption: str) -> None:
 def test_who_is_pictured_goes_with_what_is_told_again_unless_it_tells_much() -> None:
     told = f"{HEAD[-1].removesuffix(', he said.')}. Pictured: The school band on the pier in the rain"
     assert cleaned(told) == cleaned()
+    assert "It has left the island" in cleaned(
+        f"{told.removesuffix(' on the pier in the rain')}. It has left the island"
+    )
     much = "Pictured: A school band on the pier in the rain, which played for eleven hours until a boat came"
     assert cleaned(told.partition(" Pictured")[0] + f" {much}") == cleaned(much)
 

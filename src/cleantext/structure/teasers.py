@@ -22,6 +22,7 @@ SPREAD = 0.08  # three quarters of them were cut at nearly the same length
 WORDS = 6  # in scripts with blanks: what a program prints has fewer, or signs of its own
 _OUTPUT = frozenset("=<>{}_\\")
 KIN = 0.4  # of the words of the row: those of an author who lets his sentences trail off are the article's
+KICKER_WORDS = 4  # of the name of a section, at most
 BUTTON_CHARS = 32  # of the button behind a teaser's sentence, with the stop before it
 _BUTTON = lazy_pattern(r"[.!?…][\"”’»)\]]{0,2}\s+([^\W\d_]{2,14}(?:\s[^\W\d_]{2,14})?)\s?[…»›>→]{0,4}\s*$")
 _ENDS = frozenset(".!?\"”“’')")  # of nearly all sentences, and of no button
@@ -53,27 +54,36 @@ def find_teasers(doc: Doc) -> Iterator[Edit]:
 
 
 def find_kicked(doc: Doc) -> Iterator[Edit]:
-    """Find teasers within the article that are a picture's text, a section's name and the same text again.
+    """Find teasers between two paragraphs: a picture's text, a section's name and the same text again.
 
-    Above the article it is the headline that stands so, and stays.
+    Above the article it is the headline that stands so, among verse it is a refrain, and both stay.
     """
-    first, last = doc.body
-    labels = doc.labels
-    for (start, text), (_, kicker), (end, copy) in zip(labels, labels[1:], labels[2:], strict=False):
-        if (
-            text == copy
-            and first <= start
-            and end < last
-            and len(text) >= CHARS[0]
-            and text.count(" ") >= WORDS - 1
-            and text[0].isalnum()  # what signs posts begins with a dash
-            and not closes_sentence(text)
-            and len(kicker) < len(text)
-            and kicker[-1].isalnum()
-        ):
-            row = [line for line in doc.lines[start : end + 1] if line.text.strip()]
-            if len(row) == ROW:
-                yield from (drop_line(line, "content.kicked") for line in row)
+    lines = doc.filled
+    end = 0
+    for start in range(1, len(lines) - 3):
+        if start < end:
+            continue
+        end = start
+        while _is_kicked(lines[end : end + ROW]):
+            end += ROW
+        if start < end < len(lines) and is_prose(lines[start - 1].text) and is_prose(lines[end].text):
+            yield from (drop_line(line, "content.kicked") for line in lines[start:end])
+
+
+def _is_kicked(lines: Sequence[Line]) -> bool:
+    """Tell whether of three lines the first and the last are one headline, with a few words between them."""
+    if len(lines) < ROW:
+        return False
+    text, kicker, copy = (line.text.strip() for line in lines)
+    return (
+        text == copy
+        and CHARS[0] <= len(text) <= CHARS[1]
+        and text.count(" ") >= WORDS - 1
+        and text[0].isalnum()  # what signs posts begins with a dash
+        and not closes_sentence(text)
+        and kicker.count(" ") < KICKER_WORDS
+        and kicker[-1].isalnum()
+    )
 
 
 def may_be_teasers(doc: Doc) -> bool:
