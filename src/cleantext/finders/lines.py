@@ -13,7 +13,7 @@ from functools import lru_cache, wraps
 from ..base.frozen import NamedTuple
 from ..kernel.doc import SHORT_LINE_CHARS, Doc, Line, is_short, line_head, line_key, unlinked
 from ..kernel.patch import Edit
-from ..kernel.patterns import Pattern, compiled
+from ..kernel.patterns import Pattern, compiled, outlined
 from ..kernel.places import in_place
 from ..kernel.sentences import closes_sentence, is_speech, kept_before, own_words
 from ..strings.edges import EDGE, begins_in
@@ -154,8 +154,11 @@ class LinePattern(NamedTuple):
         bare = unlinked(text).strip()
         if not bare or len(bare) > self.max_chars:
             return False
-        regex = pattern or compiled(self.pattern)
         # First, because nearly all lines that hold a string end here, and some rules name a hundred.
+        outline = outlined(self.pattern) if pattern is None else None
+        if outline is not None and outline.fullmatch(bare) is None:
+            return False
+        regex = pattern or compiled(self.pattern)
         if regex.fullmatch(bare) is None or (bare[0] in QUOTES and is_speech(bare)):
             return False  # in quotes it is somebody's word
         folded = bare.lower()

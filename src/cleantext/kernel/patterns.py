@@ -24,6 +24,7 @@ __all__ = [
     "Timed",
     "compiled",
     "in_company",
+    "outlined",
     "waits_for_company",
 ]
 
@@ -71,6 +72,40 @@ def compiled(pattern: str, timed: bool = False) -> Pattern:
     `timed` and use `regex`, which can stop. Ask once for each text: the time limit starts here.
     """
     return Timed(pattern) if timed else _plain(pattern)
+
+
+@lru_cache(maxsize=4096)
+def outlined(pattern: str) -> re.Pattern[str] | None:
+    """Compile a pattern without what it forbids anywhere in a line, `(?!.{0,300}…)`, if it forbids any.
+
+    What the pattern matches this matches too. It is asked first: to look for the verbs of speech in a line
+    costs more than to see that the line is nothing like what the rule deletes.
+    """
+    rest = list[str]()
+    at = last = 0
+    for match in _TOKENS.finditer(pattern):
+        if match.start() >= at and match[0].startswith(_LOOKS):
+            at = _closed(pattern, match.start())
+            if match[0] == _FORBIDS:
+                rest.append(pattern[last : match.start()])
+                last = at
+    rest.append(pattern[last:])
+    return re.compile("".join(rest), re.IGNORECASE) if len(rest) > 1 else None
+
+
+_FORBIDS = "(?!.{0,"
+_LOOKS = ("(?=", "(?!", "(?<")  # what one of these forbids in turn has to stay
+_TOKENS = lazy_pattern(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?!\.\{0,|\(\?[=!<]|\(|\)")
+
+
+def _closed(pattern: str, start: int) -> int:
+    """Return where the group that opens at `start` ends."""
+    depth = 0
+    for match in _TOKENS.finditer(pattern, start):
+        depth += (match[0][0] == "(") - (match[0] == ")")
+        if not depth:
+            return match.end()
+    raise ValueError(f"a group is left open in {pattern!r}")
 
 
 class Company:
