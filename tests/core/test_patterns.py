@@ -25,7 +25,7 @@ def test_an_outline_is_the_pattern_without_what_it_forbids_in_the_line(pattern: 
 
 
 def test_a_line_that_fits_the_outline_alone_stays() -> None:
-    page = "The ferry left at six, an hour late, with a piano on it.\n\n{}\n\nNobody had asked for it, he said."
+    page = "The ferry left at six, an hour late, with a piano.\n\n{}\n\nNobody had asked for it, he said."
     call = "Sign up for our newsletter to get the news in your inbox."
     assert call not in cleantext.clean(page.format(call))
     told = "“Sign up for our newsletter to get the news in your inbox,” she said to them."
