@@ -8,6 +8,7 @@ key points retell the article too; they stand above it or in a row, and stay.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, Line
@@ -31,12 +32,19 @@ UNION, LONG_WORDS, LONG_UNION = 0.85, 30, 0.8
 SENTENCE_WORDS = 8  # where each sentence of a caption stands in another paragraph
 SPLIT_WORDS = 3  # words within words, such as those that a hyphen joins
 NAME_CHARS = 60
+PARAGRAPH_CHARS = 3000  # of one that is compared word by word
+#: A word more or less breaks three rows of words. A heading is told in nearly its words too, but is shorter.
+NEARLY_WORDS, NEARLY_ROWS, NEARLY_SPAN = 14, 0.6, 1.25
 REST_WORDS = 2  # at the end, which the paragraph has not
 LEAD_LINES = 4  # of a headline, its standfirst, its key points
 PICTURED_CHARS = 90  # of the sentence that says who is pictured, which goes with what is told elsewhere
 
 _KICKER = lazy_pattern(r"['‘“\"(]?[^\W\d_][^.:!?\n]{0,47}[:!?]['’”\")]?\s+(?=[^\sa-z])")
 KICKER_WORDS = 6
+#: A label that somebody said: `'Nobody wants that': The mayor opened the bridge`.
+_SAID_LABEL = lazy_pattern(
+    r"['‘“\"][^\s:][^:\n]{2,108}?(?:[^\s:!?]['’”\"]\s?:|[!?]['’”\"]:?)\s+(?=['‘“\"]?[^\sa-z'‘“\"])"
+)
 _ASIDE = lazy_pattern(r"[(\[][^()\[\]]{2,60}[)\]]")  # who is to be seen, and where
 _WORDS = lazy_pattern(r"\w+")
 _SENTENCES = lazy_pattern(r"[.!?]['’”\")]?\s+(?=\S)")
@@ -47,6 +55,7 @@ _PICTURED = lazy_pattern(
 )
 _SIDE = lazy_pattern(r"\((?:pictured|seen|shown|left|right|above|below|centre|center|inset)\b[^()]{0,40}\)")
 _SPEECH_ENDS = ("?'", "!'", "?’", "!’", '?"', '!"', "?”", "!”")
+_QUOTES = "\"'“‘«„"
 _CLOSERS = " \u00a0'\"’”»"
 _CLOSING = (")", "]")
 
@@ -83,7 +92,9 @@ def _may_be_caption(lines: Sequence[Line], at: int) -> bool:
     if at + 1 < len(lines) and lines[at + 1].text.lstrip()[0].islower():
         return False
     above = lines[at - 1].text.rstrip()
-    return not (above.endswith((":", "：")) or text.lstrip()[0].islower() or may_recur(text))
+    if text.lstrip()[0].islower() and not closes_sentence(above):  # a sentence goes on
+        return False
+    return not (above.endswith((":", "：")) or may_recur(text))
 
 
 def _is_open(text: str) -> bool:
@@ -98,17 +109,17 @@ def _ends_as_speech(text: str) -> bool:
 def _told(doc: Doc, lines: Sequence[Line], at: int) -> int:
     """Return how many characters of a caption stand in paragraphs nearby; 0 if they do not."""
     line = lines[at]
-    label = _KICKER.match(line.text)
-    if label is not None and (len(label[0].split()) > KICKER_WORDS or any(map(str.isdigit, label[0]))):
-        label = None
-    least, share = PLAIN if label is None else LABELLED if _is_open(line.text) else (LABELLED[0], CLOSED)
-    start = 0 if label is None else label.end()
+    start = _label_end(line.text)
+    least, share = PLAIN if not start else LABELLED if _is_open(line.text) else (LABELLED[0], CLOSED)
+    if line.text.lstrip()[0].islower():
+        share = CLOSED
     if len(line.text[start:].split()) < least - SPLIT_WORDS:
         return 0
-    if label is None and _is_signed(lines, at):
+    if not start and _is_signed(lines, at):
         return 0
     # Near the top the article retells what stands there; only what stands above is told again.
-    is_lead = at <= LEAD_LINES and label is None and _SIDE.search(line.text) is None
+    is_labelled = start and _KICKER.match(line.text)
+    is_lead = at <= LEAD_LINES and not is_labelled and _SIDE.search(line.text) is None
     last = at if is_lead else at + NEAR
     around = lines[max(0, at - NEAR) : last + 1]
     if not _may_stand_again(doc.text, line, start, (around[0].start, around[-1].end)):
@@ -120,13 +131,53 @@ def _told(doc: Doc, lines: Sequence[Line], at: int) -> int:
         for other in near
         if len(other.text) >= CHARS[0] and (closes_sentence(other.text) or _ends_as_speech(other.text))
     ]
-    if _is_told(line.text[start:], known, least, share):
+    if _is_told(line.text[start:], known, least, share) or (
+        not start and at > LEAD_LINES and _is_nearly_told(line.text, near)
+    ):
         return len(line.text)
     picture = _PICTURED.search(line.text, start)
     if picture is None or not _is_told(line.text[start : picture.start()], known, SENTENCE_WORDS, share):
         return 0
     rest = line.text[picture.end() :]
     return picture.end() if len(rest) > PICTURED_CHARS or _SENTENCES.search(rest) else len(line.text)
+
+
+def _label_end(text: str) -> int:
+    """Return where the label before a caption ends: a few words, or what somebody said; 0 without one."""
+    label = _KICKER.match(text)
+    if label is not None and len(label[0].split()) <= KICKER_WORDS and not any(map(str.isdigit, label[0])):
+        return label.end()
+    said = _SAID_LABEL.match(text) if _is_open(text) else None
+    return 0 if said is None else said.end()
+
+
+def _is_nearly_told(text: str, others: Sequence[Line]) -> bool:
+    """Tell whether a paragraph has nearly all words of a caption in their order, and few others among them.
+
+    What it lacks is no name and no figure: lines in which these differ say something else each.
+    """
+    if text.lstrip()[0] in _QUOTES:
+        return False
+    words = _WORDS.findall(text)
+    if len(words) < NEARLY_WORDS:
+        return False
+    folded = [word.lower() for word in words]
+    rows = frozenset(_rows(text.lower()))
+    for other in others:
+        if len(other.text) > PARAGRAPH_CHARS or not closes_sentence(other.text):
+            continue
+        said = _WORDS.findall(other.text.lower())
+        if sum(row in rows for row in _rows(other.text.lower())) < NEARLY_ROWS * len(rows):
+            continue
+        blocks = SequenceMatcher(None, folded, said, autojunk=False).get_matching_blocks()[:-1]
+        told = {at for a, _, size in blocks for at in range(a, a + size)}
+        if (
+            len(told) >= CLOSED * len(words)
+            and blocks[-1].b + blocks[-1].size - blocks[0].b <= NEARLY_SPAN * len(words)
+            and all(words[at].isalpha() and words[at].islower() for at in range(len(words)) if at not in told)
+        ):
+            return True
+    return False
 
 
 def _is_told(text: str, known: Sequence[set[tuple[str, ...]]], least: int, share: float) -> bool:
