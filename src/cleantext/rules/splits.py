@@ -7,7 +7,7 @@ these repairs need evidence that this text's spaces are damaged.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc
@@ -93,6 +93,12 @@ _ENDS_AHEAD = lazy_pattern(r" \d(?:[),;]|x\d|\.)")  # no sentence begins with a 
 _UNIT_AHEAD = lazy_pattern(rf" \d{{1,3}}(?: {_UNIT}|%|{_SHORT_UNIT})")
 _INTACT_DECIMAL = lazy_pattern(r"\d\.\d")
 _NUMBER_BEFORE = lazy_pattern(r"([$£€¥]?)(?<![\w.,:/-])\d{1,3}$")
+# The number of an item: `2. 3 million have come back` in a list, and behind what is numbered.
+_ITEM_BEFORE = lazy_pattern(
+    r"(?:^|\n)\W*$|\b(?i:steps?|groups?|questions?|no|nos|nr|numbers?|parts?|chapters?|sections?|points?|figures?"
+    r"|fig|tables?|items?|options?|rules?|days?|weeks?|rounds?|levels?|phases?|stages?|tips?|facts?|reasons?"
+    r"|myths?|case|lot|exercise|problem|lesson|unit|module|class|page|version|appendix|article|clause)\.? $"
+)
 
 
 def find_split_number(doc: Doc) -> Iterator[Edit]:
@@ -104,7 +110,7 @@ def find_split_number(doc: Doc) -> Iterator[Edit]:
         head = _WHOLE_NUMBER.search(text, max(0, match.start() - 16), match.start())
         if head is None:
             continue
-        if not head.group(1) and not text.startswith(" 000", match.end()):
+        if not text.startswith(" 000", match.end()):
             if damaged is None:
                 damaged = doc.once(spaces_are_damaged)
             if not damaged or _DATE_BEFORE.search(text, max(0, head.start() - 12), head.start()):
@@ -115,9 +121,9 @@ def find_split_number(doc: Doc) -> Iterator[Edit]:
         for comma in re.finditer(", ", text[head.start() : match.end() + 1]):
             at = head.start() + comma.start()
             yield Edit(at + 1, at + 2, "", rule)
-    points = list(_DECIMALS.finditer(text))
+    points = [match for match in _DECIMALS.finditer(text) if not _numbers_an_item(text, match.start())]
     units = [_UNIT_AHEAD.match(text, match.end()) is not None for match in points]
-    all_split = sum(units) > 1 and _INTACT_DECIMAL.search(text) is None
+    all_split = sum(units) > 1 and _INTACT_DECIMAL.search(text) is None and not _count_up(text, points)
     for match, has_unit in zip(points, units, strict=True):
         head = _NUMBER_BEFORE.search(text, max(0, match.start() - 8), match.start())
         if head is None:
@@ -130,6 +136,18 @@ def find_split_number(doc: Doc) -> Iterator[Edit]:
         ends = _ENDS_AHEAD.match(text, match.end()) is not None
         if certain or (damaged and (money or has_unit or ends or behind[0] == "0")):
             yield Edit(match.end(), match.end() + 1, "", rule)
+
+
+def _numbers_an_item(text: str, end: int) -> bool:
+    head = _NUMBER_BEFORE.search(text, max(0, end - 8), end)
+    return head is not None and _ITEM_BEFORE.search(text, max(0, head.start() - 16), head.start()) is not None
+
+
+def _count_up(text: str, points: Sequence[re.Match[str]]) -> bool:
+    """Tell whether the numbers before some points count items within a line: `1. 5 million left; 2. 3 ...`."""
+    heads = [_NUMBER_BEFORE.search(text, max(0, match.start() - 8), match.start()) for match in points]
+    numbers = [int(head[0].strip("$£€¥")) for head in heads if head is not None]
+    return numbers[:1] == [1] and numbers == list(range(1, len(numbers) + 1))
 
 
 _SPLIT_HOST = lazy_pattern(r"\.(?= (?:com|org|net|gov|edu)\b)(?<=[^\W_]\.)")
@@ -229,7 +247,13 @@ RULES = (
         "number split after its comma or point",
         "spacing",
         drops=("It sent 1, 000 Marines.", "A loan of $213. 4 million."),
-        keeps=("On April 14, 276 Nigerian girls were taken.", "That was in 2013. 4 million fled."),
+        keeps=(
+            "On April 14, 276 Nigerian girls were taken.",
+            "That was in 2013. 4 million fled.",
+            "1. 5 million people left.\n2. 3 million came back.",
+            "Group 4. 10% improved. Group 5. 20% did not.",
+            "For $5, 100 people got a meal.",
+        ),
         may_find=Matches(_DIGIT_AHEAD),
     ),
     Rule(
