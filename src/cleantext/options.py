@@ -27,6 +27,10 @@ def with_token(cleaner: Cleaner, token: str) -> Cleaner:
     'See [link].'
     """
     rules = []
+    if not isinstance(cleaner, Cleaner):
+        raise OptionError(f"with_token takes one cleaner, such as cleantext.mask_urls, got {_named(cleaner)}")
+    if not isinstance(token, str):
+        raise OptionError(f"a token is a text, such as '[link]', got {token!r}")
     for rule in cleaner.rules:
         if not hasattr(rule.find, "leaves"):
             raise OptionError(
@@ -52,7 +56,13 @@ def protect(cleaner: AnyCleaner, *patterns: str) -> AnyCleaner:
     """
     import regex
 
+    if not isinstance(cleaner, Cleaner | Pipeline):
+        raise OptionError(
+            f"protect takes a cleaner or a pipeline, such as cleantext.pipeline(), got {_named(cleaner)}"
+        )
     for pattern in patterns:
+        if not isinstance(pattern, str):
+            raise OptionError(f"a pattern is a text, a regular expression, got {pattern!r}")
         try:
             regex.compile(pattern)
         except regex.error as error:
@@ -64,8 +74,13 @@ def protect(cleaner: AnyCleaner, *patterns: str) -> AnyCleaner:
     return Pipeline(steps, cleaner.lang, cleaner.site)
 
 
+def _named(cleaner: object) -> str:
+    return getattr(cleaner, "__name__", None) or type(cleaner).__name__
+
+
 def _protected(rule: Rule, patterns: tuple[str, ...]) -> Rule:
-    return rule._replace(find=Protected(rule.find, patterns))
+    # What lies in the packs is looked up for the finders of the packs only: this one is none of them.
+    return rule._replace(find=Protected(rule.find, patterns), needs=tuple(rule.needs))
 
 
 class Protected(NamedTuple):

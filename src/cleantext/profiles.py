@@ -76,7 +76,7 @@ def pipeline(
     >>> [step.name for step in pipeline("lossless", off="fix_spacing").steps][-2:]
     ['strip_stray_quotes', 'normalize_whitespace']
     """
-    if profile not in PROFILES:
+    if not isinstance(profile, str) or profile not in PROFILES:
         raise OptionError(f"unknown profile {profile!r}: there are {', '.join(PROFILES)}")
     if not (site is None or isinstance(site, str)):
         raise OptionError(f"site must be a host name or an address, got {type(site).__name__}")

@@ -332,3 +332,14 @@ def test_an_article_may_begin_as_its_standfirst_does():
         "dijo el candidato en un acto de campaña en Tabasco."
     )
     assert cleantext.clean(text) == text
+
+
+def test_a_repeated_run_is_explained_by_a_rule_of_the_pipeline() -> None:
+    lines = [
+        f"On day {n} the ferry left at six with eleven passengers, a dog and a piano on its deck."
+        for n in "abcd"
+    ]
+    done = cleantext.trace("\n\n".join([*lines, "Nobody had asked for it.", *lines]))
+    assert {rule for edit in done.patch.edits for rule in edit.rules} <= cleantext.pipeline().rules.keys()
+    assert all(row.why for row in done.ledger())
+    assert done.text.count("On day a") == 1

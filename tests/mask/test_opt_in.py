@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import sys
 import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -192,3 +193,27 @@ def test_work_grows_with_the_length_of_hostile_text(unit: str) -> None:
             make_cleaner(name)(text)
     # Quadratic work would take minutes here; timing as such is the benchmarks' business.
     assert time.process_time() - start < 20
+
+
+def test_a_profile_can_be_protected_whatever_its_packs_wait_for() -> None:
+    raw = "Rain fell all day.\n\nRead more: The ferry left\n\nAdvertisement\n\nThen it stopped."
+    whole = cleantext.protect(cleantext.pipeline(), "zzz")
+    assert cleantext.clean(raw) == whole(raw)
+    part = cleantext.protect(cleantext.pipeline(), "Adv")
+    assert "Advertisement" in part(raw)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: cleantext.protect(cleantext.clean, "a"), "takes a cleaner or a pipeline.*got clean"),  # type: ignore[type-var]
+        (lambda: cleantext.protect(cleantext.fix_spacing, 3), "a pattern is a text"),  # type: ignore[arg-type]
+        (lambda: cleantext.with_token(cleantext.mask_urls, 3), "a token is a text"),  # type: ignore[arg-type]
+        (lambda: cleantext.with_token(cleantext.pipeline(), "x"), "takes one cleaner"),  # type: ignore[arg-type]
+        (lambda: cleantext.Pipeline(cleantext.fix_spacing), "a tuple of cleaners"),  # type: ignore[arg-type]
+        (lambda: cleantext.clean("x", profile=["article"]), "unknown profile"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_no_cleaner_token_or_pattern_is_named(call: Callable[[], object], message: str) -> None:
+    with pytest.raises(cleantext.OptionError, match=message):
+        call()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..base.frozen import Held, view
-from ..errors import require_text
+from ..errors import OptionError, require_text
 from ..finders.among import remember
 from ..kernel.doc import Doc
 from ..kernel.patch import Patch
@@ -93,7 +93,11 @@ class Pipeline(Held):
     def __init__(
         self, steps: tuple[Cleaner, ...], lang: tuple[str, ...] = (), site: str | None = None
     ) -> None:
-        self.__dict__.update(steps=steps, lang=lang, site=site)
+        if not isinstance(steps, tuple | list) or not all(isinstance(step, Cleaner) for step in steps):
+            raise OptionError(
+                f"a pipeline takes a tuple of cleaners, such as (fix_encoding, fix_spacing), got {steps!r}"
+            )
+        self.__dict__.update(steps=tuple(steps), lang=lang, site=site)
 
     def __repr__(self) -> str:
         return f"<Pipeline: {' | '.join(step.name for step in self.steps)}>"

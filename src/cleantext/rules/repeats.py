@@ -84,7 +84,7 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
             and any(is_prose(lines[i].text) and not may_recur(lines[i].text) for i in range(at, at + run))
         ):
             for i in range(at, at + run):
-                yield drop_line(lines[i], "repeats.run")
+                yield drop_line(lines[i], "repeats.paragraph")
             at += run
             continue
         told, apart = (at + run, at - before) if run else (told, apart)

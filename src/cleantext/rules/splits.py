@@ -144,7 +144,7 @@ def _numbers_an_item(text: str, end: int) -> bool:
 
 
 def _count_up(text: str, points: Sequence[re.Match[str]]) -> bool:
-    """Tell whether the numbers before some points count items within a line: `1. 5 million left; 2. 3 ...`."""
+    """Tell whether the numbers before some points count: `1. 5 million left; 2. 3 million stayed`."""
     heads = [_NUMBER_BEFORE.search(text, max(0, match.start() - 8), match.start()) for match in points]
     numbers = [int(head[0].strip("$£€¥")) for head in heads if head is not None]
     return numbers[:1] == [1] and numbers == list(range(1, len(numbers) + 1))
