@@ -211,3 +211,27 @@ def test_rules_of_a_language_are_asked_for_by_tag(capsys: Captured) -> None:
     assert "\npt." in "\n" + capsys.readouterr().out
     assert main(["rules", "--lang", "xx"]) == 2
     assert "--lang xx: there are packs for ar, " in capsys.readouterr().err
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """Return a folder with an article, a page, and a PDF under the name of a page."""
+    (tmp_path / "a.html").write_bytes(b"%PDF-1.4\x00")
+    (tmp_path / "b.html").write_text("<p>" + "Rain fell all day in the caf\ufffd. " * 9, encoding="utf-8")
+    (tmp_path / "c.txt").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", ["stats", "report", "explain", "diff", "lint"])
+def test_a_page_that_is_none_is_named_and_the_others_are_read(
+    mixed: Path, capsys: Captured, command: str
+) -> None:
+    assert main([command, str(mixed)]) == 1
+    done = capsys.readouterr()
+    assert f"{mixed / 'a.html'}: expected the bytes of an HTML page, got a PDF file" in done.err
+    assert "en.ads" in done.out
+
+
+def test_lint_reads_pages(mixed: Path, capsys: Captured) -> None:
+    assert main(["lint", "--json", str(mixed / "b.html")]) == 1
+    assert json.loads(capsys.readouterr().out)["damage"][0]["kind"] == "lost-character"

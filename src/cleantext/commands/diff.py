@@ -42,14 +42,12 @@ def add_drawing_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the marked texts and return the exit code."""
-    from ..report.sources import readable, tracer
+    from ..report.sources import traced
     from ..report.terminal import diff_lines, heading, make_console, print_safely
 
     console = make_console(options.color, options.width)
-    trace = tracer(options)
     failed: list[str] = []
-    for source in readable(options.files, options.field, failed, options.html):
-        done = trace(source)
+    for source, done in traced(options, failed):
         print_safely(console, heading(source.name, done))
         for line in diff_lines(done, console, options.context):
             print_safely(console, line)

@@ -25,14 +25,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the ledgers and return the exit code."""
-    from ..report.sources import readable, tracer
+    from ..report.sources import traced
     from ..report.terminal import explain_table, heading, make_console, print_safely
 
     console = make_console(options.color, options.width)
-    trace = tracer(options)
     failed: list[str] = []
-    for source in readable(options.files, options.field, failed, options.html):
-        done = trace(source)
+    for source, done in traced(options, failed):
         print_safely(console, heading(source.name, done))
         print_safely(console, explain_table(done, console))
         print_safely(console, "")

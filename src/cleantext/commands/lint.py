@@ -32,11 +32,12 @@ EXCERPT_CHARS = 24  # on both sides of a place
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `cleantext lint`."""
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="text, folder, .jsonl, or - for standard input"
+        "files", nargs="+", metavar="FILE", help="text, page, folder, .jsonl, or - for standard input"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object a text")
     parser.add_argument("--quiet", action="store_true", help="print the summaries only")
-    parser.add_argument("--field", default="text", help="field of a JSON line that holds the text")
+    parser.add_argument("--html", action="store_true", help="the files are HTML pages, whatever their names")
+    parser.add_argument("--field", default="text", help="field with the text in .jsonl files (default: text)")
     parser.add_argument(
         "--max-score", type=float, default=0.0, metavar="S", help="largest score that passes, 0 to 1 (0)"
     )
@@ -45,15 +46,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the damage of every text and return the exit code."""
-    from ..report.sources import pipelines, readable
+    from ..report.sources import traced
 
     if not 0.0 <= options.max_score <= 1.0:
         raise UsageError(f"--max-score {options.max_score:g}: not between 0 and 1")
-    pipeline_of = pipelines(options)
     failed: list[str] = []
     above = False
-    for source in readable(options.files, options.field, failed):
-        record = lint_record(source.shown, pipeline_of(source).trace(source.text))
+    for source, done in traced(options, failed):
+        record = lint_record(source.shown, done)
         above = above or record["score"] > options.max_score
         if options.json:
             write(safe_json(record) + "\n")

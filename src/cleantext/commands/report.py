@@ -38,17 +38,16 @@ def run(options: argparse.Namespace) -> int:
     from itertools import islice
 
     from ..report.page import Entry, report_page
-    from ..report.sources import readable, tracer
+    from ..report.sources import traced
 
-    trace = tracer(options)
     failed: list[str] = []
     entries = []
-    for source in islice(readable(options.files, options.field, failed, options.html), options.limit):
+    for source, done in islice(traced(options, failed), options.limit):
         if options.output and is_same(options.output, source.file):
             raise UsageError(
                 f"{options.output}: is a text to report on as well: choose another name for the page"
             )
-        entries.append(Entry(source.name, trace(source), source.site))
+        entries.append(Entry(source.name, done, source.site))
     if not entries:
         raise UsageError("there is no text to report on: name files that can be read")
     title = options.title or (entries[0].name if len(entries) == 1 else f"{len(entries)} documents")

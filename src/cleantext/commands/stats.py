@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the counts and return the exit code."""
-    from ..report.sources import readable, tracer
+    from ..report.sources import traced
     from ..report.tally import Tally
 
     if not options.json:
@@ -35,10 +35,8 @@ def run(options: argparse.Namespace) -> int:
 
         console = make_console(options.color, options.width)
     total, sites = Tally(), dict[str, Tally]()
-    trace = tracer(options)
     failed: list[str] = []
-    for source in readable(options.files, options.field, failed, options.html):
-        done = trace(source)
+    for source, done in traced(options, failed):
         total.add(done)
         if source.site:
             sites.setdefault(source.site, Tally()).add(done)

@@ -6,18 +6,18 @@ import argparse
 import gzip
 import json
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from ..cleaning.cleaned import Cleaned
-from ..cleaning.cleaner import Pipeline
 from ..cli import PAGES, RECORDS, UsageError, clean_options, complain, read_bytes, read_text
+from ..errors import InputError
 from ..profiles import pipeline
 
-__all__ = ["Source", "pipelines", "read_sources", "readable", "tracer"]
+__all__ = ["Source", "read_sources", "traced"]
 
 MAX_LINE_BYTES = 64 * 1024 * 1024
 
@@ -103,37 +103,31 @@ def _site(record: dict[str, Any]) -> str | None:
     return None
 
 
-def readable(files: list[str], field: str, failed: list[str], html: bool = False) -> Iterator[Source]:
-    """Yield the texts that can be read; report the others on standard error and note them in `failed`."""
-    for source in read_sources(files, field, html):
-        if isinstance(source, UsageError):
-            failed.append(str(source))
-            complain(source)
+def traced(options: argparse.Namespace, failed: list[str]) -> Iterator[tuple[Source, Cleaned]]:
+    """Yield the texts and pages that a command names, each with its cleaning, as its options say.
+
+    What cannot be read is told on standard error, noted in `failed` and left out.
+    """
+    choice = cache(partial(clean_options, options))
+    for source in read_sources(options.files, options.field, options.html):
+        try:
+            if isinstance(source, UsageError):
+                raise source
+            done = _trace(source, choice(source.file))
+        except UsageError as error:
+            failed.append(str(error))
+            complain(error)
         else:
-            yield source
+            yield source, done
 
 
-def pipelines(options: argparse.Namespace) -> Callable[[Source], Pipeline]:
-    """Return what finds the pipeline of a text: command line, configuration near its file, own site."""
-    choice = cache(partial(clean_options, options))
+def _trace(source: Source, chosen: dict[str, Any]) -> Cleaned:
+    """Clean a text for its own site, if the options name none, or a page. Raises `UsageError`."""
+    if source.page is None:
+        return pipeline(**{**chosen, "site": chosen["site"] or source.site}).trace(source.text)
+    from ..html import clean_html
 
-    def pipeline_of(source: Source) -> Pipeline:
-        chosen = choice(source.file)
-        return pipeline(**{**chosen, "site": chosen["site"] or source.site})
-
-    return pipeline_of
-
-
-def tracer(options: argparse.Namespace) -> Callable[[Source], Cleaned]:
-    """Return what cleans a text or a page, with its account, as the options say."""
-    choice = cache(partial(clean_options, options))
-    pipeline_of = pipelines(options)
-
-    def trace(source: Source) -> Cleaned:
-        if source.page is None:
-            return pipeline_of(source).trace(source.text)
-        from ..html import clean_html
-
-        return clean_html(source.page, **choice(source.file)).cleaned
-
-    return trace
+    try:
+        return clean_html(source.page, **chosen).cleaned
+    except InputError as error:
+        raise UsageError(f"{source.file}: {error}") from None
