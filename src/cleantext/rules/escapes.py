@@ -21,12 +21,18 @@ __all__ = ["RULES"]
 
 # What only an escaped text shows: breaks behind a sentence or in twos, and characters beyond ASCII.
 _SURE = lazy_pattern(
-    r"\\u(?!00[0-7])[0-9a-fA-F]{4}|(?:\\r)?\\n(?:\\r)?\\n|(?<=[.!?…。！？؟۔।”\"])(?:\\r)?\\n(?=[^\Wa-z]|[“\"\\]|$)"
-    r"|\\x(?:a0|e2\\x80\\x[0-9a-fA-F]{2}|c[23]\\x[0-9a-fA-F]{2})|\w\\['’]\w|\\[\"“”](?=\w)|(?<=[\w.,!?])\\[\"“”]"
+    r"\\u(?!00[0-7])[0-9a-fA-F]{4}|(?:\\r)?\\n(?:\\r)?\\n"
+    r"|(?:(?<=[.!?…。！？؟۔।”])|(?<=[\"'])(?!(?:\\r)?\\n[\"']))(?:\\r)?\\n(?=[^\Wa-z]|[“\"\\]|$)"
+    r"|\\x(?:a0|e2\\x80\\x[0-9a-fA-F]{2}|c[23]\\x[0-9a-fA-F]{2})|\w\\['’]\w"
+    r"|(?:(?<![a-z])|(?<=\\[nrt]))\\[\"“”](?=\w)|(?<=[\w.,!?])\\[\"“”](?!\w)"
 )
+# Accents of TeX look like escaped apostrophes. In elisions, other letters stand before: `dell\'arte`.
+_APOSTROPHE = lazy_pattern(r"\w\\['’]\w")
+_ACCENT = lazy_pattern(r"[^\W\d_]{2}(?<!ll)(?<!un)(?<!qu)(?<!nt)(?<!st)(?<!ch)(?<!zz)\\'[aeiou]")
+_CALLS = lazy_pattern(r"\b(?:print|printf|println|split|join|replace|log|echo|puts|re\.\w{3,8})\s?\(")
 _NOT_PROSE = lazy_pattern(
     r"\b[A-Za-z]:\\|\\(?:begin|frac|text|alpha|beta|nu\b|tau|rho|d\b|w\b|s\b|b\b|nabla|neq|theta|times|newline|to\b)"
-    r"|\\\\[A-Za-z]"
+    r"|\\\\[A-Za-z]|\\[\"'`^~=]\{|\{\\[\"'`^~=][a-zA-Z]\}|[a-z]{2}\\\"[aou][a-z]{2}|[{,]\s?\\\"\w{1,40}\\\"\s?:"
 )
 SURE_MARKS = 2
 CERTAIN_MARKS = 5  # a text with so many is escaped as a whole, whatever it speaks of
@@ -37,7 +43,12 @@ def _marks(doc: Doc) -> int:
     marks = len(_SURE.findall(doc.text))
     if marks < SURE_MARKS or _NOT_PROSE.search(doc.text):
         return 0
-    return marks if marks >= CERTAIN_MARKS or not doc.once(is_about_code) else 0
+    accents = len(_ACCENT.findall(doc.text))
+    if accents and accents == len(_APOSTROPHE.findall(doc.text)):
+        marks -= accents
+    if marks >= CERTAIN_MARKS:
+        return marks
+    return 0 if marks < SURE_MARKS or doc.once(is_about_code) or _CALLS.search(doc.text) else marks
 
 
 def find_escape(doc: Doc) -> Iterator[Edit]:
@@ -162,7 +173,15 @@ RULES = (
         ("\\",),
         "escape of JSON or of a repr",
         drops=("It rained.\\n\\nIt didn\\u2019t stop.",),
-        keeps=("The file is C:\\new\\table.txt.", "Use \\n for a new line."),
+        keeps=(
+            "The file is C:\\new\\table.txt.",
+            "Use \\n for a new line.",
+            'Kurt G\\"odel and Erwin Schr\\"odinger met.',
+            "Poincar\\'e and Fr\\'echet met.",
+            'words = text.split("\\n")\nprint("\\n".join(words))',
+            'String json = "{\\"name\\": \\"Ann\\"}";',
+            'It defaults to "\\n". Set it to "\\r\\n" if you like.',
+        ),
     ),
     Rule(
         "residue.json-quotes",
