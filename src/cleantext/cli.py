@@ -11,9 +11,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from .files import UsageError, format_of, read_bytes, read_text, refuse_many
+
 __all__ = [
-    "PAGES",
-    "RECORDS",
     "UsageError",
     "add_clean_arguments",
     "add_clean_options",
@@ -43,12 +43,6 @@ exit codes:
 """
 
 EXIT_OK, EXIT_FAILED, EXIT_USAGE = 0, 1, 2
-PAGES = (".html", ".htm", ".xhtml")
-RECORDS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
-
-
-class UsageError(Exception):
-    """What the user asked for cannot be done; the message says why and what to do."""
 
 
 def at_least(least: float, kind: type[float] = int) -> Callable[[str], float]:
@@ -67,32 +61,6 @@ def at_least(least: float, kind: type[float] = int) -> Callable[[str], float]:
 def write(text: str) -> None:
     """Write to standard output as UTF-8, whatever the locale; lone surrogates become U+FFFD."""
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-
-
-def read_bytes(name: str) -> bytes:
-    """Return the bytes of a file, or of standard input for `-`. Raises `UsageError`."""
-    try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except IsADirectoryError:
-        raise UsageError(f"{name}: is a directory: name files, or use `cleantext run` for folders") from None
-    except FileNotFoundError:
-        raise UsageError(f"{name}: no such file") from None
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{name}: cannot be read: {error}") from None
-
-
-def read_text(name: str) -> str:
-    """Return the text of a file, or of standard input for `-`. Raises `UsageError`."""
-    data = read_bytes(name)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        cure = "convert it first, for example with iconv -f WINDOWS-1252 -t UTF-8"
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            cure = "it is UTF-16, so convert it first with iconv -f UTF-16 -t UTF-8"
-        elif data.startswith((b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"PK", b"PAR1")):
-            cure = "it is compressed or holds a table: `cleantext run` reads those"
-        raise UsageError(f"{name}: not UTF-8 at byte {error.start}: {cure}") from None
 
 
 def add_clean_options(parser: argparse.ArgumentParser) -> None:
@@ -220,11 +188,11 @@ def _clean_files(words: list[str]) -> int:
         asked = clean_options(options, name)
         told = options.json or options.explain
         try:
-            if options.html or name.lower().endswith(PAGES):
+            kind = "html" if options.html else format_of(name)
+            refuse_many(name, kind)
+            if kind == "html":
                 done = _page(name, asked)
                 clean = done.text
-            elif name.lower().endswith(RECORDS):
-                raise UsageError(f"{name}: holds a text on each line: clean it with `cleantext run`")
             else:
                 text, cleaner = read_text(name), pipeline(**asked)
                 done = cleaner.trace(text) if told else None

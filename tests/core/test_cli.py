@@ -164,7 +164,17 @@ def test_a_page_is_read_as_one(tmp_path):
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("a.jsonl", b'{"text": "a"}', "clean it with `cleantext run`"),
+        ("a.jsonl", b'{"text": "a"}', "holds many texts (jsonl): clean it with `cleantext run`"),
+        ("a.JSONLINES", b'{"text": "a"}', "holds many texts (jsonl): clean it with `cleantext run`"),
+        ("a.csv", b"id,text\n1,Advertisement\n", "holds many texts (csv): clean it with `cleantext run`"),
+        ("a.tab", b"id\ttext\n1\tAdvertisement\n", "holds many texts (tsv): clean it"),
+        ("a.parquet", b"PAR1", "holds many texts (parquet): clean it with `cleantext run`"),
+        (
+            "a.json",
+            b'[{"text": "a"}]',
+            "holds JSON: write a text on each line, and `cleantext run` cleans it",
+        ),
+        ("a.txt.gz", b"\x1f\x8b\x08\x00", "it is compressed or holds a table"),
         ("a.txt", "Räin".encode("utf-16"), "it is UTF-16"),
         ("a.txt", b"\x1f\x8b\x08\x00", "it is compressed or holds a table"),
         ("a.html", b"\x89PNG\r\n", "got a PNG image"),

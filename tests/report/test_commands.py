@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import lzma
 import re
 from pathlib import Path
 
@@ -142,7 +143,7 @@ def test_a_broken_archive_is_an_error_and_not_a_crash(tmp_path: Path, capsys: Ca
     path = tmp_path / "c.jsonl.gz"
     path.write_bytes(gzip.compress(b'{"text": "One."}\n' * 999)[:-20])
     assert main(["stats", str(path)]) == 1
-    assert "cannot be read after line" in capsys.readouterr().err
+    assert re.search(r"data is cut off after byte \d+: .* \(after line \d+\)", capsys.readouterr().err)
 
 
 def test_report_writes_one_page(article: Path, tmp_path: Path, capsys: Captured) -> None:
@@ -235,3 +236,45 @@ def test_a_page_that_is_none_is_named_and_the_others_are_read(
 def test_lint_reads_pages(mixed: Path, capsys: Captured) -> None:
     assert main(["lint", "--json", str(mixed / "b.html")]) == 1
     assert json.loads(capsys.readouterr().out)["damage"][0]["kind"] == "lost-character"
+
+
+@pytest.mark.parametrize("command", ["stats", "report", "explain", "diff", "lint"])
+def test_a_table_is_no_text(article: Path, capsys: Captured, command: str) -> None:
+    table = article.with_name("b.csv")
+    table.write_text("id,text\n1,One.\nAdvertisement\n", encoding="utf-8")
+    assert main([command, str(table), str(article)]) == 1
+    done = capsys.readouterr()
+    assert f"{table}: holds many texts (csv): clean it with `cleantext run`" in done.err
+    assert "b.csv" not in done.out
+
+
+@pytest.mark.parametrize("name", ["c.jsonlines", "c.JSONL.xz"])
+def test_json_lines_are_known_by_the_names_that_runs_know(
+    tmp_path: Path, capsys: Captured, name: str
+) -> None:
+    data = b'{"text": "One."}\n{"text": "Two."}'
+    (tmp_path / name).write_bytes(lzma.compress(data) if name.endswith("xz") else data)
+    assert main(["stats", str(tmp_path / name)]) == 0
+    assert "2 documents" in capsys.readouterr().out
+
+
+def test_of_a_folder_the_files_that_a_run_reads_are_read(tmp_path: Path, capsys: Captured) -> None:
+    for name in (
+        "a.TXT",
+        "in/b.md",
+        "in/deep/c.text",
+        "d.htm",
+        "e.jsonl",
+        ".hidden.txt",
+        "_marked.txt",
+        "f.doc",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text('{"text": "It rained."}', encoding="utf-8")
+    assert main(["stats", str(tmp_path)]) == 0
+    assert "5 documents" in capsys.readouterr().out
+
+
+def test_a_folder_without_texts_is_told(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["stats", str(tmp_path)]) == 1
+    assert "the folder has no file that ends in .parquet" in capsys.readouterr().err

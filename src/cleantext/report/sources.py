@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
-import zlib
 from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -13,8 +11,11 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from ..cleaning.cleaned import Cleaned
-from ..cli import PAGES, RECORDS, UsageError, clean_options, complain, read_bytes, read_text
-from ..errors import InputError
+from ..cli import clean_options, complain
+from ..corpus.sources import find_sources
+from ..corpus.streams import ByteStream
+from ..errors import CorpusError, InputError, MissingExtraError
+from ..files import UsageError, format_of, read_bytes, read_text, refuse_many
 from ..profiles import pipeline
 
 __all__ = ["Source", "read_sources", "traced"]
@@ -43,40 +44,53 @@ class Source(NamedTuple):
 def read_sources(files: list[str], field: str = "text", html: bool = False) -> Iterator[Source | UsageError]:
     """Yield the texts of the files in order, and for each that cannot be read the error.
 
-    A folder stands for the `.txt` and `.html` files in it. HTML files, and with `html` all others, are
-    pages. In a JSON lines file, gzipped or not, every line is
-    an object whose `field` holds the text; `id` or `title` names it, and `url` or `site` gives its host.
+    A folder stands for the files that `cleantext run` reads in it. HTML files, and with `html` all others,
+    are pages. In a JSON lines file, compressed or not, every line is an object whose `field` holds the text;
+    `id` or `title` names it, and `url` or `site` gives its host.
     """
     for name in files:
-        if name.endswith(RECORDS):
-            yield from _json_lines(name, field)
-        elif Path(name).is_dir():
-            inside = sorted(str(p) for p in Path(name).iterdir() if p.suffix in (".txt", *PAGES))
-            if not inside:
-                yield UsageError(f"{name}: no .txt or .html files in this folder: name files, or use *.jsonl")
-            yield from read_sources(inside, field, html)
-        else:
-            shown = Path(name).name if name != "-" else "standard input"
-            try:
-                if html or name.lower().endswith(PAGES):
-                    yield Source(shown, "", name, page=read_bytes(name))
-                else:
-                    yield Source(shown, read_text(name), name)
-            except UsageError as error:
-                yield error
+        try:
+            if Path(name).is_dir():
+                inside = [file for source in find_sources([name]) for file in source.files]
+                yield from read_sources(inside, field, html)
+            elif (kind := format_of(name)) == "jsonl":
+                yield from _json_lines(name, field)
+            else:
+                yield _read(name, "html" if html else kind)
+        except (CorpusError, UsageError) as error:
+            yield UsageError(error)
+
+
+def _read(name: str, kind: str) -> Source:
+    shown = Path(name).name if name != "-" else "standard input"
+    refuse_many(name, kind)
+    if kind == "html":
+        return Source(shown, "", name, page=read_bytes(name))
+    return Source(shown, read_text(name), name)
 
 
 def _json_lines(name: str, field: str) -> Iterator[Source | UsageError]:
-    opened = gzip.open if name.endswith(".gz") else open
     number = 0
     try:
-        with opened(name, "rb") as stream:
-            while line := stream.readline(MAX_LINE_BYTES):
-                number += 1
-                if line.strip():
-                    yield _record(line, name, number, field)
-    except (OSError, EOFError, zlib.error) as error:
-        yield UsageError(f"{name}: cannot be read after line {number}: {error}")
+        for number, line in enumerate(_lines(name), 1):
+            if line.strip():
+                yield _record(line, name, number, field)
+    except (CorpusError, MissingExtraError) as error:
+        yield UsageError(f"{error} (after line {number})" if number else error)
+
+
+def _lines(name: str) -> Iterator[bytes]:
+    stream = ByteStream(name)
+    rest = b""
+    try:
+        while piece := stream.read():
+            *lines, rest = (rest + piece).split(b"\n")
+            yield from lines
+            if len(rest) > MAX_LINE_BYTES:
+                raise CorpusError(f"{name}: has a line of more than {MAX_LINE_BYTES} bytes: divide it")
+        yield rest
+    finally:
+        stream.close()
 
 
 def _record(line: bytes, file: str, number: int, field: str) -> Source | UsageError:
