@@ -12,7 +12,7 @@ from cleantext.cleaning.engine import Engine
 from cleantext.cleaning.tables import HeadTable, LineTable
 from cleantext.finders.lines import ExactLines, LinePattern
 from cleantext.kernel.doc import Doc
-from cleantext.packs import builtin_packs, select_packs, source_packs
+from cleantext.packs import builtin_packs, select_packs, site_host, source_packs
 from cleantext.packs.pack import check_examples, load_pack, parse_pack
 from cleantext.strings.known import FIRST_CHARS, HEAD_SIZES
 
@@ -254,3 +254,34 @@ def test_the_beginnings_of_compiled_packs_are_looked_up_where_they_lie():
 
 def has_starts(rule):
     return isinstance(rule.find, LinePattern) and rule.find.starts
+
+
+@pytest.mark.parametrize(
+    ("site", "host"),
+    [
+        ("hotair.com", "hotair.com"),
+        ("hotair.com.", "hotair.com"),
+        ("hotair.com:8080/a", "hotair.com"),
+        ("hotair.com/a//b", "hotair.com"),
+        ("hotair.com/r?u=https://other.com/", "hotair.com"),
+        ("hotair.com/@someone", "hotair.com"),
+        ("//hotair.com/x", "hotair.com"),
+        ("https://hotair.com?p=5", "hotair.com"),
+        ("https://hotair.com#x", "hotair.com"),
+        ("http://me@hotair.com/", "hotair.com"),
+        ("http://me:word@hotair.com:80/", "hotair.com"),
+        (" HTTPS://WWW.HotAir.COM\\a\n", "www.hotair.com"),
+        ("my_site.example.com", "my_site.example.com"),
+        ("https://правда.рф/x", "правда.рф"),
+        ("https://हिन्दी.भारत/", "हिन्दी.भारत"),
+        ("http://xn--80aafey1amqq.xn--d1acj3b/", "xn--80aafey1amqq.xn--d1acj3b"),
+        ("http://[2001:DB8::1]:80/x", "[2001:db8::1]"),
+        ("http://[/", ""),
+        ("file:///etc/hosts", ""),
+        ("The Daily Mail", ""),
+        ("", ""),
+    ],
+)
+def test_the_host_is_read_from_an_address_in_any_form(site, host):
+    assert host == site_host(site)
+    assert host == site_host(host)

@@ -196,3 +196,18 @@ def test_a_column_may_have_any_name(tmp_path):
     name = 'the "host", isn\'t it\\'
     rows = [{**{key: row[key] for key in row if key != "url"}, name: row["url"]} for row in corpus()]
     assert learn([str(write_jsonl(tmp_path / "in.jsonl", rows))], name)
+
+
+def test_hosts_are_read_as_the_packs_of_sites_read_them(tmp_path):
+    rows = corpus()
+    forms = ("https://{}?p=5", "http://me@{}:80/#x", "{}.", "WWW.{}/a//b", "{}/r?u=https://other.com/")
+    for number, row in enumerate(rows):
+        row["url"] = forms[number % len(forms)].format("example.com")
+    (pack,) = learn([str(write_jsonl(tmp_path / "in.jsonl", rows))], "url")
+    assert (pack.site, pack.docs) == ("example.com", 40)
+
+
+def test_a_site_may_have_any_name(tmp_path):
+    rows = [{**row, "url": name} for name in ("AC/DC", " The Mail") for row in corpus()]
+    packs = learn([str(write_jsonl(tmp_path / "in.jsonl", rows))], "url")
+    assert [pack.site for pack in packs] == ["ac/dc", "the mail"]

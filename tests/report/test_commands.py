@@ -115,13 +115,17 @@ def test_explain_tells_rule_span_and_reason(article: Path, capsys: Captured) -> 
 
 def test_stats_counts_kinds_rules_and_sites(tmp_path: Path, capsys: Captured) -> None:
     path = tmp_path / "corpus.jsonl.gz"
-    records = [{"text": ARTICLE, "url": "https://www.example.com/a"}, {"text": "It rained.", "url": "x.org"}]
+    records = [
+        {"text": ARTICLE, "url": "https://www.example.com/a"},
+        {"text": "It rained.", "url": "x.org?u=https://y.org/"},
+    ]
     path.write_bytes(gzip.compress("\n".join(map(json.dumps, records)).encode()))
     assert main(["stats", str(path)]) == 0
     out = capsys.readouterr().out
     assert "2 documents, 1 changed; 1 of 10 words removed" in " ".join(out.split())
     assert re.search(r"en\.ads +1 +1 +1", out)
     assert re.search(r"example\.com +1 +1 +87\.5%", out)
+    assert re.search(r"x\.org +1 +0", out)
 
 
 def test_stats_as_data(article: Path, capsys: Captured) -> None:

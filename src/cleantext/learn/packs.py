@@ -26,6 +26,9 @@ SAMPLE_DOCS = 60
 #: is enough. On the corpora of `benchmarks/learn.py` no sentence of an author does so.
 LONG_CHARS = 40
 
+#: The beginning of a URL or host name, without what comes behind the host: few are told apart in Python.
+_HEAD = r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?(?:[/\\]{2})?[^/\\?#]*"
+
 
 class LearnedPack(NamedTuple):
     """What was learned of one site: its host, the number of documents, the rules and the pack's text."""
@@ -131,16 +134,21 @@ def _load(database: Any, inputs: list[str], by: str, column: str) -> int:
     for name in (by, column):
         if name not in names:
             raise OptionError(f"{inputs[0]}: no column {name!r}: the columns are {', '.join(sorted(names))}")
+    head = f"regexp_extract(trim({site}), '{_HEAD}')"
+    heads = database.execute(f"SELECT DISTINCT {head} FROM {reader} WHERE {site} IS NOT NULL", [inputs])
+    hosts = [(head, host) for (head,) in heads.fetchall() if (host := _host(head))]
+    database.execute("CREATE TABLE hosts (head VARCHAR, host VARCHAR)")
+    if hosts:
+        database.execute("INSERT INTO hosts SELECT unnest(?), unnest(?)", list(zip(*hosts, strict=True)))
     # Copies of one article repeat all of it: documents with the same longest lines, up to three, count
     # once. The longest alone may be boilerplate, and lines below 80 characters may be dates.
     database.execute(
         f"""CREATE TABLE documents AS
-        WITH rows AS (SELECT {text} AS text, {site} AS site FROM {reader}),
+        WITH rows AS (SELECT {text} AS text, {site} AS site, {head} AS head FROM {reader}),
         found AS (
             SELECT row_number() OVER () AS doc, replace(text, chr(13), '') AS text,
-                regexp_replace(lower(coalesce(nullif(regexp_extract(
-                    site, '^[a-zA-Z]+://([^/:?#]+)', 1), ''), site)), '^www[.]', '') AS site
-            FROM rows WHERE text IS NOT NULL AND site IS NOT NULL
+                regexp_replace(coalesce(host, lower(trim(site))), '^www[.]', '') AS site
+            FROM rows LEFT JOIN hosts USING (head) WHERE text IS NOT NULL AND site IS NOT NULL
         ), signed AS (
             SELECT *, list_reverse_sort(list_transform(string_split(text, chr(10)),
                 lambda line: lpad(length(line)::VARCHAR, 9, '0') || md5(line)))[1:3] AS longest
@@ -152,6 +160,12 @@ def _load(database: Any, inputs: list[str], by: str, column: str) -> int:
         [inputs],
     )
     return int(bad)
+
+
+def _host(head: str) -> str:
+    """Return the host of the beginning of an address; nothing for a name such as that of a paper."""
+    host = site_host(head)
+    return host if "." in host or "//" in head else ""
 
 
 def _path(name: str) -> str:

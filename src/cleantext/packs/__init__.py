@@ -7,6 +7,7 @@ from importlib import import_module
 from os import listdir
 from os.path import dirname, exists, getsize, join
 
+from ..base.lazy import lazy_pattern
 from ..errors import OptionError
 from ..kernel.rule import Pack, Rules
 from .shelf import CompiledRules
@@ -26,6 +27,11 @@ __all__ = [
 ]
 
 _FOLDER = dirname(__file__)
+_HOST = lazy_pattern(
+    r"(?:(?:[a-z][a-z0-9+.-]*:)?//)?"  # not the // of an address within another
+    r"(?:[^/?#]*@)?"
+    r"(\[[0-9a-f:.]+\]|[^/?#:\[]*)"
+)
 
 
 @lru_cache(maxsize=1)
@@ -93,14 +99,18 @@ def site_pack(site: str) -> Pack | None:
 
 
 def site_host(site: str) -> str:
-    """Return the host name of a URL or host, in lower case and without port.
+    """Return the host name of a URL or host, in lower case and without port; nothing if there is none.
 
     >>> site_host("https://www.Example.com:8080/a"), site_host("example.com")
     ('www.example.com', 'example.com')
+    >>> site_host("//me@example.com.?to=https://other.com"), site_host("http://[::1]:80/"), site_host("A B")
+    ('example.com', '[::1]', '')
     """
-    rest = site.partition("//")[2] or site
-    host = rest.lower().replace("\\", "/").partition("/")[0].partition(":")[0]
-    return host if all(char.isalnum() or char in ".-_" for char in host) else ""
+    found = _HOST.match(site.strip().lower().replace("\\", "/"))
+    host = found[1].rstrip(".") if found else ""
+    # Letters, digits and marks of any script may stand in words, as they may in identifiers.
+    word = "_" + host.replace(".", "").replace("-", "")
+    return host if word.isidentifier() or host.startswith("[") else ""
 
 
 def select_packs(lang: tuple[str, ...], site: str | None, extra: tuple[Pack, ...]) -> Rules:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from ..cleaning.cleaned import Cleaned
 from ..cli import clean_options, complain
@@ -16,6 +15,7 @@ from ..corpus.sources import find_sources
 from ..corpus.streams import ByteStream
 from ..errors import CorpusError, InputError, MissingExtraError
 from ..files import UsageError, format_of, read_bytes, read_text, refuse_many
+from ..packs import site_host
 from ..profiles import pipeline
 
 __all__ = ["Source", "read_sources", "traced"]
@@ -109,11 +109,7 @@ def _site(record: dict[str, Any]) -> str | None:
     for key in ("site", "host", "domain", "url"):
         value = record.get(key)
         if isinstance(value, str) and value.strip():
-            try:
-                host = urlsplit(value if "//" in value else f"//{value}").hostname
-            except ValueError:
-                continue
-            return host.removeprefix("www.") if host else None
+            return (site_host(value) or value.strip().lower()).removeprefix("www.")
     return None
 
 
