@@ -8,7 +8,10 @@ import pytest
 
 from cleantext import CorpusError, OptionError, load_pack, trace
 from cleantext.learn import learn
+from cleantext.learn.evidence import Candidate, Sighting
 from cleantext.learn.packs import LearnedPack, write_packs
+from cleantext.learn.toml import make_rule, pack_text
+from cleantext.packs import site_host
 
 from .conftest import write_jsonl
 
@@ -211,3 +214,33 @@ def test_a_site_may_have_any_name(tmp_path):
     rows = [{**row, "url": name} for name in ("AC/DC", " The Mail") for row in corpus()]
     packs = learn([str(write_jsonl(tmp_path / "in.jsonl", rows))], "url")
     assert [pack.site for pack in packs] == ["ac/dc", "the mail"]
+
+
+SITES = [
+    "правда.рф",
+    "新聞.台灣",
+    "новости.рф",
+    "the mail",
+    "the-mail",
+    "a\nb",
+    "xn--80aafey1amqq.xn--d1acj3b",
+    "¿",
+]
+
+
+def test_every_site_has_a_file_and_a_pack_of_its_own(tmp_path):
+    rule = make_rule(
+        Candidate("", "lines", ("Zephyr",), "Zephyr", 9, [Sighting("Zephyr", 0, 6, "top")]), 9, set()
+    )
+    packs = [LearnedPack(site, 40, 1, pack_text(site, site_host(site), 40, [rule])) for site in SITES]
+    files = write_packs(packs, tmp_path)
+    loaded = [load_pack(file) for file in files]
+    assert [f"Boilerplate of {site}" for site in SITES] == [pack.title for pack in loaded]
+    assert len(SITES) == len({pack.name for pack in loaded})
+    assert ["правда.рф.toml", "新聞.台灣.toml"] == [file.name for file in files[:2]]
+
+
+def test_a_name_is_as_long_as_file_systems_take(tmp_path):
+    long = ["𠀀" * 300, "𠀀" * 301]
+    files = write_packs([LearnedPack(site, 40, 1, site) for site in long], tmp_path)
+    assert long == [file.read_text("utf-8") for file in files]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
@@ -14,7 +13,7 @@ from ..packs import site_host
 from ..profiles import pipeline
 from .evidence import Candidate, Sighting, candidates, is_whole, sightings
 from .queries import repeat_counts
-from .toml import make_rule, pack_text
+from .toml import distinct_name, make_rule, pack_text
 
 __all__ = ["LearnedPack", "learn"]
 
@@ -233,14 +232,14 @@ def _is_heading(candidate: Candidate) -> bool:
 
 
 def write_packs(packs: Iterable[LearnedPack], folder: Path, overwrite: bool = False) -> list[Path]:
-    """Write each pack to `folder/SITE.toml` and return the paths.
+    """Write each pack to a file of its own, such as `folder/SITE.toml`, and return the paths.
 
     Raises `CorpusError` if a file cannot be written, or is there already and says something else: it may
     hold what a person has made of it. Nothing is written then, unless `overwrite`.
     """
     texts: dict[Path, str] = {}
     for pack in packs:
-        name = re.sub(r"[^a-z0-9.-]+", "-", pack.site).strip(".-")[:100] or "site"
+        name = distinct_name(pack.site, r"[^\w.-]+")
         texts[folder / f"{name}.toml"] = pack.text
     for path, text in texts.items():
         if not overwrite and path.is_file() and path.read_bytes() != text.encode("utf-8"):

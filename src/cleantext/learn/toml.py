@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
+from unicodedata import normalize
 
 from ..errors import PackError
 from ..kernel.doc import SHORT_LINE_CHARS
+from ..ledger import visible_text
 from ..packs.pack import check_examples, parse_pack
 from .evidence import Candidate, Sighting
 
-__all__ = ["make_rule", "pack_text"]
+__all__ = ["distinct_name", "make_rule", "pack_text"]
 
 #: Words that tell the kind of a rule, looked for in this order.
 KIND_WORDS = {
@@ -172,13 +175,25 @@ def _literal(pattern: str) -> str:
 
 def pack_text(site: str, host: str, docs: int, rules: list[str]) -> str:
     """Return the whole pack."""
-    name = re.sub(r"[^a-z0-9._-]+", "-", site).strip("-._") or "site"
+    name = distinct_name(site, "[^a-z0-9]{2,}|[^a-z0-9._-]")
     head = [
-        f"# Learned from {docs} documents of {site}. Read every rule before you use the pack: a line that",
-        "# repeats may still be an author's. Examples are excerpts of real documents.",
+        f"# Learned from {docs} documents of {visible_text(site)}. Read every rule before you use the pack:",
+        "# a line that repeats may still be an author's. Examples are excerpts of real documents.",
         f"pack  = {_string(name)}",
         f"title = {_string('Boilerplate of ' + site)}",
     ]
     if host:
         head.append(f"hosts = [{_string(host)}]")
     return "\n".join(head) + "\n\n" + "\n".join(rules)
+
+
+def distinct_name(site: str, other: str) -> str:
+    """Return the name of a site with a hyphen for what matches `other`; two sites never get the same.
+
+    >>> distinct_name("example.com", "[^a-z.]"), distinct_name("the mail", "[^a-z.]")
+    ('example.com', 'the-mail-44d3822691')
+    """
+    # In one form of Unicode, because some file systems do not tell two apart; and of no more letters than
+    # make a name of 255 bytes in any script.
+    name = re.sub(other, "-", normalize("NFC", site))[:50].strip("-._") or "site"
+    return name if name == site else f"{name}-{sha256(site.encode()).hexdigest()[:10]}"
