@@ -9,7 +9,7 @@ from ..arrow import check_text_column, require_pyarrow, values
 from ..errors import CorpusError, OptionError
 from .chunk import Chunk, check_columns
 from .job import Job
-from .records import Record
+from .records import Record, page_of, shown
 from .sources import Source
 
 __all__ = ["batches_of", "parquet_chunks"]
@@ -66,7 +66,7 @@ def batches_of(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[
                 at += batch.num_rows
                 if first < last:
                     part = batch.slice(first, last - first)
-                    yield _records(part, chunk, job, place), part
+                    yield _records(part, chunk, job, place, beat), part
                     place += part.num_rows
                 if at >= stop:
                     return
@@ -75,7 +75,7 @@ def batches_of(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[
         raise CorpusError(f"{where} cannot be read as Parquet: {str(error).partition(chr(10))[0]}") from error
 
 
-def _records(batch: Any, chunk: Chunk, job: Job, place: int) -> list[Record]:
+def _records(batch: Any, chunk: Chunk, job: Job, place: int, beat: Callable[[int], None]) -> list[Record]:
     names = batch.schema.names
     texts = values(batch.column(job.column))
     id_column = job.id_column or "id"
@@ -84,14 +84,21 @@ def _records(batch: Any, chunk: Chunk, job: Job, place: int) -> list[Record]:
     out = []
     for i, (text, key, site) in enumerate(zip(texts, ids, sites, strict=True), place):
         failure = chunk.skip.get(i)
-        if isinstance(text, bytes) and not job.cleaner.html:
-            try:
-                text = text.decode("utf-8")
-            except UnicodeDecodeError as error:
-                text = text.decode("utf-8", "backslashreplace")
-                failure = failure or ("error", f"row {chunk.first + i}: not UTF-8 at byte {error.start}")
+        warnings: tuple[str, ...] = ()
+        row = chunk.first + i
+        if isinstance(text, bytes):
+            beat(i)
+            if not job.cleaner.html:
+                try:
+                    text = text.decode("utf-8")
+                except UnicodeDecodeError as error:
+                    text = shown(text)
+                    failure = failure or ("error", f"row {row}: not UTF-8 at byte {error.start}")
+            elif not failure:
+                text, failure, warnings = page_of(text)
         known = None if key is None else str(key)
-        out.append(Record(i, chunk.first + i, known, text, site if isinstance(site, str) else None, failure))
+        where = site if isinstance(site, str) else None
+        out.append(Record(i, row, known, text, where, failure, None, warnings))
     return out
 
 

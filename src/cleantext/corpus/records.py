@@ -17,14 +17,15 @@ from .chunk import Chunk
 from .job import UNSAID, Job
 from .streams import whole
 
-__all__ = ["Record", "fields_of", "records_of"]
+__all__ = ["Record", "fields_of", "page_of", "records_of", "shown"]
 
 
 class Record(NamedTuple):
     """One document: its place in the chunk (from 0) and in the source (from 1), id, text and site.
 
     `failure` is a status and a reason if there is no text to clean. `origin` is what the writer
-    needs to hand on all other columns: the line, the cells or the fields as they were read.
+    needs to hand on all other columns: the line, the cells or the fields as they were read. `warnings`
+    are what there is to say about how a page was decoded.
     """
 
     place: int
@@ -34,6 +35,7 @@ class Record(NamedTuple):
     site: str | None = None
     failure: tuple[str, str] | None = None
     origin: Any = None
+    warnings: tuple[str, ...] = ()
 
 
 def records_of(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Record]:
@@ -54,7 +56,7 @@ def _jsonl(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Reco
         beat(place)
         skipped = chunk.skip.get(place)
         if skipped and place in chunk.unread:
-            yield Record(place, number, _id_in(line, id_column), _shown(line), None, skipped, {})
+            yield Record(place, number, _id_in(line, id_column), shown(line), None, skipped, {})
             continue
         try:
             found = json.loads(line.decode("utf-8"))
@@ -86,7 +88,7 @@ def _jsonl(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Reco
                     line,
                 )
                 continue
-        yield Record(place, number, None, _shown(line), None, ("error", failure), {})
+        yield Record(place, number, None, shown(line), None, ("error", failure), {})
 
 
 def _id_in(line: bytes, id_column: str) -> str | None:
@@ -99,8 +101,9 @@ def _id_in(line: bytes, id_column: str) -> str | None:
         return None
 
 
-def _shown(data: bytes) -> str:
-    return data.decode("utf-8", "backslashreplace")
+def shown(text: Any) -> Any:
+    """Return a text as it goes out: what could not be decoded has its bytes spelled out."""
+    return text.decode("utf-8", "backslashreplace") if isinstance(text, bytes) else text
 
 
 def _csv(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Record]:
@@ -156,29 +159,37 @@ def _files(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Reco
         row = chunk.first + place
         failure = chunk.skip.get(place)
         text: Any = None
+        warnings: tuple[str, ...] = ()
         name, held = entry if isinstance(entry, tuple) else (entry, None)
         try:
             data = b"" if failure else whole(name, job.max_record_bytes) if held is None else held
             if not job.cleaner.html:
                 text = data.decode(job.encoding).removeprefix("\ufeff")
-            else:
-                text = data if job.encoding == UNSAID else _page(data, job.encoding)
+            elif not failure:
+                text, failure, warnings = page_of(data, None if job.encoding == UNSAID else job.encoding)
         except CorpusError as error:
             failure = ("error", str(error))
         except UnicodeDecodeError as error:
             reason = f"{name}: not {job.encoding} at byte {error.start}: say --encoding, for example cp1252"
-            text, failure = _shown(data), ("error", reason)
-        yield Record(place, row, name, text, None, failure, {"id": name})
+            text, failure = shown(data), ("error", reason)
+        yield Record(place, row, name, text, None, failure, {"id": name}, warnings)
 
 
-def _page(data: bytes, encoding: str, *, sure: bool = True) -> str | bytes:
-    """Return a page in the encoding that the user names, or that its server named if that may be."""
+def page_of(
+    data: bytes, encoding: str | None = None, declared: str | None = None
+) -> tuple[str | bytes, tuple[str, str] | None, tuple[str, ...]]:
+    """Return a page as text, or else its bytes and why they are none, and the warnings.
+
+    `encoding` is what the user names, `declared` what the page's server named. It is decoded here and
+    not when it is cleaned, so that the text that goes out is the one that offsets count in.
+    """
     from ..html import decode
 
     try:
-        return decode(data, encoding).text if sure else decode(data, declared=encoding).text
-    except InputError:  # said again when the page is cleaned
-        return data
+        found = decode(data, encoding, declared=declared)
+    except InputError as error:
+        return data, ("error", f"InputError: {error}"), ()
+    return found.text, None, found.warnings
 
 
 def _warc(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Record]:
@@ -186,22 +197,23 @@ def _warc(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Recor
         beat(place)
         row = chunk.first + place
         failure = chunk.skip.get(place)
-        text: Any = (
-            document.body if not document.charset else _page(document.body, document.charset, sure=False)
-        )
+        text: Any = document.body
+        warnings: tuple[str, ...] = ()
         if not job.cleaner.html:
             try:
                 text = document.body.decode("utf-8")
             except UnicodeDecodeError as error:
-                text = _shown(document.body)
-                failure = ("error", f"record {document.id}: not UTF-8 at byte {error.start}")
+                text = shown(document.body)
+                failure = failure or ("error", f"record {document.id}: not UTF-8 at byte {error.start}")
+        elif not failure:
+            text, failure, warnings = page_of(document.body, declared=document.charset)
         if document.overlong:
             reason = (
                 f"record {document.id}: {document.overlong} bytes, more than {job.max_record_bytes}: left out"
             )
             text, failure = None, ("too_large", reason)
         fields = {"id": document.id, "url": document.url, "date": document.date}
-        yield Record(place, row, document.id, text, document.url, failure, fields)
+        yield Record(place, row, document.id, text, document.url, failure, fields, warnings)
 
 
 def fields_of(record: Record, chunk: Chunk, job: Job) -> dict[str, Any]:
@@ -212,5 +224,4 @@ def fields_of(record: Record, chunk: Chunk, job: Job) -> dict[str, Any]:
         return found
     if isinstance(origin, list):
         return dict(zip(chunk.header, origin, strict=True))
-    text = record.text
-    return {**origin, job.column: _shown(text) if isinstance(text, bytes) else text}
+    return {**origin, job.column: shown(record.text)}

@@ -20,12 +20,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
-from ..arrow import encodable, require_pyarrow, result_arrays, result_fields
+from ..arrow import encodable, require_pyarrow, result_arrays, result_fields, values
 from ..errors import MissingExtraError
 from ..rows import Row
 from .chunk import Chunk
 from .job import RESULTS, Job
-from .records import Record, fields_of
+from .records import Record, fields_of, shown
 
 __all__ = ["Shard", "atomic", "compressed", "csv_text", "json_string", "open_shard"]
 
@@ -91,6 +91,15 @@ def open_shard(path: Path, job: Job, chunk: Chunk) -> Shard:
     return shard
 
 
+def _rows_of(batch: Any, records: list[Record], job: Job) -> list[dict[str, Any]]:
+    """Return the rows of a record batch, with the texts of its records as they were read."""
+    columns = [
+        [shown(record.text) for record in records] if name == job.column else values(column)
+        for name, column in zip(batch.schema.names, batch.columns, strict=True)
+    ]
+    return [dict(zip(batch.schema.names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
 def _maker_of_results(job: Job) -> Callable[[Row], dict[str, Any]]:
     """Return the function that makes the result columns of a row."""
     names = [(job.prefix + name, name) for name in RESULTS]
@@ -108,9 +117,7 @@ def _maker_of_results(job: Job) -> Callable[[Row], dict[str, Any]]:
 
 def _plain(value: object) -> str:
     """Return a value that JSON does not know as text: dates in ISO form, bytes as UTF-8."""
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "backslashreplace")
-    return str(value)
+    return str(shown(value))
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, default=_plain).encode
@@ -155,7 +162,7 @@ class _Jsonl:
     def add(self, records: list[Record], rows: list[Row], batch: Any = None) -> None:
         job = self._job
         out = []
-        whole = batch.to_pylist() if batch is not None else None
+        whole = _rows_of(batch, records, job) if batch is not None else None
         for at, (record, row) in enumerate(zip(records, rows, strict=True)):
             results = self._results(row)
             if isinstance(record.origin, bytes) and job.keep_raw and record.origin.endswith(b"}"):
@@ -193,7 +200,7 @@ class _Csv:
 
     def add(self, records: list[Record], rows: list[Row], batch: Any = None) -> None:
         job = self._job
-        whole = batch.to_pylist() if batch is not None else None
+        whole = _rows_of(batch, records, job) if batch is not None else None
         for at, (record, row) in enumerate(zip(records, rows, strict=True)):
             found = whole[at] if whole is not None else fields_of(record, self._chunk, job)
             if not job.keep_raw:
@@ -248,6 +255,8 @@ class _Parquet:
         if batch is None:
             found = [_strings(record, self._chunk, job) for record in records]
             columns = {name: pa.array([cells[name] for cells in found], pa.string()) for name in found[0]}
+        elif cleaner.html:
+            columns[job.column] = _texts(records, columns[job.column].type)
         if not job.keep_raw:
             columns.pop(job.column, None)
         results = result_arrays(rows, cleaner.extras)
@@ -266,6 +275,15 @@ class _Parquet:
             pq.write_table(pa.Table.from_batches(self._batches), self._path, compression="zstd")
         else:
             pq.write_table(pa.table({}), self._path)
+
+
+def _texts(records: list[Record], kind: Any) -> Any:
+    """Return pages as an array of strings: what `edits` and `paragraphs` count in, not the bytes."""
+    pa = require_pyarrow()
+    is_text = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view)
+    if not any(test(kind) for test in is_text):
+        kind = pa.string()
+    return pa.array([shown(record.text) for record in records], kind)
 
 
 def _strings(record: Record, chunk: Chunk, job: Job) -> dict[str, str | None]:

@@ -175,6 +175,8 @@ def _clean(record: Record, job: Job, stats: Stats, beat: Callable[..., None]) ->
         row = failed(text, *record.failure)
     else:
         row = job.cleaner(record.text, record.site)
+        if record.warnings and row.error is None:
+            row = row._replace(warnings=(*record.warnings, *row.warnings))
         if row.error is None and not job.cleaner.html:
             stats.sample(job.cleaner, record)
     stats.add(row)
