@@ -49,7 +49,7 @@ _WORDS_A_GAP = 3  # closer together than this they are the columns of a table
 
 _ORPHAN = lazy_pattern(r"[,;:](?<=\w[,;:]) [.,;](?=\s|$)|\.(?<=\w\.) \.(?= [A-Z“])")
 _LOST = lazy_pattern("\ufffd+")
-_MOJIBAKE = lazy_pattern("â€[\u2122œ\u009d\u201c\u201d\u02dc¦]|[ÃÂ][\u0080-\u009f\u00a1-\u00bf]")
+_MOJIBAKE = lazy_pattern("â€(?![\\w€])|â€[\u2122œ\u009d\u201c\u201d\u02dc¦]|[ÃÂ][\u0080-\u009f\u00a1-\u00bf]")
 # Cyrillic and Greek letters that look Latin, inside a word of Latin letters.
 _LATIN_LETTER = "A-Za-z\u00c0-\u024f"
 _MIXED = lazy_pattern(rf"\b[{_LATIN_LETTER}]*[асеорухіјѕԁАВЕКМНОРСТХІЅοΟ][{_LATIN_LETTER}]\w*")

@@ -17,6 +17,7 @@ from . import unicode
 from .codepage import CODEPAGE
 from .entities import ENTITY
 from .lettered import LETTERED
+from .lostquote import LOST_QUOTE
 from .mojibake import MOJIBAKE
 from .replacement import REPLACEMENT
 
@@ -44,4 +45,4 @@ C1 = Rule(
     keeps=("individual’s", "wait…"),
 )
 
-RULES: tuple[Rule, ...] = (CODEPAGE, MOJIBAKE, LETTERED, ENTITY, C1, REPLACEMENT, *unicode.SHARED)
+RULES: tuple[Rule, ...] = (CODEPAGE, LOST_QUOTE, MOJIBAKE, LETTERED, ENTITY, C1, REPLACEMENT, *unicode.SHARED)

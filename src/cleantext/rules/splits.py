@@ -81,6 +81,13 @@ def find_initials(doc: Doc) -> Iterator[Edit]:
 
 _THOUSANDS = lazy_pattern(r",(?= \d{3}(?![\d-]|, ?\d))(?<=\d,)")
 _WHOLE_NUMBER = lazy_pattern(r"([$£€¥]?)(?<![\d,.:/-])\d{1,3}(?:, \d{3})*$")
+# Behind an amount stands a small word; what is counted is another number's: `For $5, 100 people got a meal`.
+_COUNTED = lazy_pattern(
+    r" \d{3} (?!(?:was|were|is|are|had|has|have|will|would|can|could|should|may|might|to|in|for|of|on|at|from"
+    r"|per|a|an|the|and|or|but|by|with|as|if|than|that|which|who|when|while|after|before|during|since|until"
+    r"|over|under|into|each|every|more|less|worth|plus|last|this|he|she|it|they|we|you|million|billion|trillion"
+    r"|annually|monthly|yearly|weekly|daily|out|through|between|because|so|not|apiece|back)\b)[a-z]"
+)
 _LIST_BEFORE = lazy_pattern(r"\d{3}, \d{3}$")  # 400, 460, 485 are three numbers
 _DATE_BEFORE = lazy_pattern(rf"\b{_MONTH}\.? $")
 _UNIT = r"(?:million|billion|trillion|percent|per cent|percentage|pounds|miles|inches|feet)\b"
@@ -110,7 +117,8 @@ def find_split_number(doc: Doc) -> Iterator[Edit]:
         head = _WHOLE_NUMBER.search(text, max(0, match.start() - 16), match.start())
         if head is None:
             continue
-        if not text.startswith(" 000", match.end()):
+        is_amount = head.group(1) and not _COUNTED.match(text, match.end())
+        if not is_amount and not text.startswith(" 000", match.end()):
             if damaged is None:
                 damaged = doc.once(spaces_are_damaged)
             if not damaged or _DATE_BEFORE.search(text, max(0, head.start() - 12), head.start()):
