@@ -7,6 +7,7 @@ import tomllib
 import pytest
 
 from cleantext import CorpusError, OptionError, load_pack, trace
+from cleantext.cli import main
 from cleantext.learn import learn
 from cleantext.learn.evidence import Candidate, Sighting
 from cleantext.learn.packs import LearnedPack, write_packs
@@ -141,6 +142,30 @@ def test_the_command_writes_packs_to_review(tmp_path, environment):
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("found/example.com.toml: ")
     assert "Read every rule" in (tmp_path / "found" / "example.com.toml").read_text()
+
+
+@pytest.mark.parametrize("name", ["n[1].jsonl", "n*.jsonl", "."])
+def test_the_command_takes_files_globs_and_folders(tmp_path, capsys, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    write_jsonl(tmp_path / "n[1].jsonl", corpus())
+    (tmp_path / "readme.md").write_text("No rows.")
+    assert main(["learn", name, "--by", "url", "-o", "found"]) == 0
+    assert capsys.readouterr().out.startswith("found/example.com.toml: ")
+
+
+@pytest.mark.parametrize("name", ["none.jsonl", "x*.jsonl", "texts"])
+def test_what_has_no_rows_to_learn_from_is_named(tmp_path, capsys, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text("No rows.")
+    assert main(["learn", name, "--by", "url"]) == 2
+    assert f"cleantext: {name}: no such file, and no folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("memory", ["lots", "1"])
+def test_memory_is_a_number_with_a_unit(tmp_path, memory):
+    with pytest.raises(OptionError, match=f"memory '{memory}': write a number with its unit, such as 500MB"):
+        learn([str(write_jsonl(tmp_path / "in.jsonl", corpus()))], "url", memory=memory)
 
 
 def test_a_site_is_one_with_and_without_www(tmp_path):

@@ -214,6 +214,25 @@ def test_save_does_not_overwrite_what_it_did_not_write(server: PlayServer, tmp_p
     assert (tmp_path / "pack.toml").read_text(encoding="utf-8") == "precious"
 
 
+@pytest.mark.parametrize("data", [None, b"caf\xe9"], ids=["folder", "not UTF-8"])
+def test_what_save_cannot_replace_is_told(server: PlayServer, tmp_path: Path, data: bytes | None) -> None:
+    path = tmp_path / "pack.toml"
+    path.mkdir() if data is None else path.write_bytes(data)
+    got = act(server, "save", rules=[RULE])
+    assert str(path) in got["error"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("", "exists"), ("a.toml", "exists"), ("no/a.toml", "there is no folder")]
+)
+def test_where_save_cannot_write_is_told_before_the_server_starts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, said: str
+) -> None:
+    (tmp_path / "a.toml").write_bytes(b"caf\xe9")
+    assert main(["play", "--save", str(tmp_path / name)]) == 2
+    assert f"--save {tmp_path / name}: {said}" in capsys.readouterr().err
+
+
 def test_kept_rules_act_and_are_in_the_code(server: PlayServer) -> None:
     got = act(server, "clean", text=TEXT, rules=[RULE])
     assert "The desk quiz" not in got["clean"]

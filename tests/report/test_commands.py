@@ -211,6 +211,15 @@ def test_a_report_does_not_replace_a_text_of_its_folder(article: Path, capsys: C
     assert article.read_text("utf-8") == ARTICLE
 
 
+def test_a_report_goes_to_standard_output(
+    article: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(article.parent)
+    assert main(["report", "-o", "-", str(article)]) == 0
+    assert "<title>article.txt</title>" in capsys.readouterr().out
+    assert [article] == list(article.parent.iterdir())
+
+
 def test_rules_of_a_language_are_asked_for_by_tag(capsys: Captured) -> None:
     assert main(["rules", "--lang", "pt-BR", "--kind", "donation"]) == 0
     assert "\npt." in "\n" + capsys.readouterr().out

@@ -23,7 +23,9 @@ __all__ = ["arguments", "run"]
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `cleantext learn`."""
-    parser.add_argument("inputs", nargs="+", metavar="CORPUS", help="Parquet or JSON Lines files, or globs")
+    parser.add_argument(
+        "inputs", nargs="+", metavar="CORPUS", help="Parquet or JSON Lines files, folders or globs"
+    )
     parser.add_argument("--by", required=True, metavar="NAME", help="column of the site: host name or URL")
     parser.add_argument("-o", "--out", default="packs", metavar="DIR", help="folder for the packs (packs/)")
     parser.add_argument("--column", default="text", metavar="NAME", help="column of the text (text)")
@@ -49,14 +51,8 @@ def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
     from ..learn.packs import learn, write_packs
 
-    files: list[str] = []
-    for name in options.inputs:
-        found = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else [name]
-        if not found or not all(Path(file).is_file() for file in found):
-            raise UsageError(f"{name}: no such file")
-        files += found
     packs = learn(
-        files,
+        [file for name in options.inputs for file in _files(name)],
         options.by,
         column=options.column,
         min_docs=options.min_docs,
@@ -71,3 +67,19 @@ def run(options: argparse.Namespace) -> int:
     if not packs:
         write("no site has boilerplate that the general packs leave\n")
     return 0
+
+
+def _files(name: str) -> list[str]:
+    """Return the files that a file, folder or glob stands for. Raises `UsageError` and `CorpusError`."""
+    from ..corpus.sources import find_sources
+
+    if Path(name).is_file():
+        return [name]
+    if Path(name).is_dir():
+        sources = [source for source in find_sources([name]) if source.format in ("jsonl", "parquet")]
+        found = [file for source in sources for file in source.files]
+    else:
+        found = sorted(file for file in glob.glob(name, recursive=True) if Path(file).is_file())
+    if not found:
+        raise UsageError(f"{name}: no such file, and no folder or glob with Parquet or JSON Lines files")
+    return found

@@ -24,9 +24,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--save",
         type=Path,
-        default=Path("my-pack.toml"),
         metavar="FILE",
-        help="where the page's Save writes the pack (default: my-pack.toml)",
+        help="new file that the page's Save writes the pack to (default: my-pack.toml)",
     )
     parser.add_argument("--open", action="store_true", help="open the page in the browser")
 
@@ -38,7 +37,11 @@ def run(options: argparse.Namespace) -> int:
     from ..play.server import PlayServer
 
     for pack in options.packs:
-        load_pack(pack)  # a broken pack is told here, not on the page
+        load_pack(pack)  # what cannot be used is told here, not on the page
+    if options.save and options.save.exists():
+        raise UsageError(f"--save {options.save}: exists, and Save replaces nothing: name a new file")
+    if options.save and not options.save.parent.is_dir():
+        raise UsageError(f"--save {options.save}: there is no folder {options.save.parent}: make it first")
     try:
         server = PlayServer(Playground(tuple(options.packs), options.save), options.port)
     except (OSError, OverflowError) as error:

@@ -40,24 +40,23 @@ def run(options: argparse.Namespace) -> int:
     from ..report.page import Entry, report_page
     from ..report.sources import traced
 
+    output = None if options.output == "-" else options.output
     failed: list[str] = []
     entries = []
     for source, done in islice(traced(options, failed), options.limit):
-        if options.output and is_same(options.output, source.file):
-            raise UsageError(
-                f"{options.output}: is a text to report on as well: choose another name for the page"
-            )
+        if output and is_same(output, source.file):
+            raise UsageError(f"{output}: is a text to report on as well: choose another name for the page")
         entries.append(Entry(source.name, done, source.site))
     if not entries:
         raise UsageError("there is no text to report on: name files that can be read")
     title = options.title or (entries[0].name if len(entries) == 1 else f"{len(entries)} documents")
     page = report_page(entries, title)
-    if options.output:
+    if output:
         try:
-            Path(options.output).write_text(page, encoding="utf-8")
+            Path(output).write_text(page, encoding="utf-8")
         except OSError as error:
-            raise UsageError(f"{options.output}: cannot be written: {error.strerror}") from None
-        sys.stderr.write(f"cleantext: wrote {options.output}, {len(page.encode()) / 1000:.0f} kB\n")
+            raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
+        sys.stderr.write(f"cleantext: wrote {output}, {len(page.encode()) / 1000:.0f} kB\n")
     else:
         write(page)
     return EXIT_FAILED if failed else EXIT_OK

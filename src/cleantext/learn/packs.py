@@ -66,9 +66,12 @@ def learn(
     duckdb = _duckdb()
     with TemporaryDirectory(prefix="cleantext-") as folder:
         database = duckdb.connect(f"{folder}/counts.duckdb")
-        database.execute("SET memory_limit = ?", [memory])
-        database.execute("SET preserve_insertion_order = false")
         try:
+            database.execute("SET memory_limit = ?", [memory])
+        except duckdb.Error as error:
+            raise OptionError(f"memory {memory!r}: write a number with its unit, such as 500MB") from error
+        try:
+            database.execute("SET preserve_insertion_order = false")
             files = list(inputs)
             bad = _load(database, files, by, column)
             if bad:

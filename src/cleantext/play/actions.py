@@ -31,7 +31,7 @@ class Playground:
     def __init__(self, packs: tuple[str, ...] = (), save_to: Path | None = None) -> None:
         self.packs = packs
         self.save_to = save_to or Path("my-pack.toml")
-        self._saved: str | None = None
+        self._saved: bytes | None = None
         self.actions: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
             "options": self.options,
             "clean": self.clean,
@@ -112,16 +112,17 @@ class Playground:
     def save(self, asked: dict[str, Any]) -> dict[str, Any]:
         """Write the pack to the one file that the command line named."""
         text = self.pack(asked)["pack"]
-        if self.save_to.exists() and self.save_to.read_text(encoding="utf-8") != self._saved:
-            raise PackError(
-                f"{self.save_to} exists and was not written by this playground: "
-                "start it with --save and another name, or download the pack"
-            )
+        made = text.encode("utf-8")
         try:
-            self.save_to.write_text(text, encoding="utf-8")
+            if self.save_to.exists() and self.save_to.read_bytes() != self._saved:
+                raise PackError(
+                    f"{self.save_to} exists and was not written by this playground: "
+                    "start it with --save and another name, or download the pack"
+                )
+            self.save_to.write_bytes(made)
         except OSError as error:
             raise PackError(f"{self.save_to}: cannot be written: {error.strerror}") from error
-        self._saved = text
+        self._saved = made
         return {"path": str(self.save_to.resolve()), "pack": text}
 
     def _choice(self, asked: dict[str, Any], trial: Pack | None = None) -> dict[str, Any]:
