@@ -191,7 +191,18 @@ def _edits(doc: Doc) -> Iterator[Edit]:
         for a, b, text in differences(doc.text[start:end], fixed):
             if b - a == 1 and "\x80" <= doc.text[start + a] <= "\x9f":
                 continue  # a stray control of Windows-1252, which has a rule of its own
+            if doc.text[start + a : start + b] in _QUOTED_END and _closes(doc.text, start, start + b):
+                continue  # “AMANHÃ”: a word that ends so, within quotes
             yield Edit(start + a, start + b, text, ("encoding.mojibake",))
+
+
+_QUOTED_END = ("Ã”", "Â”")
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Tell whether the quote before `end` closes one that was opened in its line, at the end of a word."""
+    opened = text.rfind("“", start, end)
+    return opened >= 0 and "”" not in text[opened : end - 1] and not text[end : end + 1].isalnum()
 
 
 MOJIBAKE = Rule(
@@ -200,6 +211,13 @@ MOJIBAKE = Rule(
     why="text in UTF-8 that was read in another encoding, once or several times",
     kind="encoding",
     drops=("It wasnâ€™t so.", "siÄ\x99 nie zmieniÅ‚o", "Ð±ÑŠÐ»Ð³Ð°Ñ€ÑÐºÐ¸ ÐµÐ·Ð¸Ðº", "Ãƒ©tÃ©"),
-    keeps=("“C’EST VRAI”, DIT-ELLE À L’ÉTÉ", "NÃO À ELEIÇÃO", "¿Qué?»", "4 × 10² °C", "ŻÓŁĆ „Łódź”"),
+    keeps=(
+        "“C’EST VRAI”, DIT-ELLE À L’ÉTÉ",
+        "NÃO À ELEIÇÃO",
+        "A novela “AMANHÃ” estreia",
+        "¿Qué?»",
+        "4 × 10² °C",
+        "ŻÓŁĆ „Łódź”",
+    ),
     may_find=_may_be_mojibake,
 )
