@@ -1,5 +1,6 @@
 """Helpers for tests of whole runs: a command to run, and documents that do harm."""
 
+import csv
 import json
 import os
 import subprocess
@@ -34,7 +35,8 @@ def command(tmp_path, environment):
     """Return a function that runs `cleantext run` in `tmp_path`: exit code, standard output, errors."""
 
     def call(*words, stdin=b"", workers=1, **options):
-        line = [sys.executable, "-m", "cleantext", "run", *map(str, words), "--workers", str(workers)]
+        words = [word if isinstance(word, bytes) else str(word) for word in words]
+        line = [sys.executable, "-m", "cleantext", "run", *words, "--workers", str(workers)]
         done = subprocess.run(
             line, input=stdin, capture_output=True, check=False, env=environment, cwd=tmp_path, **options
         )
@@ -61,3 +63,16 @@ def read_jsonl(path):
     """Return the rows of a JSON Lines file, or of the parts of a folder, in order."""
     files = sorted(path.glob("part-*")) if path.is_dir() else [path]
     return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def read_any(path):
+    """Return the rows of a file of JSON Lines, CSV or Parquet; cells of CSV are strings."""
+    if path.suffix == ".jsonl":
+        return read_jsonl(path)
+    if path.suffix == ".csv":
+        csv.field_size_limit(1 << 30)
+        with path.open(newline="", encoding="utf-8") as file:
+            return list(csv.DictReader(file))
+    return (
+        pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed").read_table(path).to_pylist()
+    )

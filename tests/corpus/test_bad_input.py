@@ -4,12 +4,13 @@ import gzip
 import json
 import os
 import random
+import sys
 
 import pytest
 
 from cleantext.corpus import Job, run
 
-from .conftest import documents, read_jsonl, write_jsonl
+from .conftest import documents, read_any, read_jsonl, write_jsonl
 
 
 def lines(rows):
@@ -183,6 +184,42 @@ def test_csv_rows_of_the_wrong_length_and_open_quotes(command, tmp_path):
     assert rows[0]["error"] == "line 2: 3 cells, but the header has 2"
     assert rows[0]["text"] == "1,a,b"
     assert rows[3]["text"] == "open\n5,x\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs names that are bytes")
+@pytest.mark.parametrize("ending", ["jsonl", "csv", "parquet"])
+def test_names_of_files_that_are_not_utf_8(command, tmp_path, ending):
+    (tmp_path / "texts").mkdir()
+    for name in (b"a\xff.txt", b"a\xfe.txt", b"b.txt"):
+        (tmp_path / "texts" / os.fsdecode(name)).write_text("Rain.")
+    (tmp_path / "texts" / os.fsdecode(b"c\xff.txt")).write_bytes(b"caf\xe9")
+    write_jsonl(tmp_path / os.fsdecode(b"in\xff.jsonl"), documents(2))
+    code, _, err = command("texts", b"in\xff.jsonl", "-o", f"out.{ending}")
+    assert (code, err) == (3, "")
+    rows = read_any(tmp_path / f"out.{ending}")
+    assert [row["id"].encode("utf-8", "backslashreplace").decode() for row in rows] == [
+        "texts/a\\udcfe.txt",
+        "texts/a\\udcff.txt",
+        "texts/b.txt",
+        "texts/c\\udcff.txt",
+        "d0",
+        "d1",
+    ]
+    manifest = json.loads((tmp_path / f"out.{ending}.manifest.json").read_text(encoding="utf-8"))
+    assert [os.fsencode(entry["name"]) for entry in manifest["inputs"]] == [b"texts", b"in\xff.jsonl"]
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "csv", "parquet"])
+def test_half_a_surrogate_pair_in_an_id_loses_nothing(command, tmp_path, ending):
+    (tmp_path / "in.jsonl").write_bytes(
+        b'{"id": "\\ud83d", "text": "Rain."}\n{"id": "\\ude00", "text": null}\n'
+    )
+    code, _, err = command("in.jsonl", "-o", f"out.{ending}")
+    assert (code, err) == (3, "")
+    rows = read_any(tmp_path / f"out.{ending}")
+    assert [row["id"].encode("utf-8", "backslashreplace").decode() for row in rows] == ["\\ud83d", "\\ude00"]
+    assert rows[0]["clean"] == "Rain."
+    assert [row["id"] for row in read_jsonl(tmp_path / f"out.{ending}.errors.jsonl")] == ["\ude00"]
 
 
 def test_a_file_that_is_compressed_twice(command, tmp_path):

@@ -10,7 +10,7 @@ from cleantext.html import clean_html
 from cleantext.kernel.patch import Edit, Patch
 from cleantext.rows import RowCleaner
 
-from .conftest import read_jsonl, write_jsonl
+from .conftest import read_any, read_jsonl, write_jsonl
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 import pyarrow.parquet as pq  # noqa: E402
@@ -63,14 +63,6 @@ def warc_record(page):
     return gzip.compress(head.encode() + body + b"\r\n\r\n")
 
 
-def read_any(path):
-    if path.suffix == ".parquet":
-        return pq.read_table(path).to_pylist()
-    if path.suffix == ".jsonl":
-        return read_jsonl(path)
-    return pa.csv.read_csv(path, parse_options=pa.csv.ParseOptions(newlines_in_values=True)).to_pylist()
-
-
 @pytest.mark.parametrize(
     ("kind", "ending"),
     [
@@ -85,8 +77,6 @@ def read_any(path):
     ],
 )
 def test_the_edits_of_a_page_replay_on_its_text(tmp_path, kind, ending):
-    import pyarrow.csv  # noqa: F401
-
     source = write_pages(tmp_path, kind, list(BYTES.values()))
     cleaner = RowCleaner(html=True, edits=True, paragraphs=True)
     out = tmp_path / f"out.{ending}"
@@ -141,8 +131,6 @@ def test_a_page_that_came_as_text_goes_out_as_it_came(tmp_path):
 
 @pytest.mark.parametrize("ending", ["jsonl", "csv"])
 def test_a_string_of_parquet_that_is_not_utf_8_fails_its_row_only(tmp_path, ending):
-    import pyarrow.csv  # noqa: F401
-
     offsets = pa.py_buffer(b"\0\0\0\0\4\0\0\0\x09\0\0\0")
     array = pa.StringArray.from_buffers(2, offsets, pa.py_buffer(b"caf\xe9Rain."))
     pq.write_table(pa.table({"text": array}), tmp_path / "in.parquet")

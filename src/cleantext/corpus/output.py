@@ -192,7 +192,10 @@ class Output:
             **numbers,
         }
         with atomic(self.path("manifest.json")) as file:
-            file.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+            text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+            file.write_bytes(
+                text.encode("utf-8", "backslashreplace")
+            )  # as JSON spells a name that is not UTF-8
 
     def complete(self, parts: int, failures: list[dict[str, Any]], numbers: dict[str, Any]) -> None:
         """Join what is to be joined, write the side files, and mark the run as complete."""

@@ -125,10 +125,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\n\r\t"))
 
 
 def _json(data: dict[str, Any]) -> bytes:
-    try:
-        return _encode(data).encode("utf-8")
-    except UnicodeEncodeError:
-        return json.dumps(data, default=_plain).encode("ascii")  # a lone surrogate stays an escape
+    return _encode(data).encode("utf-8", "backslashreplace")  # a lone surrogate stays an escape
 
 
 def json_string(text: str) -> bytes:
@@ -254,7 +251,10 @@ class _Parquet:
         columns = {} if batch is None else dict(zip(batch.schema.names, batch.columns, strict=True))
         if batch is None:
             found = [_strings(record, self._chunk, job) for record in records]
-            columns = {name: pa.array([cells[name] for cells in found], pa.string()) for name in found[0]}
+            for name in found[0]:
+                # U+FFFD in a text, so that offsets stay.
+                repair = encodable if name == job.column else _spelled
+                columns[name] = _array([cells[name] for cells in found], pa.string(), repair)
         elif cleaner.html:
             columns[job.column] = _texts(records, columns[job.column].type)
         if not job.keep_raw:
@@ -280,15 +280,28 @@ class _Parquet:
 def _texts(records: list[Record], kind: Any) -> Any:
     """Return pages as an array of strings: what `edits` and `paragraphs` count in, not the bytes."""
     pa = require_pyarrow()
-    is_text = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view)
-    if not any(test(kind) for test in is_text):
+    types = pa.types
+    if not (types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind)):
         kind = pa.string()
-    return pa.array([shown(record.text) for record in records], kind)
+    return _array([shown(record.text) for record in records], kind, encodable)
+
+
+def _array(cells: list[Any], kind: Any, repair: Callable[[Any], Any]) -> Any:
+    """Return an Arrow array of strings, which hold no half of a surrogate pair."""
+    pa = require_pyarrow()
+    try:
+        return pa.array(cells, kind)
+    except UnicodeEncodeError:
+        return pa.array(list(map(repair, cells)), kind)
+
+
+def _spelled(name: str | None) -> str | None:
+    """Return a name with lone surrogates spelled out, so that what differs still does."""
+    return None if name is None else name.encode("utf-8", "backslashreplace").decode()
 
 
 def _strings(record: Record, chunk: Chunk, job: Job) -> dict[str, str | None]:
-    origin = record.origin
-    text = encodable(record.text)
+    origin, text = record.origin, record.text
     if chunk.format == "jsonl":
         line = origin.decode("utf-8") if isinstance(origin, bytes) else None
         if line is not None and not job.keep_raw:
@@ -297,4 +310,4 @@ def _strings(record: Record, chunk: Chunk, job: Job) -> dict[str, str | None]:
             line = _json(rest).decode()
         shown = text if isinstance(text, str) or text is None else _json({"": text})[5:-1].decode()
         return {"id": record.id, job.column: shown, "record": line}
-    return fields_of(record._replace(text=text), chunk, job)
+    return fields_of(record, chunk, job)
