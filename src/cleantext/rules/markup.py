@@ -172,6 +172,14 @@ _STYLE_LINE = lazy_pattern(
     r"[ \t]*+(?:@media [^{}\n]{1,200}\{)?[ \t]*+(?:[.#@]?[a-zA-Z][\w.#:>, -]{0,200}\{"
     rf"{_PROPERTY}(?:;{_PROPERTY}){{0,20}};?[ \t]*+\}}[ \t]*+)+\}}?[ \t]*+"
 )
+# Of the properties one is known, and its value is no type of a program: `interface Box { width: number }`.
+_KNOWN_PROPERTY = lazy_pattern(
+    r"[{;]\s*(?:-\w{1,8}-)?(?:align|animation|background|border|bottom|box|clear|clip|color|content|cursor|display"
+    r"|fill|flex|float|font|gap|grid|height|justify|left|letter|line|list|margin|max|min|object|opacity|order"
+    r"|outline|overflow|padding|position|right|src|stroke|table|text|top|transform|transition|vertical"
+    r"|visibility|white|width|word|z|zoom)(?:-[a-z-]{1,30})?\s*:"
+    r"(?!\s*(?:number|string|boolean|bool|any|int|float|double|str|Int|Float|String|Boolean|Date)\b)"
+)
 _TEMPLATE_LINES = 3  # what a page leaves; more are the listing of an article about templates
 _TEMPLATE_LINE = lazy_pattern(
     r"[ \t]*(?:\{%[^\n]{0,400}?%\}|<%[^\n]{0,400}?%>)[ \t]*(?:/\*[^\n]{0,400}\*/)?[ \t]*"
@@ -188,6 +196,7 @@ def find_style_line(doc: Doc) -> Iterator[Edit]:
             and "}" in line.text
             and len(line.text) < 2000
             and _STYLE_LINE.fullmatch(line.text)
+            and _KNOWN_PROPERTY.search(line.text)
         ):
             yield Edit(line.start, line.next_start, "", ("residue.style-line",))
 
@@ -244,7 +253,7 @@ RULES = (
         ("{",),
         "style rules of the page",
         drops=("One.\n.promo { display: none; }\nTwo.",),
-        keeps=("The set {x : x > 0} is open.",),
+        keeps=("The set {x : x > 0} is open.", "One.\ninterface User { name: string; width: number }\nTwo."),
     ),
     Rule(
         "residue.template-line",
