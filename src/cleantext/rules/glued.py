@@ -2,6 +2,8 @@
 
 Hosts, e-mail addresses, file names, abbreviations, versions and code look alike, so both sides must
 be words: `Node.js`, `Amazon.com`, `Ph.D.`, `i.O.`, `will.i.am`, `St.Pölten` and `salarié.es` stay.
+Where the second word need not begin a sentence, the two may be one name, as `pathlib.Path` or
+`dbo.Users`: then both sides must read as sentences, in a text that shows no code.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ _SEAMS = (
 )
 _TOKEN_CHARS = 60  # a longer run without a blank is no pair of words
 _NOT_A_WORD = lazy_pattern(r"[@/\\_=<>{}|#~^*+$&]")
+_CALL = lazy_pattern(r"\w\([^()]*\)\W*$")
 _LEADING = "\"'“‘«„([—–-¿¡"
 _TRAILING = ".,;:!?…\"'”’»“)]—–-"
 # What stands behind the point of a host or file name.
@@ -45,7 +48,8 @@ _STARTERS = frozenset(
     Elle Ils Mais Dans Pour En Ce Cette El Los Las Una Pero Para Con Por Esta Este O Os Um Uma Mas Na Em
     Gli Lo Ma Per Nel Det Den Han Hon Bu Ve Ancak De Ele Ela Eles Elas Segundo Quando Você Já Él Ella Ellos
     Según Después Cuando Además También Dopo Secondo Anche Dieser Diese Damit Dabei Doch Wenn Seit Noch Avec
-    Depuis Après Nous Vous Bununla Ayrıca Bunun Onun Nie Jest Ale Jak Są Był
+    All Every Read Nobody Nothing Never Someone Everyone Everybody Niemand Nichts Personne Nadie Nada Nessuno
+    Ninguém Depuis Après Nous Vous Bununla Ayrıca Bunun Onun Nie Jest Ale Jak Są Był
     """.split()
 )
 _YEAR = lazy_pattern(r"(?:19|20)\d\d$")
@@ -67,15 +71,20 @@ def _token(text: str, at: int) -> tuple[str, str]:
     return left[-1], right[0]
 
 
+def _tail(right: str) -> str:
+    """Return the word that a token begins with, without marks and what an apostrophe adds."""
+    return right.rstrip(_TRAILING).partition("’")[0].partition("'")[0]
+
+
 def _parts(text: str, at: int, german: Callable[[], bool]) -> bool:
     """Tell whether a sentence ends before `at`, at a mark, and another begins there."""
     left, right = _token(text, at)
     if not left or text[at - 2].isspace() or _NOT_A_WORD.search(left) or _NOT_A_WORD.search(right):
         return False
-    if right.endswith(":") or "(" in right:
+    if right.endswith(":") or "(" in right or _CALL.search(left):
         return False  # a label, which has rules of its own, or a call
     word = left[:-1].strip(_LEADING)
-    tail = right.rstrip(_TRAILING).partition("’")[0].partition("'")[0]
+    tail = _tail(right)
     if not word or "." in tail or (tail.lower() in _NAMES and tail not in _STARTERS):
         return False
     if len(tail) < 2:
@@ -106,10 +115,86 @@ def find_glued_sentence(doc: Doc) -> Iterator[Edit]:
     """Yield edits that part two sentences glued at `official.The`."""
     text = doc.text
     german = cache(partial(_is_german, text))  # asked for at most once, and rarely
+    seams: list[int] = []
+    names: list[int] = []
     for seam in _SEAMS:
         for match in seam.finditer(text, 1):
-            if _parts(text, match.end(), german):
-                yield Edit(match.end(), match.end(), " ", ("spacing.glued-sentence",))
+            at = match.end()
+            if _parts(text, at, german):
+                (names if _may_be_name(text, at) else seams).append(at)
+    seams += _told_from_names(text, names, len(seams))
+    for at in sorted(seams):
+        yield Edit(at, at, " ", ("spacing.glued-sentence",))
+
+
+# What a text about code shows: its words, calls, quoted code, words joined by underscores, statements.
+_CODE = lazy_pattern(
+    r"\b(?:Python|JavaScript|TypeScript|SQL|APIs?|JSON|GitHub|[Ss]ubclass(?:es)?|[Nn]amespaces?|[Cc]ompilers?"
+    r"|[Bb]oolean|[Ii]ntegers?|[Cc]allbacks?|[Dd]ocstrings?|[Mm]utex|[Tt]raceback|[Ss]tdlib|[Rr]egex)\b|"
+    r"\w\(\)|`[\w.]{1,60}`|(?<![^\s(\"'“‘])[a-z]{2,30}_[a-z]{2,30}(?![\w@/-])|\w::\w|\) ?->|\w [!=]= \w"
+    r"|(?m:^[ \t]*(?:>>> [a-z]|import [a-z]|from [a-z.]{1,60} import |(?:def|class) \w{1,60}[(:]))"
+)
+# Words beside the name of a class, a table or a user; few sentences end on one and a single word.
+_BEFORE_NAME = frozenset(
+    """
+    a an the and or as at by for from in into of on to with against both like than via when whether that
+    if is are catch catches throws returns return stores prefer get gets use uses used using call calls
+    called class type instance module package exception except raise raises import user username account
+    table method function field klasse modul deprecated optional string der die das den dem des ein eine
+    einen einem einer mit von für zu als und oder un une una uma avec con com
+    """.split()
+)
+_BEHIND_NAME = frozenset(
+    """
+    object objects instance instances class classes exception exceptions error errors type types method
+    methods function functions module table field attribute level and or
+    """.split()
+)
+_MIN_WORDS = 5  # of a sentence before a seam: `Pass a context.Context`, `Log in as john.Smith`
+_SENTENCE_CHARS = 200
+_SENTENCE_END = lazy_pattern(r"[.!?…:;]\s|\n\n")
+_TAIL_ENDS = frozenset(".;:!?)]\"'”’»")
+_HEAD = lazy_pattern(r"(?<![^\W\d_])([^\W\d_]{1,60})\.(?=[a-z_])")
+
+
+def _may_be_name(text: str, at: int) -> bool:
+    """Tell whether the words beside a stop may be a name in two parts: plain ones, and no starter."""
+    left, right = _token(text, at)
+    tail = _tail(right)
+    if text[at - 1] != "." or not left[-2].isalpha() or len(tail) < 2 or tail in _STARTERS:
+        return False
+    return (left + tail).isascii()
+
+
+def _told_from_names(text: str, spots: list[int], told: int) -> list[int]:
+    """Return which spots part sentences, where `told` others surely do: none, or all that are no names."""
+    if not spots:
+        return spots
+    heads = {head.lower() for head in _HEAD.findall(text)}
+    free = [at for at in spots if not _is_name(text, at, heads)]
+    if len(free) < len(spots) or _CODE.search(text):
+        return free if told > len(spots) else []
+    sentences = sum(_between_sentences(text, at) for at in spots)
+    known, doubts = told + sentences, len(spots) - sentences
+    return spots if known > doubts or known == doubts > 1 else []
+
+
+def _is_name(text: str, at: int, heads: set[str]) -> bool:
+    """Tell whether the word before `at` heads other names in the text too, or is the word behind it."""
+    left, right = _token(text, at)
+    word = left[:-1].strip(_LEADING).lower()
+    return word == _tail(right).lower() or word in heads
+
+
+def _between_sentences(text: str, at: int) -> bool:
+    """Tell whether what stands on both sides reads as a sentence of its own."""
+    before = _SENTENCE_END.split(text[max(0, at - _SENTENCE_CHARS) : at - 1])[-1].split()
+    after = text[at : at + _SENTENCE_CHARS].split(None, 2)
+    if len(before) < _MIN_WORDS or len(after) < 2 or after[0][-1] in _TAIL_ENDS:
+        return False
+    head = after[0]
+    named = _BEFORE_NAME - {"the"} if head.isupper() else _BEFORE_NAME
+    return before[-2].lower() not in named and after[1].strip(_TRAILING) not in _BEHIND_NAME
 
 
 _COMMA = lazy_pattern(r",(?=[^\W\d_][^\W\d_])")
