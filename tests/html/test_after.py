@@ -56,8 +56,14 @@ class TestBetween:
         assert all(block.kept or block.reason == "copy" for page in spoken for block in page.blocks)
 
 
+class TestBareHeadings:
+    def test_of_a_page_that_keeps_headings_alone_they_stay(self):
+        page = "<title>Films</title><h2>Hollerich hopes that the synod can develop a road map.</h2>"
+        assert clean_html(page).text
+
+
 class TestConsent:
-    PAGE = "<title>{}</title><article>{}</article><div class='{}'>{}</div>"
+    PAGE = "<title>{}</title><div>{}</div><div class='{}'>{}</div>"
 
     @pytest.mark.parametrize(
         "name", ["cookie-notice", "cookielawinfo-table", "privacy-box", "gdpr", "cmplz-text"]

@@ -225,8 +225,10 @@ def drop_copies(layout: Layout, reasons: list[str]) -> None:
 
 
 def drop_bare_headings(layout: Layout, reasons: list[str]) -> None:
-    """Drop the kept headings at the end: what they announce was not kept."""
+    """Drop the kept headings at the end: what they announce was not kept; but not all that there is."""
     names, at = layout.scan.names, layout.at
+    if not any(reason in KEPT and names[i] not in HEADINGS for i, reason in zip(at, reasons, strict=True)):
+        return
     for n in range(len(at) - 1, -1, -1):
         if reasons[n] in KEPT:
             if names[at[n]] not in HEADINGS:
