@@ -30,6 +30,7 @@ from .after import (
 from .features import FEATURES, rows_of
 from .layout import Layout
 from .marks import BIT
+from .named import drop_outside
 from .scan import Scan
 
 #: Log-odds above which a block is kept on a page whose best prose is ``SURE_PROSE`` (log-odds too) or
@@ -101,6 +102,7 @@ REASONS = {
     "aside": "outside the wrapper with most of the prose, in links or in a wrapper named as something else",
     "boilerplate": "the weights take it for something else",
     "doubtful": "less than sure, but so is the best of the page, and more of it is kept",
+    "outside": "outside the article that the template names, where little looks like one",
     "heading": "a heading at the end, with nothing kept after it",
     "caption": "a caption, which is kept only on request",
     "comment": "a reader's comment",
@@ -179,8 +181,11 @@ def decide(
         "aside" if out else "article" if value > THRESHOLD else "doubtful" if value > low else "boilerplate"
         for value, out in zip(scores, aside, strict=True)
     ]
-    if best < DOUBTFUL_BELOW and not any(reason in KEPT for reason in reasons):
-        keep_widest(layout, reasons)
+    doubtful = best < DOUBTFUL_BELOW
+    if doubtful:
+        if not any(reason in KEPT for reason in reasons):
+            keep_widest(layout, reasons)
+        drop_outside(layout, reasons)
     flags = flags_of(layout)
     for n, i in enumerate(layout.at):
         flag = flags[i]
@@ -204,7 +209,7 @@ def decide(
     drop_consent(layout, headline, reasons)
     drop_copies(layout, reasons)
     drop_bare_headings(layout, reasons)
-    return reasons, best < DOUBTFUL_BELOW
+    return reasons, doubtful
 
 
 def best_prose(layout: Layout, scores: list[float]) -> float:
