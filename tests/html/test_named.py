@@ -5,7 +5,7 @@ from html_pages import STORY
 
 from cleantext.html import clean_html
 from cleantext.html.layout import Layout
-from cleantext.html.named import drop_outside
+from cleantext.html.named import drop_outside, drop_parts
 from cleantext.html.scan import Scan
 
 TALE = "".join(f"<p>{text}</p>" for text in STORY)
@@ -74,3 +74,40 @@ class TestOutside:
         assert page.doubtful
         assert [*[True] * 5, "outside"] == [b.kept or b.reason for b in page.blocks]
         assert page.blocks[-1].why().startswith("dropped: outside the article that the template names")
+
+
+class TestParts:
+    @pytest.mark.parametrize(
+        ("part", "reason"),
+        [
+            (f"<aside><div><ul><li>{CALL}</ul></div></aside>", "sidebar"),
+            (f"<div class='wp-block-button'><a href=/b>{CALL}</a></div>", "button"),
+            (f"<div class='post-cta'><div><p>{CALL}</p></div></div>", "call"),
+            (f"<div class='caption'><p>{CALL}</p></div>", "caption"),
+            (f"<div class='subMenu'><p>{CALL}</p></div>", "menu"),
+            (f"<footer><p>{CALL}</p></footer>", "footer"),
+            (f"<form><p>{CALL}</p></form>", "form"),
+            (f"<div class='modal__text'><p>{CALL}</p></div>", "dialog"),
+            (f"<div class='faq-button'><h4>{CALL}</h4></div>", "doubtful"),
+            (f"<h2 class='navigation-heading'>{CALL}</h2>", "doubtful"),
+            (f"<div class='type-post hentry category-menu'><p>{CALL}</p></div>", "doubtful"),
+            (f"<blockquote class='twitter-tweet'><p>{CALL}</p></blockquote>", "doubtful"),
+        ],
+    )
+    def test_what_is_named_as_none_of_the_article_goes(self, part, reason):
+        assert reason == left(TALE + part, drop_parts, set())[-1]
+
+    def test_what_holds_much_of_the_article_stays(self):
+        page = f"<p>{STORY[0]}</p><aside>{TALE}</aside>"
+        assert {"doubtful"} == set(left(page, drop_parts, set()))
+
+    def test_what_was_asked_for_stays(self):
+        assert {"doubtful"} == set(left(f"{TALE}<div class=caption>{CALL}</div>", drop_parts, {4}))
+        page = f"<title>A piano</title><article>{TALE}<p class='caption'>{CALL}</p>{TALE}</article>"
+        assert CALL in clean_html(page, captions=True).text
+
+    def test_a_button_between_two_paragraphs_says_why_it_goes(self):
+        button = f"<div class='wp-block-button'><a class='button'>{CALL}</a></div>"
+        page = f"<title>A piano</title><article>{TALE}{button}<p>The mayor played a waltz.</p></article>"
+        block = next(block for block in clean_html(page).blocks if block.text == CALL)
+        assert block.why().startswith("dropped: a button")

@@ -30,7 +30,7 @@ from .after import (
 from .features import FEATURES, rows_of
 from .layout import Layout
 from .marks import BIT
-from .named import drop_outside
+from .named import drop_outside, drop_parts
 from .scan import Scan
 
 #: Log-odds above which a block is kept on a page whose best prose is ``SURE_PROSE`` (log-odds too) or
@@ -103,6 +103,13 @@ REASONS = {
     "boilerplate": "the weights take it for something else",
     "doubtful": "less than sure, but so is the best of the page, and more of it is kept",
     "outside": "outside the article that the template names, where little looks like one",
+    "sidebar": "in an aside",
+    "button": "a button",
+    "call": "in a part that is named as a call to act",
+    "menu": "in a part that is named as a menu",
+    "footer": "in a part that is named as a footer",
+    "form": "in a form",
+    "dialog": "in a part that is named as a dialog",
     "heading": "a heading at the end, with nothing kept after it",
     "caption": "a caption, which is kept only on request",
     "comment": "a reader's comment",
@@ -187,12 +194,15 @@ def decide(
             keep_widest(layout, reasons)
         drop_outside(layout, reasons)
     flags = flags_of(layout)
+    asked = set()  # captions and comments
     for n, i in enumerate(layout.at):
         flag = flags[i]
         if captions and layout.bits[i] & BIT["caption"] and len(blocks[n].text) >= CAPTION_CHARS:
             flag |= CAPTION  # `<p class="wp-caption-text">`; unasked for, its score decides
         if not flag:
             continue
+        if flag & (CAPTION | COMMENT):
+            asked.add(n)
         if flag & CAPTION:
             reasons[n] = "caption" if not captions else "article" if near_kept(reasons, n) else reasons[n]
         elif flag & TABLE and not tables:
@@ -208,6 +218,7 @@ def decide(
     keep_headings(layout, reasons)
     drop_consent(layout, headline, reasons)
     drop_copies(layout, reasons)
+    drop_parts(layout, reasons, asked)
     drop_bare_headings(layout, reasons)
     return reasons, doubtful
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from .after import KEPT
+from .features import HEADINGS
 from .layout import Layout
-from .marks import POST_CLASS, attributes_of
+from .marks import POST_CLASS, WORDS, attributes_of
 
 #: Classes that templates give to the element that holds the article, and the tags that never are it.
 ARTICLE_CLASSES = frozenset(
@@ -19,6 +21,38 @@ NO_ARTICLES = frozenset("html body li a".split())
 #: .004.)
 ARTICLE_VOTES = 60
 MAIN_ROLE = re.compile(r"\srole\s*=\s*[\"']?main\b", re.I)
+
+
+class Part(NamedTuple):
+    """Name a kind of part by its tags and by words of its class, and say how many levels it may take in."""
+
+    reason: str
+    levels: int
+    tags: frozenset[str]
+    words: frozenset[str]
+
+
+#: Parts within the article that are none of it. (A level less or more makes no difference; but a button's
+#: own element alone is one, because questions that open their answers stand in wrappers named so.)
+PARTS = tuple(
+    Part(reason, levels, frozenset(tags.split()), frozenset(words.split()))
+    for reason, levels, tags, words in (
+        ("sidebar", 4, "aside", ""),
+        ("button", 1, "", "button buttons btn"),
+        ("caption", 4, "", "caption"),
+        ("call", 4, "", "cta"),
+        ("menu", 4, "nav", "nav navbar navigation menu submenu dropdown"),
+        ("footer", 4, "footer", "footer copyright colophon"),
+        ("form", 4, "form fieldset", ""),
+        ("dialog", 4, "dialog", "modal popup tooltip dialog"),
+    )
+)
+PART_LEVELS = max(part.levels for part in PARTS)
+#: A kind of part that holds more of what is kept is layout, or named after something else. (With a fifth a
+#: page of news loses its article.)
+PART_SHARE = 0.15
+#: What bears such words and is no part: `<h2 class="navigation-heading">`.
+NO_PARTS = HEADINGS | frozenset("html body main article table td th".split())
 
 
 def drop_outside(layout: Layout, reasons: list[str]) -> None:
@@ -62,3 +96,38 @@ def is_article(tag: str) -> bool:
         or not ARTICLE_CLASSES.isdisjoint(classes.split())
         or POST_CLASS.search(classes) is not None
     )
+
+
+def drop_parts(layout: Layout, reasons: list[str], asked: set[int]) -> None:
+    """Drop what is kept in parts that the template names as none of the article, unless it is much.
+
+    Blocks that were asked for stay.
+    """
+    scan, at = layout.scan, layout.at
+    known: dict[str, list[Part]] = {}  # by tag as written
+    found: dict[Part, list[int]] = {part: [] for part in PARTS}
+    kept = [n for n, reason in enumerate(reasons) if reason in KEPT and n not in asked]
+    for n in kept:
+        element = at[n]
+        for level in range(PART_LEVELS):
+            tag = scan.tags[element]
+            if tag not in known:
+                known[tag] = parts_of(scan.names[element], tag)
+            for part in known[tag]:
+                if level < part.levels:
+                    found[part].append(n)
+            element = scan.parents[element]
+    most = PART_SHARE * sum([layout.sizes[n] for n in kept])
+    for part, blocks in found.items():
+        if sum([layout.sizes[n] for n in set(blocks)]) <= most:
+            for n in blocks:
+                reasons[n] = part.reason
+
+
+def parts_of(name: str, tag: str) -> list[Part]:
+    """Return what a start tag names its element as, of the parts that are none of an article."""
+    if name in NO_PARTS:
+        return []
+    classes = attributes_of(tag).get("class", "")
+    words = set() if POST_CLASS.search(classes) else {word.lower() for word in WORDS.findall(classes)}
+    return [part for part in PARTS if name in part.tags or not words.isdisjoint(part.words)]
