@@ -10,9 +10,10 @@ import pytest
 import cleantext
 from cleantext.cleaning.engine import Engine
 from cleantext.cleaning.tables import HeadTable, LineTable
+from cleantext.cli import main
 from cleantext.finders.lines import ExactLines, LinePattern
 from cleantext.kernel.doc import Doc
-from cleantext.packs import builtin_packs, select_packs, site_host, source_packs
+from cleantext.packs import builtin_packs, select_packs, site_host, site_pack, source_packs
 from cleantext.packs.pack import check_examples, load_pack, parse_pack
 from cleantext.strings.known import FIRST_CHARS, HEAD_SIZES
 
@@ -285,3 +286,49 @@ def has_starts(rule):
 def test_the_host_is_read_from_an_address_in_any_form(site, host):
     assert host == site_host(site)
     assert host == site_host(host)
+
+
+@pytest.fixture
+def named(tmp_path):
+    """Write a pack of one rule under each name of its file and its own, and return the files."""
+
+    def write(**names):
+        files = [tmp_path / f"{file}.toml" for file in names]
+        for file, name in zip(files, names.values(), strict=True):
+            file.write_text(f'pack = "{name}"\ntitle = "All of {file.stem}"\n{RULE}', "utf-8")
+        return files
+
+    return write
+
+
+@pytest.mark.parametrize(("name", "slug"), [("en", "ads"), ("hotair.com", "taken")])
+def test_an_id_of_a_built_in_rule_is_refused(named, name, slug):
+    (file,) = named(a=name)
+    taken = site_pack(name).rules[0].id.removeprefix(f"{name}.") if slug == "taken" else slug
+    file.write_text(file.read_text("utf-8").replace('"ads"', f'"{taken}"'), "utf-8")
+    message = f"rule id {name}.{taken} stands already in the built-in pack '{name}'"
+    with pytest.raises(cleantext.PackError, match=rf"a\.toml: {message}: .* give the pack another name"):
+        load_pack(file)
+    with pytest.raises(cleantext.PackError, match=rf"packs\[0\] \('All of a'\): {message}"):
+        cleantext.pipeline(packs=parse_pack(file.read_text("utf-8"), "a"))
+
+
+def test_a_pack_may_bear_the_name_of_a_built_in_one(named):
+    (file,) = named(a="en")
+    file.write_text(file.read_text("utf-8").replace('"ads"', '"my-ads"'), "utf-8")
+    assert "One.\nTwo." == cleantext.clean("One.\nAdvert of mine\nTwo.", packs=file)
+
+
+def test_an_id_of_two_packs_is_refused_and_one_pack_may_be_given_twice(named):
+    first, second = named(a="mine", b="mine")
+    with pytest.raises(cleantext.PackError, match=r"\('All of b'\): rule id mine\.ads .* \('All of a'\)"):
+        cleantext.pipeline(packs=[first, second])
+    assert cleantext.pipeline(packs=first) == cleantext.pipeline(packs=[first, first])
+
+
+def test_the_command_names_the_packs_that_share_an_id(named, capsys):
+    first, second = named(a="mine", b="mine")
+    assert 1 == main(["pack", str(first), str(first), str(second)])
+    done = capsys.readouterr()
+    assert f"{second}: rule id mine.ads stands already in {first}: " in done.err
+    assert 1 == done.out.count("all examples hold")

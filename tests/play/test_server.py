@@ -207,6 +207,12 @@ def test_save_writes_the_pack_to_the_one_file(server: PlayServer, tmp_path: Path
     assert act(server, "save", rules=[RULE, RULE.replace('"more"', '"more-2"')])["status"] == 200
 
 
+def test_a_rule_id_of_a_built_in_rule_is_told(server: PlayServer, tmp_path: Path) -> None:
+    got = act(server, "save", rules=[RULE.replace('"more"', '"ads"')], pack="en")
+    assert "rule id en.ads stands already in the built-in pack 'en'" in got["error"]
+    assert not (tmp_path / "pack.toml").exists()
+
+
 def test_save_does_not_overwrite_what_it_did_not_write(server: PlayServer, tmp_path: Path) -> None:
     (tmp_path / "pack.toml").write_text("precious", encoding="utf-8")
     got = act(server, "save", rules=[RULE])

@@ -1,4 +1,4 @@
-"""Check rule packs: known keys, patterns that compile, examples that hold.
+"""Check rule packs: known keys, patterns that compile, examples that hold, ids that no other rule has.
 
 examples:
   cleantext pack rules/*.toml
@@ -24,16 +24,20 @@ def run(options: argparse.Namespace) -> int:
     """Check the packs and return the exit code."""
     from ..errors import PackError
     from ..ledger import visible_text
-    from ..packs.pack import load_pack
+    from ..packs import check_ids
+    from ..packs.pack import Pack, load_pack
 
     code = EXIT_OK
-    for name in options.files:
+    good: dict[str, Pack] = {}
+    for name in dict.fromkeys(options.files):
         try:
             pack = load_pack(name)
+            check_ids((*good.values(), pack), (*good, name))
         except PackError as error:
             complain(error)
             code = EXIT_FAILED
             continue
+        good[name] = pack
         many = "rule" if len(pack.rules) == 1 else "rules"
         write(f"{visible_text(name)}: {pack.name}, {len(pack.rules)} {many}, all examples hold\n")
         if options.rules:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from ..errors import CorpusError, MissingExtraError, OptionError, PackError
-from ..packs import site_host
+from ..packs import site_host, site_pack
 from ..profiles import pipeline
 from .evidence import Candidate, Sighting, candidates, is_whole, sightings
 from .queries import repeat_counts
@@ -190,7 +190,8 @@ def _pack(
     host = site_host(site) if "." in site else ""
     general = pipeline(profile, site=host or None)
     rules: list[tuple[int, str]] = []
-    seen: set[str] = set()
+    own = site_pack(host)
+    seen = {rule.id.removeprefix(f"{own.name}.") for rule in own.rules} if own else set()
     whole: list[Candidate] = []
     for candidate in candidates:
         if candidate.scope == "inline" and any(

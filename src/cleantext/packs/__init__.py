@@ -8,16 +8,18 @@ from os import listdir
 from os.path import dirname, exists, getsize, join
 
 from ..base.lazy import lazy_pattern
-from ..errors import OptionError
+from ..errors import OptionError, PackError
 from ..kernel.rule import Pack, Rules
 from .shelf import CompiledRules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
 __all__ = [
     "builtin_packs",
+    "check_ids",
     "pack_signature",
     "rule_shelf",
     "select_packs",
@@ -116,8 +118,10 @@ def site_host(site: str) -> str:
 def select_packs(lang: tuple[str, ...], site: str | None, extra: tuple[Pack, ...]) -> Rules:
     """Return the rules that apply: all languages' safe rules, or all rules of the named ones.
 
-    Raises `OptionError` for a language that no pack knows.
+    Raises `OptionError` for a language that no pack knows, and `PackError` for a rule id that two have.
     """
+    extra = tuple(dict.fromkeys(extra))
+    check_ids(extra)
     packs = builtin_packs()
     known = {pack.lang for pack in (*packs, *extra) if pack.lang}
     for code in lang:
@@ -135,6 +139,31 @@ def select_packs(lang: tuple[str, ...], site: str | None, extra: tuple[Pack, ...
             named = pack.lang is None or pack.lang in lang
             rules += pack.rules if named else Rules.of(pack.rules).unscoped()
     return rules
+
+
+def check_ids(extra: tuple[Pack, ...], names: Iterable[str] = ()) -> None:
+    """Raise `PackError` if a rule of these packs has the id of another, of theirs or a built-in one.
+
+    A ledger would explain the one with the reason of the other, and both would be switched off together.
+    `names` are what the error calls the packs; without them, it tells their titles and places.
+    """
+    owners: dict[str, str] = {}
+    titles = [f"packs[{number}] ({pack.title!r})" for number, pack in enumerate(extra)]
+    for pack, name in zip(extra, names or titles, strict=True):
+        for other in (*builtin_packs(), site_pack(pack.name)):
+            if other and other.name == pack.name:
+                owners.update(dict.fromkeys(_ids(other), f"the built-in pack {other.name!r}"))
+        for rule_id in _ids(pack):
+            if rule_id in owners:
+                raise PackError(
+                    f"{name}: rule id {rule_id} stands already in {owners[rule_id]}: ids are unique: "
+                    'give the pack another name (pack = "..."), or the rule another id'
+                )
+            owners[rule_id] = name
+
+
+def _ids(pack: Pack) -> list[str]:
+    return [rule_id for rule_id, _ in Rules.of(pack.rules).kinds()]
 
 
 def _is_host(site: str, host: str) -> bool:

@@ -50,6 +50,7 @@ from ..kernel.rule import KINDS, Finder, Pack, Rule
 from ..strings.edges import edged
 from ..strings.literals import needs_of_pattern
 from ..strings.waits import Needs, needs_of_evidence, waits_for
+from . import check_ids
 from .keys import (
     COMMON_KEYS,
     PACK_KEYS,
@@ -75,8 +76,8 @@ _ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 def load_pack(path: str | Path) -> Pack:
     """Read, validate and compile a user's pack, and try every rule on its own examples.
 
-    Raises `PackError` that names the file, the rule and the key. Patterns of the pack run under a
-    time limit.
+    Raises `PackError` that names the file, the rule and the key, also if a built-in rule has the id of one.
+    Patterns of the pack run under a time limit.
     """
     source = str(path)
     try:
@@ -89,6 +90,7 @@ def load_pack(path: str | Path) -> Pack:
     pack = parse_pack(text, source, timed=True)
     for rule in pack.rules:
         check_examples(rule, source)
+    check_ids((pack,), (source,))
     return pack
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from ..cleaning.cleaned import Cleaned
 from ..errors import CleantextError, PackError
 from ..kernel.doc import is_prose
-from ..packs import builtin_packs
+from ..packs import builtin_packs, check_ids
 from ..packs.pack import Pack, check_examples, parse_pack
 from ..profiles import PROFILES, pipeline
 from ..report.marked import RuleBook, kind_number, marked_html
@@ -198,6 +198,7 @@ def _checked(text: str, name: str) -> Pack:
     pack = parse_pack(text, name, timed=True)
     for rule in pack.rules:
         check_examples(rule, name)
+    check_ids((pack,), (name,))
     return pack
 
 
