@@ -7,7 +7,10 @@ import pytest
 from html_pages import STORY
 
 from cleantext.html import clean_html
+from cleantext.html.after import keep_code
+from cleantext.html.layout import Layout
 from cleantext.html.marks import BIT, marks_of
+from cleantext.html.scan import Scan
 
 TALE = "".join(f"<p>{text}</p>" for text in STORY)
 NOTICE = (
@@ -54,6 +57,14 @@ class TestBetween:
     def test_a_sentence_between_two_of_its_like_stays_if_little_speaks_against_it(self):
         spoken = [clean_html(f"<article>{TALE}<p>{words}</p>{TALE}</article>") for words in STORY[::-1]]
         assert all(block.kept or block.reason == "copy" for page in spoken for block in page.blocks)
+
+
+class TestCode:
+    def test_code_beside_what_is_kept_stays(self):
+        scan = Scan(f"<p>{STORY[0]}</p><pre>cargo run</pre><pre><code>ls</code></pre><p>Home</p><pre>x</pre>")
+        reasons = ["article", "boilerplate", "boilerplate", "boilerplate", "boilerplate"]
+        keep_code(Layout(scan), reasons)
+        assert reasons == ["article", "between", "between", "boilerplate", "boilerplate"]
 
 
 class TestBareHeadings:
@@ -107,7 +118,10 @@ def test_a_portion_ends_behind_the_element_that_holds_no_prose(monkeypatch):
 MEASURE = """
 import resource, sys
 from cleantext.html import clean_html
+from cleantext.html.after import keep_code
+from cleantext.html.layout import Layout
 from cleantext.html.marks import BIT, marks_of
+from cleantext.html.scan import Scan
 clean_html("<p>x")
 held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 clean_html("<p>x" * 400_000)

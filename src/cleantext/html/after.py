@@ -21,6 +21,7 @@ QUOTE_DEPTH, QUOTE_LINKS = (
     4,
     0.5,
 )  # how far above a block its quote may be, and the share of links in a part of it
+CODE_TAGS, CODE_DEPTH = frozenset(["pre"]), 3
 CAPTION, TABLE, COMMENT = 1, 2, 4
 #: A comment is kept on request if it has this many characters outside links.
 COMMENT_CHARS = 30
@@ -144,6 +145,17 @@ def keep_quotes(layout: Layout, reasons: list[str]) -> None:
             for n in parts:
                 if reasons[n] == "boilerplate" and layout.scan.blocks[n].link_share < QUOTE_LINKS:
                     reasons[n] = "between"
+
+
+def keep_code(layout: Layout, reasons: list[str]) -> None:
+    """Keep code beside what is kept: the next lines of it, or what a paragraph shows."""
+    if "pre" not in layout.scan.names:
+        return
+    last = len(reasons) - 1
+    for n, i in enumerate(layout.at):
+        beside = reasons[max(0, n - 1)] in KEPT or reasons[min(n + 1, last)] in KEPT
+        if reasons[n] == "boilerplate" and beside and layout.scan.above(i, CODE_TAGS, CODE_DEPTH):
+            reasons[n] = "between"
 
 
 def is_refrain(layout: Layout, kept: list[bool], n: int) -> bool:

@@ -21,6 +21,7 @@ from .after import (
     flags_of,
     is_comment,
     keep_between,
+    keep_code,
     keep_headings,
     keep_quotes,
     keep_tables,
@@ -215,6 +216,7 @@ def decide(
     keep_between(layout, scores, reasons, BETWEEN + low - THRESHOLD)
     keep_tables(layout, reasons)
     keep_quotes(layout, reasons)
+    keep_code(layout, reasons)
     keep_headings(layout, reasons)
     drop_consent(layout, headline, reasons)
     drop_copies(layout, reasons)
