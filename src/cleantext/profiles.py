@@ -14,6 +14,7 @@ from .cleaners import make_cleaner
 from .cleaning.cleaner import Pipeline
 from .errors import OptionError
 from .kernel.rule import Pack
+from .packs import language_code
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,9 +54,6 @@ PROFILES: dict[str, tuple[str, ...]] = {
         "normalize_whitespace",
     ),
 }
-
-#: Packs of languages that are written alike, and older codes.
-CODES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "hr", "cmn": "zh"}
 
 
 def pipeline(
@@ -101,16 +99,6 @@ def _each(name: str, value: Any, types: tuple[type, ...]) -> tuple[Any, ...]:
             wanted = " or ".join(kind.__name__ for kind in types)
             raise OptionError(f"{name} must hold {wanted}, got {type(one).__name__}: {one!r:.60}")
     return held
-
-
-def language_code(lang: str) -> str:
-    """Return the code that packs have for a language, of a tag.
-
-    >>> language_code("en-US"), language_code("nb")
-    ('en', 'no')
-    """
-    code = lang.strip().lower().replace("_", "-").partition("-")[0]
-    return CODES.get(code, code)
 
 
 def _load(path: str | Path) -> Pack:

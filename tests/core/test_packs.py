@@ -332,3 +332,18 @@ def test_the_command_names_the_packs_that_share_an_id(named, capsys):
     done = capsys.readouterr()
     assert f"{second}: rule id mine.ads stands already in {first}: " in done.err
     assert 1 == done.out.count("all examples hold")
+
+
+@pytest.mark.parametrize(
+    ("written", "lang"), [("de-AT", "de"), ("EN", "en"), (" nb ", "no"), ("zh_Hant", "zh"), ("fil", "fil")]
+)
+def test_the_language_of_a_pack_is_read_as_the_option_is(written, lang):
+    text = f'lang = "{written}"\n{RULE}scoped = true\n'
+    assert lang == pack(text).lang
+    assert "One.\nTwo." == cleantext.clean("One.\nAdvert of mine\nTwo.", lang=written, packs=pack(text))
+
+
+@pytest.mark.parametrize("written", ["english", "jp", "", "d€"])
+def test_a_language_that_is_none_is_named(written):
+    with pytest.raises(cleantext.PackError, match=f"mine.toml: unknown language '{written}'"):
+        pack(f'lang = "{written}"\n{RULE}')

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "builtin_packs",
     "check_ids",
+    "language_code",
     "pack_signature",
     "rule_shelf",
     "select_packs",
@@ -27,6 +28,9 @@ __all__ = [
     "site_pack",
     "source_packs",
 ]
+
+#: Packs of languages that are written alike, and older codes.
+CODES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "hr", "cmn": "zh"}
 
 _FOLDER = dirname(__file__)
 _HOST = lazy_pattern(
@@ -113,6 +117,16 @@ def site_host(site: str) -> str:
     # Letters, digits and marks of any script may stand in words, as they may in identifiers.
     word = "_" + host.replace(".", "").replace("-", "")
     return host if word.isidentifier() or host.startswith("[") else ""
+
+
+def language_code(lang: str) -> str:
+    """Return the code that packs have for a language, of a tag.
+
+    >>> language_code("en-US"), language_code("nb")
+    ('en', 'no')
+    """
+    code = lang.strip().lower().replace("_", "-").partition("-")[0]
+    return CODES.get(code, code)
 
 
 def select_packs(lang: tuple[str, ...], site: str | None, extra: tuple[Pack, ...]) -> Rules:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import PackError
+from . import language_code
 
 __all__ = [
     "COMMON_KEYS",
@@ -17,6 +18,7 @@ __all__ = [
     "TEXTS",
     "WHOLE",
     "check_keys",
+    "check_lang",
     "check_pattern",
     "check_types",
     "hint",
@@ -42,6 +44,17 @@ WHOLE = ("line", "opens", "closes")  # of these, patterns that match a line from
 PATTERNS = ("line", "inline", "trail", "opens", "closes", "appeal")
 
 
+#: The codes of two letters that ISO 639 gives to languages.
+LANGS = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv "
+    "dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie "
+    "ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv "
+    "mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm "
+    "rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr "
+    "ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
+).split()
+
+
 def check_keys(data: Mapping[str, Any], known: tuple[str, ...], source: str, where: str) -> None:
     """Raise `PackError` if a table of a pack has a key that is not known."""
     for key in data:
@@ -55,6 +68,17 @@ def hint(word: str, known: Any) -> str:
 
     close = difflib.get_close_matches(word, list(known), 1)
     return f" (did you mean {close[0]!r}?)" if close else f": known are {', '.join(known)}"
+
+
+def check_lang(lang: str, source: str) -> str:
+    """Return the code of a pack's language, as options are read. Raises `PackError` for what is none.
+
+    A pack may be of a language that no built-in pack has, also of one whose code has three letters.
+    """
+    code = language_code(lang)
+    if code not in LANGS and not re.fullmatch("[a-z]{3}", code):
+        raise PackError(f"{source}: unknown language {lang!r}: write a code of ISO 639, such as en, ja or el")
+    return code
 
 
 def check_types(data: Mapping[str, Any], source: str, where: str) -> None:

@@ -58,6 +58,7 @@ from .keys import (
     SCOPES,
     WHOLE,
     check_keys,
+    check_lang,
     check_pattern,
     check_types,
     hint,
@@ -117,7 +118,8 @@ def parse_pack(text: str, source: str, timed: bool = False) -> Pack:
         if rule.id in seen:
             raise PackError(f"{source}: rule id {rule.id} occurs twice: ids are unique, rename one")
         seen.add(rule.id)
-    return Pack(name, data.get("title", name), made, data.get("lang"), tuple(data.get("hosts", ())))
+    lang = check_lang(data["lang"], source) if "lang" in data else None
+    return Pack(name, data.get("title", name), made, lang, tuple(data.get("hosts", ())))
 
 
 def check_examples(rule: Rule, source: str) -> None:
