@@ -205,7 +205,7 @@ def test_names_of_files_that_are_not_utf_8(command, tmp_path, ending):
         "d0",
         "d1",
     ]
-    manifest = json.loads((tmp_path / f"out.{ending}.manifest.json").read_text(encoding="utf-8"))
+    manifest = json.loads((tmp_path / f"_out.{ending}.manifest.json").read_text(encoding="utf-8"))
     assert [os.fsencode(entry["name"]) for entry in manifest["inputs"]] == [b"texts", b"in\xff.jsonl"]
 
 
@@ -219,7 +219,7 @@ def test_half_a_surrogate_pair_in_an_id_loses_nothing(command, tmp_path, ending)
     rows = read_any(tmp_path / f"out.{ending}")
     assert [row["id"].encode("utf-8", "backslashreplace").decode() for row in rows] == ["\\ud83d", "\\ude00"]
     assert rows[0]["clean"] == "Rain."
-    assert [row["id"] for row in read_jsonl(tmp_path / f"out.{ending}.errors.jsonl")] == ["\ude00"]
+    assert [row["id"] for row in read_jsonl(tmp_path / f"_out.{ending}.errors.jsonl")] == ["\ude00"]
 
 
 def test_a_file_that_is_compressed_twice(command, tmp_path):
@@ -325,4 +325,4 @@ def test_ids_never_become_paths(command, tmp_path):
     assert [row["id"] for row in read_jsonl(tmp_path / "out")] == ids
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert len(names) == 3
-    assert names[:2] == [".lock", "manifest.json"]
+    assert names[:2] == [".lock", "_manifest.json"]

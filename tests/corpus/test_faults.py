@@ -49,7 +49,7 @@ def test_documents_that_kill_their_worker_are_named_and_the_others_cleaned(comma
         convert(tmp_path / "in.jsonl", tmp_path / f"in.{suffix}")
     code, _, err = command(f"in.{suffix}", "-o", "out.jsonl", "--chunk-mb", 0.001, workers=2)
     rows = read_jsonl(tmp_path / "out.jsonl")
-    side = read_jsonl(tmp_path / "out.jsonl.errors.jsonl")
+    side = read_jsonl(tmp_path / "_out.jsonl.errors.jsonl")
     assert code == 3, err
     assert [row["id"] for row in rows] == [f"d{i}" for i in range(60)]
     assert [(row["id"], row["clean"]) for row in rows if row["status"] == "error"] == [
@@ -188,7 +188,7 @@ os.fsync = fsync
 def test_the_error_file_is_json(command, tmp_path):
     write_jsonl(tmp_path / "in.jsonl", poisoned("raise"))
     command("in.jsonl", "-o", "out")
-    found = json.loads((tmp_path / "out" / "errors.jsonl").read_text())
+    found = json.loads((tmp_path / "out" / "_errors.jsonl").read_text())
     assert found == {
         "file": "in.jsonl",
         "row": 8,

@@ -275,6 +275,22 @@ def write_warc(path, page, charset=""):
     path.write_bytes(gzip.compress(head.encode() + body + b"\r\n\r\n"))
 
 
+def test_what_reads_folders_passes_over_the_side_files(command, tmp_path):
+    rows = [*documents(9), {"id": "bad", "text": None}]
+    write_jsonl(tmp_path / "in.jsonl", rows)
+    for name in ("in.jsonl", "out/*.parquet", "out"):
+        words = (name, "-o", "out") if name == "in.jsonl" else (name, "-o", "again", "--prefix", "x_")
+        code, text, err = command(*words, "--to", "parquet", "--overwrite")
+        assert code == 3, err
+        assert text.startswith("10 documents")
+        assert f"see {words[2]}/_errors.jsonl" in text
+    assert pq.read_table(tmp_path / "out").num_rows == 10
+    for name, code in (("*", 3), ("*.jsonl", 2)):
+        write_jsonl(tmp_path / "again" / "_mine.jsonl", documents(3))
+        assert command(f"again/{name}", "-o", "third", "--from", "parquet", "--prefix", "y_")[0] == code
+    assert command("again/_mine*", "-o", "fourth")[0] == 0
+
+
 def test_standard_input(command, tmp_path):
     data = b"".join(json.dumps(row).encode() + b"\n" for row in documents(40))
     code, _, err = command("-", "-o", "out.jsonl", stdin=gzip.compress(data))
@@ -345,7 +361,7 @@ def test_rules_of_sites_act_on_the_rows_of_their_site(tmp_path):
 def test_the_manifest_says_what_was_run(command, tmp_path):
     write_jsonl(tmp_path / "in.jsonl", documents(40))
     command("in.jsonl", "-o", "out", "--profile", "lossless")
-    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
+    manifest = json.loads((tmp_path / "out" / "_manifest.json").read_text())
     assert manifest["state"] == "complete"
     assert manifest["cleantext"] == cleantext.__version__
     assert manifest["options"]["profile"] == "lossless"

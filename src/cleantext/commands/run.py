@@ -28,7 +28,7 @@ exit codes:
   0  all documents were cleaned
   1  an input could not be read to its end, or the output could not be written
   2  the command line was wrong
-  3  some documents were not cleaned: OUT/errors.jsonl names them
+  3  some documents were not cleaned: OUT/_errors.jsonl names them
 """
 
 

@@ -1,13 +1,16 @@
 """Where a run writes: part files, side files and the manifest, safe against any kill.
 
     OUT/part-00000-HASH.jsonl     one part for each chunk of the input, in its order
-    OUT/errors.jsonl              the documents that were not cleaned, if there are any
-    OUT/manifest.json             what was run, on what, and what came of it
+    OUT/_errors.jsonl             the documents that were not cleaned, if there are any
+    OUT/_manifest.json            what was run, on what, and what came of it
     OUT/_work/                    what came of each chunk; goes away when the run is complete
 
-If OUT is the name of a file, such as `clean.jsonl.gz`, all this is in `clean.jsonl.gz.parts/` until
-the parts are joined, and the side files end up beside the file. A part is done if and only if its
-file exists; HASH stands for input files, options and rules, so that parts of different runs never mix.
+If OUT is the name of a file, such as `clean.jsonl.gz`, the parts are in `_clean.jsonl.gz.parts/` until
+they are joined, and the side files stand beside the file, as `_clean.jsonl.gz.manifest.json`. What reads
+folders of data, such as pyarrow, Spark and `cleantext run`, passes over names that begin with _.
+
+A part is done if and only if its file exists; HASH stands for input files, options and rules, so that parts
+of different runs never mix.
 """
 
 from __future__ import annotations
@@ -24,7 +27,7 @@ from ..errors import CorpusError, RunError
 from .job import COMPRESSIONS, OUTPUTS, Job
 from .join import Part, join_parts
 from .shards import atomic
-from .sources import Source
+from .sources import Source, side_path
 
 __all__ = ["GO_ON", "Output", "output_kind", "write_side"]
 
@@ -57,9 +60,10 @@ class Output:
         self.job = job
         self.sources = sources
         self.digest = job.digest(sources)
-        self.folder = self.out.with_name(self.out.name + ".parts") if job.merged else self.out
+        self.folder = side_path(self.out, "parts") if job.merged else self.out
         self.work = self.folder / "_work"
-        self.side = self.out.with_name(self.out.name + ".") if job.merged else None
+        self.errors = self._side("errors.jsonl")
+        self.manifest = self._side("manifest.json")
         self._overwrite = overwrite
         self._lock: Any = None
 
@@ -123,13 +127,12 @@ class Output:
         return (entry for entry in self.folder.iterdir() if entry.name not in (".lock", "_work"))
 
     def _remove_parts(self) -> None:
-        for path in [*self.folder.glob("part-*"), self.path("manifest.json"), self.path("errors.jsonl")]:
+        for path in [*self.folder.glob("part-*"), self.manifest, self.errors]:
             path.unlink(missing_ok=True)
         shutil.rmtree(self.work, ignore_errors=True)
 
-    def path(self, name: str) -> Path:
-        """Return the path of a side file."""
-        return self.folder / name if self.side is None else Path(f"{self.side}{name}")
+    def _side(self, name: str) -> Path:
+        return side_path(self.out, name) if self.job.merged else self.folder / f"_{name}"
 
     def part(self, index: int) -> Path:
         """Return the path of a part file."""
@@ -164,7 +167,7 @@ class Output:
 
     def _read_manifest(self) -> dict[str, Any] | None:
         try:
-            found = json.loads(self.path("manifest.json").read_text(encoding="utf-8"))
+            found = json.loads(self.manifest.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return None
         except (OSError, ValueError):
@@ -191,7 +194,7 @@ class Output:
             "inputs": inputs,
             **numbers,
         }
-        with atomic(self.path("manifest.json")) as file:
+        with atomic(self.manifest) as file:
             text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
             file.write_bytes(
                 text.encode("utf-8", "backslashreplace")
@@ -199,15 +202,14 @@ class Output:
 
     def complete(self, parts: int, failures: list[dict[str, Any]], numbers: dict[str, Any]) -> None:
         """Join what is to be joined, write the side files, and mark the run as complete."""
-        errors = self.path("errors.jsonl")
-        with atomic(errors) as file, file.open("wb") as target:
+        with atomic(self.errors) as file, file.open("wb") as target:
             for failure in failures:
                 target.write(json.dumps(failure).encode() + b"\n")
             for index in range(parts):
                 for error in (read_side(self.work, index) or {"errors": []})["errors"]:
                     target.write(json.dumps(error).encode() + b"\n")
-        if not errors.stat().st_size:
-            errors.unlink()
+        if not self.errors.stat().st_size:
+            self.errors.unlink()
         if self.job.merged:
             with atomic(self.out) as file:
                 join_parts([part for i in range(parts) if (part := self._joinable(i))], file, self.job)

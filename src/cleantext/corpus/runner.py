@@ -31,7 +31,8 @@ class Report(NamedTuple):
     """What came of a run.
 
     `stats` are the numbers, `failures` the inputs that could not be read to their end, `seconds` the
-    time of this call, `kept_parts` the parts that an earlier call had finished.
+    time of this call, `kept_parts` the parts that an earlier call had finished. `errors_file` names the
+    documents that were not cleaned, if there are any.
     """
 
     out: Path
@@ -41,6 +42,7 @@ class Report(NamedTuple):
     parts: int
     kept_parts: int
     restarts: int
+    errors_file: Path
 
     @property
     def errors(self) -> int:
@@ -89,7 +91,9 @@ def run(
         done = output.finished()
         if done is not None:
             stats.merge(done["numbers"])
-            return Report(output.out, stats, done["failures"], 0.0, done["parts"], done["parts"], 0)
+            return Report(
+                output.out, stats, done["failures"], 0.0, done["parts"], done["parts"], 0, output.errors
+            )
         state = _Run(output, sources, job, stats, shown)
         state.begin()  # raises for a wrong column before anything is written
         output.write_manifest("running")
@@ -101,7 +105,9 @@ def run(
             shown.stop()
         output.complete(state.parts, state.failures, stats.data())
     seconds = monotonic() - started
-    return Report(output.out, stats, state.failures, seconds, state.parts, state.kept, state.restarts)
+    return Report(
+        output.out, stats, state.failures, seconds, state.parts, state.kept, state.restarts, output.errors
+    )
 
 
 class _Run:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from pathlib import Path
 from time import time_ns
 from typing import NamedTuple
@@ -24,6 +25,15 @@ FORMATS = {
     "warc": (".warc", ".wet"),
 }
 COMPRESSED = (".gz", ".zst", ".bz2", ".xz")
+
+
+def side_path(file: Path, name: str) -> Path:
+    """Return where a side file of an output file stands.
+
+    >>> side_path(Path("clean.jsonl"), "errors.jsonl").name
+    '_clean.jsonl.errors.jsonl'
+    """
+    return file.parent / f"_{file.name}.{name}"
 
 
 class Source(NamedTuple):
@@ -55,8 +65,8 @@ def find_sources(
 ) -> list[Source]:
     """Return the sources that file names, globs, folders and `-` stand for, in that order.
 
-    Files of a folder or a glob come sorted by name; those of the output `out` are left out. Raises
-    `CorpusError`, also if an input is the output, and `OptionError`.
+    Files of a folder or a glob come sorted by name; those of the output `out`, and hidden and marked ones
+    (`.x`, `_x`), are left out. Raises `CorpusError`, also if an input is the output, and `OptionError`.
     """
     output = _Output(out)
     if format is not None and format not in FORMATS:
@@ -76,7 +86,7 @@ def find_sources(
             found += _sources([name], format, name)
         elif glob.has_magic(name):
             paths = (path for path in glob.glob(name, recursive=True) if os.path.isfile(path))
-            files = sorted(path for path in paths if path not in output)
+            files = sorted(path for path in paths if path not in output and not _is_marked(path, name))
             if not files:
                 raise CorpusError(f"{name}: no file matches")
             found += _sources(files, format, name)
@@ -91,17 +101,30 @@ class _Output:
     """The files of an output, by any name: what a run writes must never be its input."""
 
     def __init__(self, out: str | os.PathLike[str]) -> None:
-        path = os.path.realpath(out) if out else ""
-        self._files = {path + side for side in ("", ".errors.jsonl", ".manifest.json")}
-        self._folders = (path + os.sep, path + ".parts" + os.sep) if path else ()
+        paths = [Path(os.path.realpath(out))] if out else []
+        sides = [
+            side_path(path, name) for path in paths for name in ("errors.jsonl", "manifest.json", "parts")
+        ]
+        self._files = {str(path) for path in (*paths, *sides)}
+        self._folders = tuple(f"{path}{os.sep}" for path in (*paths, *sides))
 
     def __contains__(self, name: str) -> bool:
         path = os.path.realpath(name)
         return path in self._files or path.startswith(self._folders)
 
 
+def _is_marked(path: str, pattern: str) -> bool:
+    """Tell whether a glob found a hidden or marked file or folder (`.x`, `_x`) without asking for one."""
+    parts = Path(pattern).parts
+    fixed = sum(1 for _ in takewhile(lambda part: not glob.has_magic(part), parts))
+    marks = (".", "_")
+    return any(part.startswith(marks) for part in Path(path).parts[fixed:]) and not any(
+        part.startswith(marks) for part in parts[fixed:]
+    )
+
+
 def _folder(name: str, format: str | None, output: _Output) -> Iterator[Source]:
-    """Yield the sources of a folder. Hidden and marked files (`.x`, `_x`) are not looked at."""
+    """Yield the sources of a folder, but for hidden and marked files."""
     found = []
     for folder, folders, files in os.walk(name):
         folders[:] = sorted(sub for sub in folders if not sub.startswith((".", "_")))

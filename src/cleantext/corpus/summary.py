@@ -35,7 +35,9 @@ def summary_text(report: Report) -> str:
         out.append(f"slowest rules, µs a document (on {stats.sampled:,} of them)")
         out += [f"  {rule:32} {each[rule]:>10,.1f}" for rule, _ in Counter(each).most_common(SHOWN_RULES)]
     if report.errors:
-        out.append(f"{report.errors:,} documents were not cleaned: see errors.jsonl in or beside the output")
+        out.append(
+            f"{report.errors:,} documents were not cleaned: see {visible_text(str(report.errors_file))}"
+        )
     out += [f"not read to the end: {visible_text(failure['error'])}" for failure in report.failures]
     return "\n".join(out) + "\n"
 
