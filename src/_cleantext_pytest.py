@@ -35,6 +35,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse folders of goldens that do not exist: nothing would be held, and nobody would see it."""
+    for folder in config.getini("cleantext_goldens") or []:
+        if not folder.is_dir():
+            raise pytest.UsageError(f"cleantext_goldens: there is no folder {folder}")
+
+
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Collect case files and golden articles."""
     name = file_path.name

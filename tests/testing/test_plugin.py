@@ -103,7 +103,11 @@ def test_a_crash_is_no_known_failure(project):
             "*case 'n': 'keeps' is 'x', must be a list of strings",
         ),
         ("[[case]\n", "*not a TOML file in UTF-8*"),
-        ('cleaner = "nowhere:clean"\n' + CASES, "*cleaner 'nowhere:clean' cannot be imported*"),
+        (
+            'cleaner = "nowhere.text:clean"\n' + CASES,
+            "*cleaner 'nowhere.text:clean' cannot be imported: No module named 'nowhere': name its folder *",
+        ),
+        ('[[case]]\nraw = "x"\ndrops = ["y"]\n', "*case 1: 'y' in 'drops' does not stand in 'raw'*"),
         ('cleaner = "cleantext"\n' + CASES, '*write "module:name"'),
         ('cleaner = "cleantext:__version__"\n' + CASES, "*is a str, not a function"),
         ('[options]\nlang = "xx"\n' + CASES, "*unknown language 'xx'*"),
@@ -169,6 +173,26 @@ def test_goldens_are_written_on_demand_and_held(project):
     result.stdout.fnmatch_lines(["-It never stopped.", "+It stopped."])
     result = run(project, "--cleantext-update")
     assert "goldens rewritten" not in result.stdout.str()
+
+
+def test_a_folder_of_goldens_that_is_none_is_named(project):
+    project.makeini("[pytest]\ncleantext_goldens = articles\n")
+    result = run(project)
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["*cleantext_goldens: there is no folder *articles"])
+
+
+@pytest.mark.parametrize("mark", ["", 'xfail = "known"\n'])
+def test_a_cleaner_that_returns_no_text_is_named(project, mark):
+    project.makepyfile(mine="def clean(text): return text.encode()")
+    project.makeini("[pytest]\ncleantext_cleaner = mine:clean\n")
+    write(project, "a.cases.toml", CASES + mark)
+    write(project, "one.txt", "It rained.")
+    write(project, "one.clean.txt", "It rained.")
+    result = run(project)
+    result.assert_outcomes(failed=2)
+    result.stdout.fnmatch_lines(["the cleaner returned a bytes: it must return a str"] * 2)
+    assert "Traceback" not in result.stdout.str()
 
 
 def test_a_golden_beside_its_article_is_found_without_configuration(project):

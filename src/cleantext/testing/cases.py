@@ -14,7 +14,7 @@
     keeps = ["It rained."]                # each of these is
     xfail = "not done yet"                # the case must fail, until it is mended
 
-A case has a `raw` text and at least one of `clean`, `drops` and `keeps`.
+A case has a `raw` text and at least one of `clean`, `drops` and `keeps`. What it `drops` stands in `raw`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from typing import Any, NamedTuple
 from ..errors import CleantextError
 from .shown import shown_change, shown_rules
 
-__all__ = ["Case", "CaseError", "CaseFailed", "check_case", "find_cleaner", "read_cases"]
+__all__ = ["Case", "CaseError", "CaseFailed", "check_case", "cleaned", "find_cleaner", "read_cases"]
 
 _FILE_KEYS = ("cleaner", "options", "case")
 _KEYS = {"name": str, "raw": str, "clean": str, "drops": list, "keeps": list, "xfail": str}
@@ -95,16 +95,27 @@ def find_cleaner(name: Any, where: str) -> Callable[[str], str]:
         for part in attribute.split("."):
             value = getattr(value, part)
     except (ImportError, AttributeError) as error:
-        raise CaseError(f"{where}: cleaner {name!r} cannot be imported: {error}") from error
+        cure = ""
+        if isinstance(error, ModuleNotFoundError) and error.name == module.partition(".")[0]:
+            cure = ": name its folder in pytest's option pythonpath, or run python -m pytest from there"
+        raise CaseError(f"{where}: cleaner {name!r} cannot be imported: {error}{cure}") from error
     if not callable(value):
         raise CaseError(f"{where}: cleaner {name!r} is a {type(value).__name__}, not a function")
     function: Callable[[str], str] = value
     return function
 
 
-def check_case(cleaner: Callable[[str], str], case: Case) -> None:
+def cleaned(cleaner: Callable[[str], Any], raw: str) -> str:
+    """Return what a cleaner makes of a text. Raises `CaseError` if that is no text."""
+    clean = cleaner(raw)
+    if not isinstance(clean, str):
+        raise CaseError(f"the cleaner returned a {type(clean).__name__}: it must return a str")
+    return clean
+
+
+def check_case(cleaner: Callable[[str], Any], case: Case) -> None:
     """Raise `CaseFailed` unless the cleaner does what the case says."""
-    clean = cleaner(case.raw)
+    clean = cleaned(cleaner, case.raw)
     wrong = []
     if case.clean is not None and clean != case.clean:
         wrong.append("the cleaned text is not the expected one:\n" + shown_change(case.clean, clean))
@@ -125,6 +136,9 @@ def _case(row: dict[str, Any], number: int, path: Path) -> Case:
             raise CaseError(f"{where}: {key!r} is {value!r}, must be {wanted}")
     if "raw" not in row or not {"clean", "drops", "keeps"} & set(row):
         raise CaseError(f"{where}: give 'raw', and at least one of 'clean', 'drops', 'keeps'")
+    for text in row.get("drops", ()):
+        if text not in row["raw"]:
+            raise CaseError(f"{where}: {text!r} in 'drops' does not stand in 'raw': no cleaner can drop it")
     return Case(
         row.get("name") or f"case {number}",
         row["raw"],

@@ -17,8 +17,8 @@ class _Item(pytest.Item):
     """A test that shows its failure as text and no traceback."""
 
     def repr_failure(self, excinfo: Any, style: Any = None) -> Any:
-        """Return the message of a failed case; a traceback for anything else."""
-        if isinstance(excinfo.value, CaseFailed):
+        """Return the message of a case that failed or cannot be used; a traceback for anything else."""
+        if isinstance(excinfo.value, CaseFailed | CaseError):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..ledger import ledger_tsv
-from .cases import CaseFailed
+from .cases import CaseFailed, cleaned
 from .shown import shown_change, shown_rules
 
 __all__ = ["check_golden", "update_golden"]
@@ -21,7 +21,7 @@ def _made(cleaner: Callable[[str], str], path: Path) -> dict[Path, str]:
     """Return what should stand in the golden files of an article, by path."""
     text, ledger = _paths(path)
     raw = _read(path)
-    out = {text: cleaner(raw)}
+    out = {text: cleaned(cleaner, raw)}
     trace = _trace_of(cleaner)
     if trace is not None:
         out[ledger] = ledger_tsv(trace(raw))
