@@ -132,6 +132,12 @@ def test_a_table_at_the_end_of_a_page_closes_its_last_row():
     assert markup_patch(Scan(raw)).apply(raw).endswith("| 2020 | | 31,000 |")
 
 
+def test_the_last_row_ends_where_its_last_cell_does():
+    raw = page(f"{TABLE}<figure><figcaption>{PROSE * 3}</figcaption></figure>")
+    row = next(part for part in clean_html(raw).paragraphs() if "31,000" in part.text)
+    assert raw[row.raw_start : row.raw_end].endswith("31,000")
+
+
 def test_cleaning_leaves_rows_alone():
     text = clean_html(
         page(f"<table>{HEAD}{ROWS}<tr><td>Contact</td><td>Share</td><td>Home</td></tr></table>")

@@ -63,11 +63,18 @@ class Writer:
 
     def drop(self, block: Block, rules: tuple[str, ...]) -> None:
         """Cut a block out."""
+        self._end_line()
         start, end = block.start, block.end
         if self.at < start:
             self.edits.append((self.at, start, "", MARKUP))
         self.edits.append((start, end, "", rules))
         self.at = end
+
+    def _end_line(self) -> None:
+        """Write what closes the line of the block before, by itself, so that it stands where that ends."""
+        if self.tail:
+            self.edits.append((self.at, self.at, self.tail, MARKUP))
+            self.tail = ""
 
     def write(
         self,
@@ -84,9 +91,7 @@ class Writer:
         A line break of the page becomes ``broken``; a backslash stands before what ``escapes`` finds.
         """
         page = self.page
-        if self.tail:
-            self.edits.append((self.at, self.at, self.tail, MARKUP))
-            self.tail = ""
+        self._end_line()
         gap = gap if self.begun else ""
         owed = gap + mark  # what stands before the next visible character
         begun = False
@@ -204,8 +209,9 @@ class Writer:
 
     def close(self) -> list[Edit]:
         """Cut what is left of the page, and return the edits."""
-        if self.at < len(self.page) or self.tail:
-            self.edits.append((self.at, len(self.page), self.tail, MARKUP))
+        self._end_line()
+        if self.at < len(self.page):
+            self.edits.append((self.at, len(self.page), "", MARKUP))
         return list(map(edit_of, self.edits))
 
 
