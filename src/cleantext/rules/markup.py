@@ -1,7 +1,8 @@
 """Markup and code left in prose: tags, comments, shortcodes, scripts, template lines.
 
-A text that is about markup shows the same: where a tutorial's words stand in the text (HTML, syntax,
-snippet …) nothing here acts. A lone `<b>` or `{{ name }}` within a sentence stays in any text.
+A text that is about markup shows the same: where it names HTML or JavaScript, or holds two words that
+tutorials use (Django, snippet …), nothing here acts. A lone `<b>` or `{{ name }}` within a sentence
+stays in any text.
 """
 
 from __future__ import annotations
@@ -17,25 +18,51 @@ from ..kernel.rule import Rule
 
 __all__ = ["RULES"]
 
-_ABOUT_CODE = lazy_pattern(
-    r"\b(?:[Tt]utorials?|HTML5?|(?<!enable )JavaScript|CSS|jQuery|Jinja2?|Liquid|Django|Twig|Handlebars"
-    r"|Mustache|Angular|React|Vue|WordPress|Markdown|[Ss]nippets?|[Ss]yntax|[Pp]laceholders?|[Ss]hortcodes?"
-    r"|[Ss]ource code|[Ss]tylesheets?|markup|[Tt]he <\w+> tag|def \w+\(|#include|</?(?:html|body|script)>)"
+# Names that stand for nothing else than code, and code that no page leaves in prose.
+_CODE = lazy_pattern(
+    r"\b(?:HTML5?|(?<!enable )(?<!activate )JavaScript|TypeScript|CSS|PHP|XML|JSX|GraphQL|jQuery|Jinja2?"
+    r"|Markdown|(?<!owered by )WordPress(?!\.com)|[Ss]hortcodes?|[Ss]tylesheets?|def \w{1,60}\()"
+    r"|#include|(?m:^[ \t]*>>> \w)"
 )
-
-
+# Tags that are spoken of: `the <b> tag`, `tags: <b>`, "<b>" in quotes.
+_SPOKEN_TAG = lazy_pattern(
+    r"<(?:/?(?:html|body|script)>|(?<=[Tt]he <)\w{1,20}> tag|(?<=[\"'“‘`]<)/?\w{1,20}>[\"'”’`]"
+    r"|(?:(?<=\btag <)|(?<=\btags <)|(?<=\btags: <))(?!a\s)|/\w{1,20}> (?:tag|element|snippet)\b)"
+)
+# Words that are names of languages and frameworks as well, and words that others use than programmers:
+# `Django Unchained`, `Liquid assets`. Two show code, or one in a sentence with a word of the craft.
+_HINTS = (
+    r"(?:Liquid|Django|Twig|Handlebars|Mustache|Angular|React|Vue|Python|Ruby|Java|[Tt]utorials?|[Ss]nippets?"
+    r"|[Ss]yntax|[Pp]laceholders?|[Ss]ource code|markup)\b"
+)
+_CRAFT = (
+    r"(?:templates?|components?|functions?|variables?|strings?|programm(?:ing|ers?)|developers?|modules?"
+    r"|methods?|frameworks?|code|library)\b"
+)
+_HINT = lazy_pattern(rf"\b{_HINTS}")
+_HINT_OF_CODE = lazy_pattern(
+    rf"\b(?:{_HINTS}[^.!?\n]{{1,80}}?\b{_CRAFT}|{_CRAFT}[^.!?\n]{{1,80}}?\b{_HINTS})"
+)
 # The same words by their rarer parts: a search for each costs less than one for all.
 _CODE_WORDS = (
-    "utorial", "HTML", "JavaScript", "CSS", "jQuery", "Jinja", "Liquid", "Django", "Twig", "Handlebars",
-    "Mustache", "Angular", "React", "Vue", "WordPress", "Markdown", "nippet", "yntax", "laceholder",
-    "hortcode", "ource code", "tylesheet", "markup", "he <", "def ", "#include", "html>", "body>", "script>",
+    "HTML", "Script", "CSS", "PHP", "XML", "JSX", "GraphQL", "jQuery", "Jinja", "Markdown", "WordPress",
+    "hortcode", "tylesheet", "def ", "#include", ">>> ",
+)  # fmt: skip
+_HINT_WORDS = (
+    "Liquid", "Django", "Twig", "Handlebars", "Mustache", "Angular", "React", "Vue", "Python", "Ruby", "Java",
+    "utorial", "nippet", "yntax", "laceholder", "ource code", "markup",
 )  # fmt: skip
 
 
 def is_about_code(doc: Doc) -> bool:
     """Tell whether a text speaks of markup or code, so that what it shows of them is content."""
     text = doc.text
-    return any(word in text for word in _CODE_WORDS) and _ABOUT_CODE.search(text) is not None
+    if _SPOKEN_TAG.search(text) or (any(word in text for word in _CODE_WORDS) and _CODE.search(text)):
+        return True
+    if not any(word in text for word in _HINT_WORDS):
+        return False
+    hints = {hint.rstrip("s").lower() for hint in _HINT.findall(text)}
+    return len(hints) > 1 or (bool(hints) and _HINT_OF_CODE.search(text) is not None)
 
 
 _INLINE = "a|abbr|acronym|b|big|em|font|i|ins|s|small|span|strike|strong|sub|sup|tt|u"
