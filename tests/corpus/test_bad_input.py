@@ -109,6 +109,65 @@ def test_a_column_of_the_wrong_type_in_parquet(command, tmp_path):
     assert err.count("\n") == 1
 
 
+@pytest.mark.parametrize("out", ["out", "out.jsonl"])
+def test_a_later_input_without_the_column_fails_alone(command, tmp_path, out):
+    for n in (1, 2, 4, 5):
+        write_jsonl(tmp_path / f"n{n}.jsonl", [{"body" if n == 4 else "text": f"Rain, {n}."}])
+    code, text, err = command("n*.jsonl", "-o", out)
+    assert code == 1
+    assert [row["text"] for row in read_jsonl(tmp_path / out)] == ["Rain, 1.", "Rain, 2.", "Rain, 5."]
+    assert "not read to the end: n4.jsonl: no column 'text': the columns are body" in text
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("out", ["out", "out.jsonl"])
+def test_a_call_that_was_refused_leaves_nothing_in_the_way_of_the_next(command, tmp_path, out):
+    write_jsonl(tmp_path / "a.jsonl", [{"body": "Rain."}])
+    write_jsonl(tmp_path / "b.jsonl", [{"text": "Rain."}])
+    before = sorted(tmp_path.iterdir())
+    for words in (["a.jsonl", "b.jsonl"], ["b.jsonl", "--prefix", "x_", "--column", "y"]):
+        assert command(*words, "-o", out)[0] == 2
+        assert sorted(tmp_path.iterdir()) == before
+    assert command("b.jsonl", "-o", out)[0] == 0
+
+
+@pytest.mark.parametrize("out", ["out", "out.jsonl"])
+def test_a_run_that_cleaned_nothing_does_not_block_the_next(command, tmp_path, out):
+    (tmp_path / "a.jsonl").write_bytes('{"text": "Rain."}\n'.encode("utf-16"))
+    assert command("a.jsonl", "-o", out)[0] == 1
+    write_jsonl(tmp_path / "a.jsonl", [{"text": "Rain."}])
+    code, _, err = command("a.jsonl", "-o", out)
+    assert code == 0, err
+    assert [row["clean"] for row in read_jsonl(tmp_path / out)] == ["Rain."]
+
+
+def test_a_page_among_other_files_is_one_message_before_anything_is_written(command, tmp_path):
+    (tmp_path / "data").mkdir()
+    write_jsonl(tmp_path / "data" / "a.jsonl", documents(3))
+    (tmp_path / "data" / "b.html").write_text("<p>Rain.")
+    code, _, err = command("data", "-o", "out")
+    assert code == 2
+    assert "data/b.html: is an HTML page: add --html, or name the other files alone" in err
+    assert err.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+    assert command("data/*.jsonl", "-o", "out")[0] == 0
+
+
+@pytest.mark.parametrize("name", ["data", "data/*"])
+def test_a_link_to_nowhere_in_a_folder_fails_alone(command, tmp_path, name):
+    (tmp_path / "data").mkdir()
+    write_jsonl(tmp_path / "data" / "a.jsonl", documents(3))
+    (tmp_path / "data" / "b.jsonl").symlink_to("nowhere")
+    (tmp_path / "data" / "c.txt").symlink_to("nowhere")
+    (tmp_path / "data" / "d.jsonl").symlink_to("a.jsonl")
+    code, text, _ = command(name, "-o", "out")
+    assert code == 1
+    assert "not read to the end: data/b.jsonl: cannot be read: No such file" in text
+    rows = read_jsonl(tmp_path / "out")
+    assert [row["id"] for row in rows] == ["d0", "d1", "d2", "data/c.txt", "d0", "d1", "d2"]
+    assert "data/c.txt: cannot be read: No such file" in rows[3]["error"]
+
+
 def test_empty_files(command, tmp_path):
     for name in ("a.jsonl", "b.csv", "c.txt"):
         (tmp_path / name).write_bytes(b"")
@@ -258,10 +317,15 @@ def test_an_output_that_exists(command, tmp_path):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "thesis.txt").write_text("my work")
     (tmp_path / "mine.jsonl").write_text("my work")
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs" / "_manifest.json").write_text("[]")
     for out in ("mine", "mine.jsonl"):
         code, _, err = command("in.jsonl", "-o", out)
         assert code == 2
         assert "exists and is not the output of a run that can go on" in err
+    code, _, err = command("in.jsonl", "-o", "theirs")
+    assert code == 2
+    assert (tmp_path / "theirs" / "_manifest.json").read_text() == "[]"
     assert command("in.jsonl", "-o", "mine", "--overwrite")[0] == 0
     assert (tmp_path / "mine" / "thesis.txt").read_text() == "my work"
     assert (tmp_path / "mine.jsonl").read_text() == "my work"

@@ -332,6 +332,10 @@ def test_a_second_call_has_nothing_to_do_and_other_options_are_refused(command, 
     before = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("part-*")}
     assert command("in.jsonl", "-o", "out")[0] == 0
     assert {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("part-*")} == before
+    assert sorted(path.name for path in (tmp_path / "out").iterdir())[:2] == [".lock", "_manifest.json"]
+    for _ in range(2):
+        assert command("in.jsonl", "-o", "out.jsonl")[0] == 0
+        assert not (tmp_path / "_out.jsonl.parts").exists()
     code, _, err = command("in.jsonl", "-o", "out", "--profile", "lossless")
     assert code == 2
     assert "holds the output of another run" in err

@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..errors import CorpusError, OptionError
+from ..errors import CorpusError
 from .chunk import Chunk, check_columns
 from .job import Job
 from .sources import Source
@@ -199,8 +199,6 @@ def _first_csv_row(block: bytes) -> int:
 
 def _files(source: Source, job: Job) -> Iterator[Chunk]:
     """Yield chunks of one-document files. Workers open them: a bad one is an error row."""
-    if source.format == "html" and not job.cleaner.html:
-        raise OptionError(f"{source.name}: holds HTML pages: add --html")
     run: list[Any] = []
     size = 0
     first = 1

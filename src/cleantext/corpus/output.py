@@ -19,6 +19,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -66,11 +67,13 @@ class Output:
         self.manifest = self._side("manifest.json")
         self._overwrite = overwrite
         self._lock: Any = None
+        self._is_new = not self.folder.exists()
 
     def __enter__(self) -> Output:
         try:
             self._prepare()
         except OSError as error:
+            self._leave()
             if isinstance(error, CorpusError):
                 raise
             raise CorpusError(f"{self.out}: cannot be written: {error.strerror}") from error
@@ -79,11 +82,22 @@ class Output:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._lock is not None:
-            self._lock.close()
+        self._leave()
         if isinstance(error, OSError) and not isinstance(error, CorpusError):
             name = error.filename or self.out
             raise RunError(f"{name}: cannot be written: {error.strerror or error}; {GO_ON}") from error
+
+    def _leave(self) -> None:
+        """Give the lock back, and take away what is empty."""
+        if self._lock is None:
+            return
+        with suppress(OSError):
+            self.work.rmdir()
+        with suppress(OSError):
+            if (self._is_new or self.job.merged) and not any(self._strangers()):
+                (self.folder / ".lock").unlink()
+                self.folder.rmdir()
+        self._lock.close()
 
     def _prepare(self) -> None:
         if self.out.is_dir() == self.job.merged and self.out.exists():
@@ -98,30 +112,42 @@ class Output:
                     f"{self.out}: exists and is not the output of a run that can go on: "
                     "choose another name, or say --overwrite"
                 )
-        if found is not None and found.get("digest") != self.digest and not self._overwrite:
+        is_other = found is not None and found.get("digest") != self.digest
+        if found is not None and is_other and not self._overwrite and self._has_cleaned(found):
             raise CorpusError(
                 f"{self.out}: holds the output of another run: its input files, options or rules are not the "
                 "same as now: choose another name, or say --overwrite"
             )
-        going = found is not None and found.get("digest") == self.digest and found.get("state") == "running"
-        if self._overwrite and not going:
+        going = found is not None and not is_other and found.get("state") == "running"
+        if is_other or (self._overwrite and not going):
             self._remove_parts()
         self.work.mkdir(exist_ok=True)
         for folder in (self.folder, self.work):
             for left in folder.glob("*.tmp"):
                 left.unlink(missing_ok=True)
 
+    def _has_cleaned(self, found: dict[str, Any]) -> bool:
+        """Tell whether the run of this manifest, if it is one, has written anything that would be lost."""
+        if "cleantext" not in found or any(self.folder.glob("part-*")):
+            return True
+        if not self.job.merged or not self.out.exists():
+            return False
+        return found.get("parts") != 0 or self.out.stat().st_size != found.get("bytes")
+
     def _claim(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._lock = (self.folder / ".lock").open("w")
+        lock = (self.folder / ".lock").open("w")
         try:
             import fcntl
         except ImportError:  # not on Windows
+            self._lock = lock
             return
         try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
+            lock.close()
             raise CorpusError(f"{self.out}: another run is writing there: wait for it, or stop it") from None
+        self._lock = lock
 
     def _strangers(self) -> Iterator[Path]:
         return (entry for entry in self.folder.iterdir() if entry.name not in (".lock", "_work"))

@@ -81,6 +81,7 @@ def run(
     started = monotonic()
     names = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
     sources = find_sources([os.fspath(name) for name in names], format, out)
+    _refuse_pages(sources, job)
     count = workers if workers is not None else usable_cores()
     if count < 1 or not doc_timeout_s > 0 or (memory_bytes is not None and memory_bytes < 0):
         raise OptionError("workers must be at least 1, the time limit above 0, and the memory not below it")
@@ -110,6 +111,12 @@ def run(
     )
 
 
+def _refuse_pages(sources: list[Source], job: Job) -> None:
+    page = next((source.files[0] for source in sources if source.format == "html"), None)
+    if page and not job.cleaner.html:
+        raise OptionError(f"{page}: is an HTML page: add --html, or name the other files alone")
+
+
 class _Run:
     """The state of one run: chunks to do, chunks at work, what went wrong."""
 
@@ -128,7 +135,7 @@ class _Run:
         self._ahead: _Task | None = None
 
     def begin(self) -> None:
-        """Read the first chunk. Raises `OptionError` if the columns are not as the options say."""
+        """Read the first chunk. Raises `OptionError` if its columns are not as the options say."""
         self._ahead = next(self._fresh, None)
 
     def drive(self, fleet: Fleet) -> None:
@@ -168,6 +175,11 @@ class _Run:
                         self.kept += 1
                         self._count(known, chunk)
             except CorpusError as error:
+                self._fail(source.name, str(error))
+            except OptionError as error:
+                if not self.parts:
+                    raise
+                # What the options say held for the inputs before: it is this one that is different.
                 self._fail(source.name, str(error))
 
     def _count(self, numbers: dict[str, Any], chunk: Chunk) -> None:

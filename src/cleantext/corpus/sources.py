@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
 from time import time_ns
@@ -85,7 +86,7 @@ def find_sources(
         elif os.path.exists(name):
             found += _sources([name], format, name)
         elif glob.has_magic(name):
-            paths = (path for path in glob.glob(name, recursive=True) if os.path.isfile(path))
+            paths = (path for path in glob.glob(name, recursive=True) if _is_file(path))
             files = sorted(path for path in paths if path not in output and not _is_marked(path, name))
             if not files:
                 raise CorpusError(f"{name}: no file matches")
@@ -113,6 +114,11 @@ class _Output:
         return path in self._files or path.startswith(self._folders)
 
 
+def _is_file(path: str) -> bool:
+    """Tell whether there is a file, or a link to one that is not there: reading it says so."""
+    return os.path.isfile(path) or (os.path.islink(path) and not os.path.exists(path))
+
+
 def _is_marked(path: str, pattern: str) -> bool:
     """Tell whether a glob found a hidden or marked file or folder (`.x`, `_x`) without asking for one."""
     parts = Path(pattern).parts
@@ -130,7 +136,9 @@ def _folder(name: str, format: str | None, output: _Output) -> Iterator[Source]:
         folders[:] = sorted(sub for sub in folders if not sub.startswith((".", "_")))
         for file in sorted(files):
             path = os.path.join(folder, file)
-            if not file.startswith((".", "_")) and (format or format_of(file)) and path not in output:
+            if file.startswith((".", "_")) or not (format or format_of(file)):
+                continue
+            if path not in output and _is_file(path):
                 found.append(path)
     if not found:
         known = " ".join(ending for endings in FORMATS.values() for ending in endings)
@@ -157,9 +165,9 @@ def _sources(files: list[str], format: str | None, name: str) -> Iterator[Source
 
 
 def _source(name: str, kind: str, files: list[str]) -> Source:
-    try:
-        stats = [os.stat(file) for file in files]
-    except OSError as error:
-        raise CorpusError(f"{error.filename}: cannot be read: {error.strerror}") from error
-    changed = max(stat.st_mtime_ns for stat in stats)
-    return Source(name, kind, tuple(files), sum(stat.st_size for stat in stats), changed)
+    size = changed = 0
+    for file in files:
+        with suppress(OSError):  # whoever reads it says why it cannot be read
+            stat = os.stat(file)
+            size, changed = size + stat.st_size, max(changed, stat.st_mtime_ns)
+    return Source(name, kind, tuple(files), size, changed)
