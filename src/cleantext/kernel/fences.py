@@ -1,4 +1,7 @@
-"""Code between fences, as Markdown has it: what stands there is no prose, and no rule of prose touches it."""
+"""Code between fences, as Markdown has it: what stands there is no prose, and no rule of prose touches it.
+
+Code without fences, told by its indentation, keeps its lines: no boilerplate is found in it.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from ..base.lazy import lazy_pattern
+from .code import code_lines
 from .doc import Doc
 from .patch import Edit
+from .rule import REPAIRS
 
 __all__ = ["FENCE", "fenced", "outside_fences"]
 
@@ -53,6 +58,14 @@ def spans(doc: Doc) -> tuple[tuple[int, int], ...]:
 
 def outside_fences(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> list[Edit]:
     """Return the edits without those of prose that touch code. A block of it may go as a whole."""
+    coded = doc.once(code_lines)
+    if coded:
+        at = [line.start for line in doc.lines]
+        found = [
+            edit
+            for edit in found
+            if kinds.get(edit.rules[0]) in REPAIRS or bisect_right(at, edit.start) - 1 not in coded
+        ]
     if TICK not in doc.text:
         return found
     lines = doc.lines

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..base.lazy import lazy_pattern
+from ..kernel.code import code_lines
 from ..kernel.doc import Doc
 from ..kernel.patch import Edit
 from ..kernel.rule import Rule
@@ -30,37 +31,6 @@ _BLANK_EDGE = lazy_pattern(r"\n(?:(?=[ \t])|(?<=[ \t]\n))")
 
 _ITEM = lazy_pattern(r"( *)(?:[-*+]|\d{1,3}[.)]) ")
 INNER_BLANKS = (2, 6)  # by which items of an inner list stand farther to the right
-_INDENT = lazy_pattern(r"\n(?=[ \t])")
-_KEYWORD = (
-    "def|class|for|while|if|elif|else|try|except|return|import|from|with|function|var|let|const|public"
-    "|private|static|void|int|switch|case|struct|func|fn|use|package|end"
-)
-_CODE_LINE = lazy_pattern(
-    r"[\w.\[\]\"']+ ?[-+*/|&]?= ?\S"  # an assignment
-    rf"|(?:{_KEYWORD})\b.*[:;{{}})\]]$|(?:return|import|from)\b"
-    r"|[})\]]+[;,)]*$|[@#$]\w|//|/\*|\*|</?\w+[^<]*>$|[\w.]+\(.*\)[;:{]?$|.*[;{}]$"
-)
-
-
-def _code_lines(doc: Doc) -> set[int]:
-    """Return the numbers of the lines that belong to blocks of indented code. Ask for it `once`."""
-    found: set[int] = set()
-    if doc.text[:1] not in _COMMON and _INDENT.search(doc.text) is None:
-        return found
-    block: list[int] = []
-    for line in (*doc.lines, None):
-        if line is not None and line.text.strip():
-            block.append(line.number)
-            continue
-        texts = [doc.lines[number].text for number in block]
-        indented = sum(text[:1] in (" ", "\t") for text in texts)
-        if indented and len(texts) > 1:
-            code = [text for text in texts if _CODE_LINE.match(text.strip()[:300])]
-            bullets = all(text.lstrip().startswith("*") for text in code)
-            if len(code) > 1 and 3 * len(code) >= 2 * len(texts) and not bullets:
-                found.update(block)
-        block = []
-    return found
 
 
 def _inner_items(doc: Doc) -> dict[int, int]:
@@ -115,7 +85,7 @@ def find_runs(doc: Doc) -> Iterator[Edit]:
         and text[match.start() - 1] != "\n"
         and text[match.end()] != "\n"
     ]
-    code = doc.once(_code_lines) if runs and "\n" in text else set()
+    code = doc.once(code_lines) if runs and "\n" in text else set()
     number = at = 0
     for start, end in runs:
         if code:
@@ -153,7 +123,7 @@ def find_line_edges(doc: Doc) -> Iterator[Edit]:
         if text and (text[0] in _BLANKS or text[-1] in _BLANKS)
     ]
     indented = any(line.text[0] in _COMMON for line in edged)
-    code = doc.once(_code_lines) if indented else set()
+    code = doc.once(code_lines) if indented else set()
     inner = _inner_items(doc) if indented else {}
     for line in edged:
         text = line.text
