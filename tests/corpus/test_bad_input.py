@@ -239,10 +239,69 @@ def test_csv_rows_of_the_wrong_length_and_open_quotes(command, tmp_path):
     (tmp_path / "in.csv").write_text('id,text\n1,a,b\n2,tea\n3\n4,"open\n5,x\n')
     assert command("in.csv", "-o", "out.jsonl")[0] == 3
     rows = read_jsonl(tmp_path / "out.jsonl")
-    assert [row["status"] for row in rows] == ["error", "unchanged", "error", "unchanged"]
+    assert [row["status"] for row in rows] == ["error", "unchanged", "error", "error"]
     assert rows[0]["error"] == "line 2: 3 cells, but the header has 2"
     assert rows[0]["text"] == "1,a,b"
-    assert rows[3]["text"] == "open\n5,x\n"
+    assert rows[3]["error"].startswith("line 5: a quote that opens a cell is not closed at its end")
+    assert "up to line 6" in rows[3]["error"]
+    assert rows[3]["text"] == '4,"open\n5,x'
+
+
+OPEN_QUOTES = {
+    "the last line": ('2,"Snow.', {2: '2,"Snow.'}),
+    "the last line, ended": ('2,"Snow.\n', {2: '2,"Snow.'}),
+    "a row before quoted rows": (
+        '2,"Snow.\n3,"Hail, sleet."\n4,Wind.\n5,"Calm,\nmild."\n',
+        {2: '2,"Snow.\n3,"Hail, sleet."', 4: None, 5: None},
+    ),
+    "a row before quotes": (
+        '2,"Snow.\n3,"Hail" or sleet\n4,Wind.\n',
+        {2: '2,"Snow.\n3,"Hail" or sleet', 4: None},
+    ),
+    "two cells": ('"2,Snow.\n3,"Hail, sleet"\n', {2: '"2,Snow.\n3,"Hail, sleet"'}),
+}
+
+
+@pytest.mark.parametrize("name", OPEN_QUOTES)
+def test_an_open_quote_of_csv_is_an_error_that_loses_no_text(tmp_path, name):
+    rest, expected = OPEN_QUOTES[name]
+    (tmp_path / "in.csv").write_text("id,text\n1,Rain.\n" + rest)
+    report = run(tmp_path / "in.csv", tmp_path / "out.jsonl", Job(merged=True), workers=1)
+    rows = read_jsonl(tmp_path / "out.jsonl")
+    bad = [row["text"] for row in rows if row["status"] == "error"]
+    assert bad == [text for text in expected.values() if text]
+    assert [row["id"] for row in rows if row["status"] != "error"] == [
+        "1",
+        *(str(key) for key, text in expected.items() if text is None),
+    ]
+    assert report.errors == len(bad) == 1
+
+
+def test_quotes_that_csv_allows_are_no_error(tmp_path):
+    cells = ['"a ""b""\r\nc"', '"a" ', 'a "b" c', '""']
+    (tmp_path / "in.csv").write_text("\n".join(["text", *cells, ""]), newline="")
+    report = run(tmp_path / "in.csv", tmp_path / "out.jsonl", Job(merged=True), workers=1)
+    assert [row["text"] for row in read_jsonl(tmp_path / "out.jsonl")] == ['a "b"\r\nc', "a ", 'a "b" c', ""]
+    assert report.errors == 0
+
+
+def test_a_cell_that_is_too_long_for_a_reader_of_csv_stays(tmp_path):
+    long = "x" * 200_000
+    (tmp_path / "in.csv").write_text(f"id,text\n1,{long}\n2,Rain.\n")
+    job = Job(merged=True, max_record_bytes=131_072)
+    run(tmp_path / "in.csv", tmp_path / "out.jsonl", job, workers=1)
+    rows = read_jsonl(tmp_path / "out.jsonl")
+    assert [row["status"] for row in rows] == ["error", "unchanged"]
+    assert rows[0]["error"].startswith("line 2: not valid CSV: field larger than field limit")
+    assert rows[0]["text"] == f"1,{long}"
+
+
+def test_an_open_quote_in_the_header_is_one_message(command, tmp_path):
+    (tmp_path / "in.csv").write_text('id,"text\n' + "1,Rain.\n" * 1000)
+    code, _, err = command("in.csv", "-o", "out")
+    assert code == 1
+    assert "in.csv: the header line cannot be read: a quote that opens a cell is not closed" in err
+    assert len(err) < 500
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs names that are bytes")

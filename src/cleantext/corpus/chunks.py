@@ -15,6 +15,7 @@ from typing import Any
 from ..errors import CorpusError
 from .chunk import Chunk, check_columns
 from .job import Job
+from .records import CLOSE, OPEN, is_open
 from .sources import Source
 from .streams import ByteStream, whole
 
@@ -164,9 +165,12 @@ def _csv(source: Source, job: Job) -> Iterator[Chunk]:
 def _csv_header(data: bytes, name: str, job: Job, delimiter: str) -> tuple[str, ...]:
     try:
         text = data.decode(job.encoding)
-        cells = tuple(next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), ()))
+        lines = list(io.StringIO(text, newline=""))
+        cells = tuple(next(csv.reader(lines, delimiter=delimiter), ()))
     except (UnicodeDecodeError, csv.Error) as error:
         raise CorpusError(f"{name}: the header line cannot be read: {error}") from error
+    if len(lines) > 1 and is_open(lines, delimiter):
+        raise CorpusError(f"{name}: the header line cannot be read: {OPEN}: {CLOSE}")
     if len(set(cells)) < len(cells):
         raise CorpusError(f"{name}: two columns have the same name: {', '.join(cells)}")
     check_columns(cells, name, job)

@@ -17,7 +17,10 @@ from .chunk import Chunk
 from .job import UNSAID, Job
 from .streams import whole
 
-__all__ = ["Record", "fields_of", "page_of", "records_of", "shown"]
+__all__ = ["CLOSE", "OPEN", "Record", "fields_of", "is_open", "page_of", "records_of", "shown"]
+
+OPEN = "a quote that opens a cell is not closed at its end"
+CLOSE = 'close it, or write "" for a quote within a cell'
 
 
 class Record(NamedTuple):
@@ -116,37 +119,50 @@ def _csv(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Record
     site_at = header.index(job.site_column) if job.site_column else -1
     # Bytes that are not of the encoding come back as lone surrogates, so that only their row fails.
     text = chunk.payload.decode(job.encoding, "surrogateescape")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    # A row that takes the blank line at the end as well has a quote that is never closed.
+    lines = [*io.StringIO(text, newline=""), "\n"]
+    reader = csv.reader(lines, delimiter=delimiter)
     place = -1
     while True:
         place += 1
         beat(place)
-        row = chunk.first + reader.line_num
-        failure: tuple[str, str] | None = None
+        start = reader.line_num
+        row = chunk.first + start
+        reason = ""
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            cells, failure = [""] * len(header), ("error", f"line {row}: not valid CSV: {error}")
+            cells, reason = [], f"line {row}: not valid CSV: {error}"
         if cells is None:
             return
-        if not cells:
+        if not cells and not reason:
             place -= 1
             continue
-        if len(cells) != len(header):
-            found = io.StringIO()
-            csv.writer(found, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
-            failure = ("error", f"line {row}: {len(cells)} cells, but the header has {len(header)}")
+        taken = lines[start : reader.line_num]
+        if not reason and len(taken) > 1 and is_open(taken, delimiter):
+            last = chunk.first + min(reader.line_num, len(lines) - 1) - 1
+            cells, reason = [], f"line {row}: {OPEN}, so the row runs on up to line {last}: {CLOSE}"
+        elif not reason and len(cells) != len(header):
+            reason = f"line {row}: {len(cells)} cells, but the header has {len(header)}"
+        if reason:
             cells = (cells + [""] * len(header))[: len(header)]
-            cells[at] = found.getvalue().removesuffix("\r\n")
+            cells[at] = "".join(taken).rstrip("\r\n")
         if any("\udc80" <= c <= "\udcff" for c in "".join(cells)):
             cells = [_escaped(cell) for cell in cells]
-            failure = failure or (
-                "error",
-                f"line {row}: not {job.encoding}: say --encoding, for example cp1252",
-            )
+            reason = reason or f"line {row}: not {job.encoding}: say --encoding, for example cp1252"
+        failure = ("error", reason) if reason else None
         failure = chunk.skip.get(place) or failure
         site = cells[site_at] if site_at >= 0 else None
         yield Record(place, row, cells[id_at] if id_at >= 0 else None, cells[at], site, failure, cells)
+
+
+def is_open(lines: list[str], delimiter: str) -> bool:
+    """Tell whether a row of CSV has a quote that opens a cell and is not closed at its end."""
+    try:
+        next(csv.reader(lines, delimiter=delimiter, strict=True), None)
+    except csv.Error:
+        return True
+    return False
 
 
 def _escaped(cell: str) -> str:
