@@ -343,3 +343,33 @@ def test_a_repeated_run_is_explained_by_a_rule_of_the_pipeline() -> None:
     assert {rule for edit in done.patch.edits for rule in edit.rules} <= cleantext.pipeline().rules.keys()
     assert all(row.why for row in done.ledger())
     assert done.text.count("On day a") == 1
+
+
+CHORUS = [
+    "Oh take me back to the harbour where the ferries wait for me, my dear, all winter long",
+    "For you are waiting",
+]
+
+
+@pytest.mark.parametrize("chorus", [["Chorus", *CHORUS], [f"Refrain: {CHORUS[0]}"], ["Chorus:", *CHORUS]])
+def test_a_chorus_stays_wherever_it_is_sung(chorus: list[str]) -> None:
+    verses = [
+        ["The rain came down on Sunday"],
+        ["The wind was up on Monday"],
+        ["The tide went out on Friday"],
+    ]
+    song = "\n\n".join(
+        "\n".join([*verse, "And I was far away", "And nobody knew", *chorus]) for verse in verses[:2]
+    )
+    assert song == cleantext.clean(song)
+
+
+def test_a_caption_that_stands_again_below_its_title_goes() -> None:
+    caption = [
+        "Ferry at sea",
+        "The ferry of Sampletown left at six with a piano and eleven passengers on deck.",
+    ]
+    text = "\n\n".join(
+        ["It rained all day, and nobody in the town of Sampletown went out at all before six.", *caption * 2]
+    )
+    assert cleantext.clean(text).count(caption[1]) == 1

@@ -30,6 +30,7 @@ CODE_LINES = 5  # in a manual: its steps are told again for each system
 RECURS = 3  # times that a line stands, its copies apart: a clause, a refrain, the first step of each day
 RUN_CHARS = 300  # a run of lines this long, one of them prose, is no refrain
 HEADLINE_CHARS = 20
+LABEL_CHARS, STANZA = 24, 4  # of a heading such as `Chorus`, and lines from one to the next
 TEASER_LETTERS = 24  # the letters of a cut-off copy; sample 000 has 36
 
 _PICTURE = lazy_pattern(
@@ -68,13 +69,17 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
     often = [counts[key] for key in keys]
     first: dict[str, int] = {}
     at = told = apart = 0  # up to where, and how far from their originals, copies are known to be no run
+    stays: set[int] = set()  # copies that the author repeats; of a stanza, not one line goes
     while at < len(lines):
         key = keys[at]
         before = first.setdefault(key, at)
         if before == at or not key or size(lines[at].text.strip()) < PARAGRAPH_CHARS:
+            if before < at and at - 1 in stays and keys[at - 1] == keys[before - 1]:
+                stays.add(at)
             at += 1
             continue
         if lines[at - 1].text.rstrip().endswith((":", "：")):  # announced: quoted again
+            stays.add(at)
             at += 1
             continue
         run = 0 if at < told and at - before == apart else _run_length(keys, before, at)
@@ -89,6 +94,12 @@ def find_repeated(doc: Doc) -> Iterator[Edit]:
             continue
         told, apart = (at + run, at - before) if run else (told, apart)
         recurs = counts[key] >= RECURS and keys[at - 1] != key
+        above = lines[at - 1].text
+        is_stanza = at - 1 in stays or (at - before >= STANZA and _is_label(above))
+        if before and keys[at - 1] == keys[before - 1] and is_stanza:
+            stays.add(at)
+            at += 1
+            continue
         if (
             not is_code
             and not recurs
@@ -116,6 +127,11 @@ def _run_length(keys: list[str], before: int, at: int) -> int:
     while size < limit and keys[before + size] == keys[at + size]:
         size += 1
     return size
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a line is a word or two that may head the same lines again, such as `Chorus`."""
+    return len(text) <= LABEL_CHARS and text.strip()[:1].isalpha() and not closes_sentence(text)
 
 
 def _is_listed(lines: list[Line], counts: list[int], before: int, at: int) -> bool:
