@@ -4,10 +4,16 @@ import pytest
 
 import cleantext
 
-ABOVE = "The cluster is told what to run in a file, and the file of our ferry is a short one, as you see here."
-BELOW = "Then the harbour master pushed the file, and nobody in town noticed that anything had changed at all."
+ABOVE = (
+    "The cluster is told what to run in a file, and the file of our ferry is a short one, as you see here."
+)
+BELOW = (
+    "Then the harbour master pushed the file, and nobody in town noticed that anything had changed at all."
+)
 POD = "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: web\n    image: nginx\n    ports:\n    - containerPort: 80"
-COMPOSE = "services:\n  web:\n    image: nginx\n    environment:\n      - MODE=ferry\n  db:\n    image: postgres"
+COMPOSE = (
+    "services:\n  web:\n    image: nginx\n    environment:\n      - MODE=ferry\n  db:\n    image: postgres"
+)
 JSON = '{\n  "name": "ferry",\n  "tags": [\n    "boat",\n    "piano"\n  ],\n  "share": 3\n}'
 
 
@@ -27,4 +33,6 @@ def test_nested_data_stay_as_they_are(code: str) -> None:
     ],
 )
 def test_what_is_indented_and_no_code_moves_to_the_margin(lines: str) -> None:
-    assert not any(line[:1].isspace() for line in cleantext.clean(f"{ABOVE}\n\n{lines}\n\n{BELOW}").split("\n"))
+    assert not any(
+        line[:1].isspace() for line in cleantext.clean(f"{ABOVE}\n\n{lines}\n\n{BELOW}").split("\n")
+    )
