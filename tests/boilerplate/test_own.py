@@ -150,3 +150,11 @@ def test_works_below_a_heading_that_goes_stay():
         "\n\n".join([ONE, TWO, "References:", *works, "The storm was the last of the year, he said."])
     )
     assert all(work in clean for work in works)
+
+
+@pytest.mark.parametrize("number", ["Step {}", "STEP {}:", "Schritt {}", "步骤{}", "Шаг {}."])
+def test_what_a_step_tells_to_do_stays(number):
+    told = ["Click Subscribe.", "Enter your e-mail address.", "Log out."]
+    steps = [line for n, text in enumerate(told, 1) for line in (number.format(n), text)]
+    text = "\n\n".join([ONE, "\n".join(steps), TWO])
+    assert text == cleantext.clean(text)

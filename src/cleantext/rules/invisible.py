@@ -13,7 +13,7 @@ from ..finders.lines import AnyOf
 from ..kernel.doc import Doc
 from ..kernel.patch import Edit
 from ..kernel.rule import Rule
-from .characters import character_rule, run_of
+from .characters import character_rule
 
 __all__ = ["RULES"]
 
@@ -92,11 +92,14 @@ RULES: tuple[Rule, ...] = (
     character_rule(
         "invisible",
         frozenset("\xad\u180e\u2060\u2061\u2062\u2063\u2064"),
-        run_of("\xad\u180e\u2060-\u2064"),
+        "[\xad\u180e\u2060-\u2064](?<![\u1820-\u1878]\u180e)[\xad\u180e\u2060-\u2064]*",
         why="a soft hyphen, a word joiner or an invisible operator",
         kind="encoding",
         drops=("Anzei\xadge", "a\u2060b"),
-        keeps=("Anzeige",),
+        keeps=(
+            "Anzeige",
+            "\u182d\u1820\u182e\u180e\u1820",
+        ),  # before a last vowel of Mongolian it is spelling
     ),
     character_rule(
         "joiner",
