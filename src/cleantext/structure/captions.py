@@ -8,7 +8,6 @@ key points retell the article too; they stand above it or in a row, and stay.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, Line
@@ -163,6 +162,8 @@ def _is_nearly_told(text: str, others: Sequence[Line]) -> bool:
         return False
     folded = [word.lower() for word in words]
     rows = frozenset(_rows(text.lower()))
+    from difflib import SequenceMatcher
+
     for other in others:
         if len(other.text) > PARAGRAPH_CHARS or not closes_sentence(other.text):
             continue
