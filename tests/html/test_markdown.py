@@ -4,6 +4,7 @@ import pytest
 
 import cleantext
 from cleantext.html import clean_html
+from cleantext.html.marking import markdown_patch
 from cleantext.html.markup import markup_patch
 from cleantext.html.scan import Scan
 
@@ -17,7 +18,14 @@ def page(inside):
 
 
 def blocks(inside, **options):
-    return markup_patch(Scan(page(inside)), **options).apply(page(inside)).split("\n\n")[2:-1]
+    """What becomes of a part of a page where nothing is dropped and nothing is cleaned."""
+    raw = page(inside)
+    scan = Scan(raw)
+    stripped = markup_patch(scan, fenced=True, **options)
+    text = stripped.apply(raw)
+    ways = {"links": "text", "headings": "text", "tables": "text", "lists": "text"} | options
+    marks = markdown_patch(scan, [True] * len(scan.blocks), stripped, text, **ways)
+    return marks.apply(text).split("\n\n")[2:-1]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +55,10 @@ LINES = f"<p>{PROSE.format('maps')}"
         ('<a href="/x">First</a><br><a href="/y">Second</a><br>third', "[First](/x)\n[Second](/y)\nthird"),
         ('Read <a href="/x">the map</a><br>Then go', "Read [the map](/x)\nThen go"),
         ('<a href="/x">one</a><a href="/y">two</a>', "[one](/x)[two](/y)"),
+        ('see <a href="/x">the page</a> ', "see [the page](/x)"),
+        ('so!<a href="/x">[1]</a>', "so\\![[1]](/x)"),
+        ('<a href="/x">[</a><a href="/y">1]</a>', "[\\[](/x)[1\\]](/y)"),
+        ("<code>`a`</code> it", "`` `a` `` it"),
         ('so<sup><a href="#1">[1]</a><a href="#2">[2]</a></sup>', "so[[1]](#1)[[2]](#2)"),
         ('<a href="/x"><b>one</b> <i>two</i></a> three', "[one two](/x) three"),
         ('<a href="/s?a=1&region=us&copy=2&amp;c=3&#38;d">it</a>', "[it](/s?a=1&region=us&copy=2&c=3&d)"),
@@ -64,6 +76,10 @@ LINES = f"<p>{PROSE.format('maps')}"
         ("1984. was long", "1984\\. was long"),
         ("# one - two", "\\# one - two"),
         ("- no item", "\\- no item"),
+        ("* no item", "\\* no item"),
+        ("~~~ no fence", "\\~~~ no fence"),
+        ("a<br>===<br>---<br>b", "a\n\\===\n\\---\nb"),
+        ("[a]: http://b.example", "\\[a]: http://b.example"),
         ("&gt; no quote", "\\> no quote"),
         ("a &#124; b", "a | b"),
         (
@@ -88,7 +104,15 @@ def test_what_stands_within_a_line_is_marked_and_the_rest_escaped(inside, expect
         ("<blockquote><p>a</p><ul><li>b</li></ul></blockquote>", ["> a\n>\n> - b"]),
         ("<blockquote>a<br>b</blockquote>", ["> a\n> b"]),
         ("<ul><li>a<blockquote>b</blockquote></li></ul>", ["- a", "  > b"]),
-        ("<ul><li>a<pre>b()\n  c()</pre></li></ul>", ["- a\n  ```\n  b()\n    c()\n  ```"]),
+        ("<ul><li>a<pre>b()\n  c()</pre></li></ul>", ["- a", "  ```\n  b()\n    c()\n  ```"]),
+        (
+            "<ol><li>a<ul><li>b</li></ul>c</li><li>d</li></ol>",
+            ["1. a\n   - b", "   c", "2. d"],
+        ),
+        (
+            "<table><tr><td>1<td><code>a|b</code><tr><td>3<td>4</table>",
+            ["| 1 | `a\\|b` |\n| --- | --- |\n| 3 | 4 |"],
+        ),
         (
             "<ul><li>a</li></ul><table><tr><td>1<td>2<tr><td>3<td>4</table>",
             ["- a", "| 1 | 2 |\n| --- | --- |\n| 3 | 4 |"],
@@ -112,6 +136,20 @@ def test_lists_within_lists_stay_so_through_the_cleaning():
     done = clean_html(page(inside), markdown=True)
     assert "- Oil for the winch\n  1. Oil it twice\n  2. Wait\n\n     for a day\n\n- Rope" in done.text
     assert cleantext.clean(done.text) == done.text
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<p>*Advertisement*</p>",
+        "<ul><li>[Advertisement]</li></ul>",
+        '<p>Read more: <a href="/n">Ten pianos that crossed the sea last year</a></p>',
+        '<p>*** Follow me on <a href="/t">Twitter</a> and <a href="/f">Facebook</a> ***</p>',
+    ],
+)
+def test_no_mark_hides_a_word_of_the_page_from_the_rules(inside):
+    raw = page(f"<p>{PROSE.format('maps')}</p>{inside}<p>{PROSE.format('words')}</p>")
+    assert clean_html(raw).text == clean_html(raw, markdown=True).text.removeprefix("# ")
 
 
 @pytest.mark.parametrize("options", [{}, {"markdown": True}])

@@ -1,4 +1,4 @@
-"""Lists, quotes and code as Markdown: what stands before and behind the blocks that they are made of.
+"""Lists, quotes and code as Markdown: what stands before the lines of the blocks that they are made of.
 
 As in the specification of CommonMark 0.31: `- ` and `1. ` before the items of lists, which stand as far to
 the right as the text of the item around them, `> ` before quotes, fences of three or more backticks around
@@ -9,14 +9,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container
 from typing import NamedTuple
 
 from ..kernel.patch import Edit, Patch
 from .scan import Scan
 from .writer import MARKUP
 
-__all__ = ["LIST_TAGS", "LONG_TICKS", "Mark", "code_marks", "list_marks", "unfenced"]
+__all__ = [
+    "CODE_DEPTH",
+    "CODE_TAGS",
+    "FENCE",
+    "INLINE_CODE",
+    "LIST_TAGS",
+    "LONG_FENCE",
+    "LONG_TICKS",
+    "Mark",
+    "list_marks",
+    "unfenced",
+]
 
 CODE_DEPTH = 4  # how far above a block its code may be
 LIST_TAGS = frozenset(["ul", "ol", "menu", "dir"])
@@ -27,20 +38,20 @@ LONG_FENCE = "`" * 17
 #: The same within a line.
 LONG_TICKS = "`" * 16
 LEVELS = 6  # of lists and quotes within each other; what is deeper stands as far to the right as these
-_TICKS = re.compile("`{3,}")
-_LONG = re.compile("(?<!`)`{16,17}(?!`)")
+#: Code within a line, with a blank between its ticks and a backtick of its own.
+INLINE_CODE = re.compile(f"(?<!`){LONG_TICKS}(?: (?=`)|(?!`))([\\s\\S]*?)(?:(?<=`) |(?<!`)){LONG_TICKS}(?!`)")
+_LONG_FENCE = re.compile(f"(?<!`){LONG_FENCE}(?!`)")
 _START = re.compile(r"\s(?:start|value)\s*=\s*[\"']?(\d{1,9})\b", re.I)
 
 
 class Mark(NamedTuple):
-    """Hold what stands before and behind a block, and before each of its lines but the first.
+    """Hold what stands before a block, and before each of its lines but the first.
 
     `quote` is what stands on the line between this block and the next of the same quote, `quotes` the
     elements of quotes that it is in, from the outermost.
     """
 
     before: str = ""
-    behind: str = ""
     within: str = ""
     quote: str = ""
     quotes: tuple[int, ...] = ()
@@ -56,29 +67,20 @@ class _Place(NamedTuple):
     depth: int = 0
 
 
-def list_marks(scan: Scan, kept: Sequence[bool]) -> dict[int, Mark]:
-    """Return what stands before and behind blocks, by their numbers, of those that are kept."""
-    if not {"li", "blockquote", "pre"}.intersection(scan.names):
+def list_marks(scan: Scan, kept: Container[int]) -> dict[int, Mark]:
+    """Return what stands before the lines of blocks, by their numbers, of those that are kept."""
+    if not {"li", "blockquote"}.intersection(scan.names):
         return {}
     places = _places(scan)
     found: dict[int, Mark] = {}
     begun: set[int] = set()  # items whose first block has its mark
     for n, block in enumerate(scan.blocks):
-        if not kept[n]:
-            continue
         place = places[block.at]
-        first = place.item and place.item not in begun
-        before = place.first if first else place.lines
-        if place.item:
-            begun.add(place.item)
-        mark = Mark(before, "", place.lines, place.lines.rstrip() if place.quotes else "", place.quotes)
-        if scan.above(block.at, CODE_TAGS, CODE_DEPTH):
-            ticks = max(map(len, _TICKS.findall(scan.page, block.start, block.end)), default=len(FENCE) - 1)
-            fence = "`" * max(len(FENCE), ticks + 1)
-            before, behind = f"{before}{fence}\n{place.lines}", f"\n{place.lines}{fence}"
-            mark = mark._replace(before=before, behind=behind)
-        if mark.before:
-            found[n] = mark
+        if n not in kept or not place.first:
+            continue
+        before = place.lines if place.item in begun else place.first
+        found[n] = Mark(before, place.lines, place.lines.rstrip() if place.quotes else "", place.quotes)
+        begun.add(place.item)
     return found
 
 
@@ -113,26 +115,17 @@ def _told(tag: str, number: int) -> int:
     return number if told is None else int(told[1])
 
 
-def code_marks(scan: Scan, kept: Sequence[bool]) -> dict[int, Mark]:
-    """Return long fences for the blocks of code, by their numbers, of those that are kept."""
-    if "pre" not in scan.names:
-        return {}
-    return {
-        n: Mark(f"{LONG_FENCE}\n", f"\n{LONG_FENCE}")
-        for n, block in enumerate(scan.blocks)
-        if kept[n] and scan.above(block.at, CODE_TAGS, CODE_DEPTH)
-    }
-
-
 def unfenced(text: str) -> Patch:
-    """Return the patch that takes the long fences out of a text again."""
+    """Return the patch that takes the long fences and ticks out of a text again."""
     edits = []
-    for found in _LONG.finditer(text):
+    for found in INLINE_CODE.finditer(text):
+        edits.append(Edit(found.start(), found.start(1), "", MARKUP))
+        edits.append(Edit(found.end(1), found.end(), "", MARKUP))
+    for found in _LONG_FENCE.finditer(text):
         at, end = found.span()
-        if end - at == len(LONG_FENCE):
-            if text[end : end + 1] == "\n":
-                end += 1
-            elif text[at - 1 : at] == "\n":
-                at -= 1
+        if text[end : end + 1] == "\n":
+            end += 1
+        elif text[at - 1 : at] == "\n":
+            at -= 1
         edits.append(Edit(at, end, "", MARKUP))
-    return Patch(edits)
+    return Patch(sorted(edits))

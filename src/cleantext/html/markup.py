@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from ..kernel.patch import Patch
 from .cells import cells_of
 from .features import HEADINGS
-from .markdown import LIST_TAGS, LONG_TICKS, Mark, code_marks, list_marks
+from .markdown import LIST_TAGS, LONG_FENCE, LONG_TICKS, Mark, list_marks
+from .places import preformatted
 from .scan import Scan
-from .writer import CELL, CELL_SIGNS, LINE, MARKUP, PROSE_SIGNS, RUN, Writer
+from .writer import LINE, MARKUP, RUN, Writer
 
 #: Blocks of these tags follow one another without a blank line, within one list or table.
 TIGHT_TAGS = frozenset(["li", "td", "th", "dt", "dd", "tr"])
@@ -29,16 +30,15 @@ def markup_patch(
     headings: str = "text",
     tables: str = "text",
     lists: str = "text",
+    fenced: bool = False,
 ) -> Patch:
     """Return the patch from a page to the text of the blocks that are kept, or of all.
 
     Blocks stand apart by a blank line, list items by a line end. A row of a data table is a line, its cells
-    between bars; with ``tables="markdown"`` dashes stand below the first. With
-    ``links="markdown"`` a link is ``[text](address)``; with ``"drop"`` its text goes too. With
-    ``headings="markdown"`` a heading begins with as many ``#`` as its level. With ``lists="markdown"`` items
-    of lists, quotes and code are marked, and signs of prose that Markdown takes for its own are escaped;
-    with ``"fences"`` only code is marked. A dropped block is one edit, on the authority of ``html.`` and its
-    reason.
+    between bars; with ``tables="markdown"`` dashes stand below the first. With ``links="drop"`` the text of
+    links goes too. With ``fenced`` code stands between long fences, so that no rule for prose touches it.
+    Headings and lists get their marks later (``markdown_patch``), but lines break as they will need it. A
+    dropped block is one edit, on the authority of ``html.`` and its reason.
     """
     choice = [True] * len(scan.blocks) if kept is None else list(kept)
     shown = (
@@ -47,42 +47,40 @@ def markup_patch(
         else [k and b.link_share < 1 for k, b in zip(choice, scan.blocks, strict=True)]
     )
     cells = cells_of(scan, shown, markdown=tables == "markdown")
-    marked = lists == "markdown"
-    marks = list_marks(scan, shown) if marked else code_marks(scan, shown) if lists == "fences" else {}
-    writer = Writer(scan.page, links, ticks={"markdown": "`", "fences": LONG_TICKS}.get(lists, ""))
+    marks = list_marks(scan, {n for n, show in enumerate(shown) if show}) if lists == "markdown" else {}
+    writer = Writer(scan.page, links=links != "drop", ticks=LONG_TICKS if fenced else "")
     dropped_by = {reason: (f"html.{reason}",) for reason in set(reasons or ())}
     pre = preformatted(scan)
     outer = outermost(scan)
-    above, mark_above, tight_above = 0, Mark(), False  # the list or table, and the mark of the block before
+    above, tight_above = 0, False  # the list or table of the block before
     for n, (block, keep) in enumerate(zip(scan.blocks, choice, strict=True)):
         if not keep:
             writer.drop(block, dropped_by[reasons[n]] if reasons else MARKUP)
             continue
         name = scan.names[block.at]
-        mark = marks.get(n, Mark())
-        before, behind, broken = mark.before, mark.behind, "\n" + mark.within
-        if headings == "markdown" and name in HEADINGS:
-            before, broken = before + "#" * int(name[1]) + " ", " "
         cell = cells.get(n)
-        if cell is not None:
-            before, behind = cell.before, cell.behind
+        mark = marks.get(n, Mark())
         own = outer[block.at]
-        tight = cell is not None or name in TIGHT_TAGS or mark.before != mark.within
-        if cell is not None and not cell.begins:
-            gap = ""
-        elif tight and tight_above and own == above:
-            gap = "\n"
-        elif set(mark.quotes) & set(mark_above.quotes):
-            gap = f"\n{min(mark.quote, mark_above.quote, key=len)}\n"
+        tight = cell is not None or mark.before != mark.within or (name in TIGHT_TAGS and not mark.before)
+        gap = (
+            ""
+            if cell is not None and not cell.begins
+            else "\n"
+            if tight and tight_above and own == above
+            else "\n\n"
+        )
+        above, tight_above = own, tight
+        if cell is not None:
+            writer.write(block, gap, cell.before, RUN, broken=" ")
+            writer.tail = cell.behind
+        elif block.at in pre:
+            fence = LONG_FENCE if fenced else ""
+            writer.write(block, gap, f"{fence}\n" if fence else "", LINE)
+            writer.tail = f"\n{fence}" if fence else ""
         else:
-            gap = "\n\n"
-        runs = CELL if cell is not None else LINE if block.at in pre else RUN
-        escapes = CELL_SIGNS if cell is not None and tables == "markdown" else None
-        if marked and runs is RUN:
-            escapes = PROSE_SIGNS
-        writer.write(block, gap, before, runs, broken=broken, escapes=escapes)
-        writer.tail = behind
-        above, mark_above, tight_above = own, mark, tight
+            writer.write(
+                block, gap, "", RUN, broken=" " if headings == "markdown" and name in HEADINGS else "\n"
+            )
     return Patch(writer.close())
 
 
@@ -93,14 +91,3 @@ def outermost(scan: Scan) -> list[int]:
         own = found[parent]
         found[element] = element if name == "table" or (name in FLOW_TAGS and not own) else own
     return found
-
-
-def preformatted(scan: Scan) -> set[int]:
-    """Return the indexes of the elements whose line breaks are the author's."""
-    if "pre" not in scan.names:
-        return set()
-    inside: set[int] = set()
-    for i, (name, parent) in enumerate(zip(scan.names, scan.parents, strict=True)):
-        if name == "pre" or parent in inside:
-            inside.add(i)
-    return inside

@@ -22,6 +22,7 @@ from ..profiles import pipeline
 from .choose import MAX_BLOCKS, REASONS, Choice, PageBlock, choose, is_crowded
 from .decode import decode
 from .markdown import unfenced
+from .marking import markdown_patch
 from .markup import markup_patch
 from .scan import MAX_TAGS, Scan
 
@@ -147,16 +148,19 @@ def clean_html(
     for name, way in ways.items():
         if way not in WAYS[name]:
             raise OptionError(f"unknown {name}={way!r}: there are {', '.join(WAYS[name])}")
-    if ways["lists"] == "text":
-        ways["lists"] = "fences"  # while it is cleaned
     html, encoding, warnings = read_page(page, encoding)
     steps = pipeline(profile, lang=lang, site=site, packs=packs, off=off)
     scan = Scan(html)
     choice = choose(scan, comments=comments, captions=captions, tables=ways["tables"] != "drop")
-    stripped = markup_patch(scan, choice.reasons, choice.kept(), **ways)
+    kept = choice.kept()
+    stripped = markup_patch(scan, choice.reasons, kept, **ways, fenced=True)
     done = steps.trace(stripped.apply(html))
-    bare = unfenced(done.text)
-    text, patches = bare.apply(done.text), (stripped, *done.patches, *((bare,) if bare else ()))
+    if "markdown" in ways.values():
+        made = Cleaned(html, done.text, (stripped, *done.patches)).patch
+        last = markdown_patch(scan, kept, made, done.text, **ways)
+    else:
+        last = unfenced(done.text)
+    text, patches = last.apply(done.text), (stripped, *done.patches, *((last,) if last else ()))
     if is_crowded(scan):
         many = (
             f"crowded: more than {MAX_BLOCKS:,} blocks of text, or {MAX_TAGS:,} tags, so all of it was kept"

@@ -1,0 +1,79 @@
+"""Where the blocks of a page stand in the text that was made of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from ..kernel.patch import Patch
+from .scan import Scan
+from .tags import SIGNS
+
+__all__ = ["Places", "preformatted", "seen"]
+
+VISIBLE = re.compile(r"\S")
+
+
+class Places:
+    """Map spans of a page to the text that a patch makes of it.
+
+    What the patch puts before a span or behind it is no part of its place.
+    """
+
+    def __init__(self, made: Patch, text: str) -> None:
+        """Look through the edits of a patch."""
+        self.made = made
+        self.text = text
+        self.starts = [edit.start for edit in made]
+        self.targets = []
+        shift = 0
+        for start, end, said, _ in made:
+            self.targets.append(start + shift)
+            shift += len(said) - (end - start)
+
+    def of(self, first: int, stop: int) -> tuple[int, int]:
+        """Return the place of a span, without blanks at its ends; an empty one if nothing of it is left."""
+        start = self.made.image(first)
+        part = self.text[start : self._behind(stop)]
+        return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+
+    def blocks(self, scan: Scan, kept: Sequence[bool]) -> dict[int, tuple[int, int]]:
+        """Return the places of the kept blocks of which something is left, by their numbers."""
+        found: dict[int, tuple[int, int]] = {}
+        for n, block in enumerate(scan.blocks):
+            if kept[n]:
+                start, end = self.of(*seen(scan.page, block.parts))
+                if start < end:
+                    found[n] = start, end
+        return found
+
+    def _behind(self, offset: int) -> int:
+        """Return the target offset behind what stood before a source offset."""
+        n = bisect_left(self.starts, offset) - 1  # an edit that begins there is behind
+        if n < 0:
+            return offset
+        _, end, said, _ = self.made.edits[n]
+        return self.targets[n] + (len(said) + offset - end if offset >= end else 0)
+
+
+def seen(page: str, parts: Sequence[tuple[int, int, int]]) -> tuple[int, int]:
+    """Return the span in the page from the first to the last visible character of some parts."""
+    first = stop = -1
+    for start, end, kind in parts:
+        begin = VISIBLE.search(page, start, end) if kind >= 0 or SIGNS.get(kind) else None
+        if begin:
+            first = begin.start() if first < 0 else first
+            stop = start + len(page[start:end].rstrip())
+    return first, stop
+
+
+def preformatted(scan: Scan) -> set[int]:
+    """Return the indexes of the elements whose line breaks are the author's."""
+    if "pre" not in scan.names:
+        return set()
+    inside: set[int] = set()
+    for i, (name, parent) in enumerate(zip(scan.names, scan.parents, strict=True)):
+        if name == "pre" or parent in inside:
+            inside.add(i)
+    return inside
