@@ -24,6 +24,7 @@ from .decode import decode
 from .markdown import unfenced
 from .marking import markdown_patch
 from .markup import markup_patch
+from .places import page_paragraphs
 from .scan import MAX_TAGS, Scan
 
 HEAD_CHARS = 100_000  # in which a page tells its title to other sites
@@ -95,8 +96,14 @@ class CleanedPage:
         return self.choice.doubtful
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """Return the paragraphs of the article, with their spans in the text and in the page."""
-        return self.cleaned.paragraphs()
+        """Return the paragraphs of the article, with their spans in the text and in the page.
+
+        A block of the page is one, with its list mark or the lines of its code, and so is a row of a table.
+        """
+        scan = self.choice.layout.scan
+        if is_crowded(scan):
+            return self.cleaned.paragraphs()
+        return tuple(page_paragraphs(scan, self.choice.kept(), self.patch, self.text))
 
     @cached_property
     def blocks(self) -> tuple[PageBlock, ...]:

@@ -1,18 +1,21 @@
-"""Where the blocks of a page stand in the text that was made of it."""
+"""Where the blocks of a page stand in the text that was made of it, and its paragraphs."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..kernel.patch import Patch
+from ..paragraph import Paragraph
 from .scan import Scan
 from .tags import SIGNS
 
-__all__ = ["Places", "preformatted", "seen"]
+__all__ = ["Places", "page_paragraphs", "preformatted", "seen"]
 
 VISIBLE = re.compile(r"\S")
+PARAGRAPH = re.compile(r"\S(?:(?!\n\n)[\s\S])*")
+FENCE = "```"
 
 
 class Places:
@@ -77,3 +80,37 @@ def preformatted(scan: Scan) -> set[int]:
         if name == "pre" or parent in inside:
             inside.add(i)
     return inside
+
+
+def page_paragraphs(scan: Scan, kept: Sequence[bool], made: Patch, text: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of the text that a patch made of a page.
+
+    A block is one, with its marks, and so is a row of a table. Code is one with all its lines.
+    """
+    pre = preformatted(scan)
+    parts: list[tuple[int, int, bool]] = []
+    for n, (start, end) in Places(made, text).blocks(scan, kept).items():
+        if parts and "\n" not in text[parts[-1][1] : start]:
+            parts[-1] = parts[-1][0], max(end, parts[-1][1]), parts[-1][2]
+        elif scan.blocks[n].at in pre:
+            parts.append((start, end, True))
+        else:
+            parts += [(*part.span(), False) for part in PARAGRAPH.finditer(text, start, end)]
+    behind = 0
+    for start, end, code in parts:
+        fence = text.rfind(FENCE, behind, start) if code else -1
+        first = _line_start(text, start if fence < 0 else fence)
+        behind = _line_end(text, end if fence < 0 else text.find(FENCE, end))
+        if not code:
+            first += len(text[first:start]) - len(text[first:start].lstrip())
+        raw_start, raw_end = made.span(start)[0], made.span(end - 1)[1]
+        yield Paragraph(text[first:behind], first, behind, raw_start, raw_end)
+
+
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
