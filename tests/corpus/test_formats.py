@@ -15,7 +15,7 @@ from cleantext.corpus import Job, run
 from cleantext.html import clean_html
 from cleantext.rows import RowCleaner
 
-from .conftest import documents, read_jsonl, write_jsonl
+from .conftest import documents, read_any, read_jsonl, write_jsonl
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 zstandard = pytest.importorskip("zstandard", reason="zstandard is not installed")
@@ -289,6 +289,109 @@ def test_what_reads_folders_passes_over_the_side_files(command, tmp_path):
         write_jsonl(tmp_path / "again" / "_mine.jsonl", documents(3))
         assert command(f"again/{name}", "-o", "third", "--from", "parquet", "--prefix", "y_")[0] == code
     assert command("again/_mine*", "-o", "fourth")[0] == 0
+
+
+def test_numbers_go_from_json_to_csv_as_they_are_written(tmp_path):
+    numbers = '"n": 12345678901234567.25, "p": 1.10, "yes": true, "no": null, "in": [1.0, {"é": 1}]'
+    lines = [f'{{{numbers}, "text": "Rain."}}', "{}", ' { "text" : "Snow." ,"p": -0 } ', ""]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    run(tmp_path / "in.jsonl", tmp_path / "out.csv", Job(merged=True, output="csv"), workers=1)
+    rows = read_any(tmp_path / "out.csv")
+    assert [rows[0][name] for name in ("n", "p", "yes", "no", "in")] == [
+        "12345678901234567.25",
+        "1.10",
+        "true",
+        "",
+        '[1.0, {"é": 1}]',
+    ]
+    assert [row["text"] for row in rows] == ["Rain.", "", "Snow."]
+    assert rows[2]["p"] == "-0"
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "parquet"])
+def test_without_the_raw_text_a_line_of_json_stays_as_it_is_written(tmp_path, ending):
+    line = '{"f": 1.10, "f": 2e5, "text": "Rain.", "é\\u00e9": "\\ud83d\\u00e9", "in": {"text": 1}}'
+    (tmp_path / "in.jsonl").write_text(line + '\n{"text": "Snow."}\n')
+    job = Job(merged=True, output=ending, keep_raw=False)
+    run(tmp_path / "in.jsonl", tmp_path / f"out.{ending}", job, workers=1)
+    kept = ['{"f": 1.10, "f": 2e5, "é\\u00e9": "\\ud83d\\u00e9", "in": {"text": 1}}', "{}"]
+    if ending == "parquet":
+        assert [row["record"] for row in read_any(tmp_path / "out.parquet")] == kept
+    else:
+        lines = (tmp_path / "out.jsonl").read_text().splitlines()
+        assert lines[0].startswith(kept[0][:-1] + ', "clean": "Rain."')
+        assert lines[1].startswith('{"clean": "Snow."')
+
+
+def test_what_json_and_csv_have_no_values_for(tmp_path):
+    table = pa.table(
+        {
+            "text": ["Rain.", "Snow."],
+            "x": [float("nan"), 1.5],
+            "list": [[float("inf"), 1.0], []],
+            "bytes": [b"caf\xc3\xa9", b"\xff"],
+            "yes": [True, False],
+            "when": pa.array([1, 2000], pa.timestamp("ns")),
+        }
+    )
+    pq.write_table(table, tmp_path / "in.parquet")
+    names = ("x", "list", "bytes", "yes", "when")
+    run(tmp_path / "in.parquet", tmp_path / "out.jsonl", Job(merged=True), workers=1)
+    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line, parse_constant=pytest.fail) for line in lines]
+    assert [[row[name] for name in names] for row in rows] == [
+        [None, [None, 1.0], "café", True, "1970-01-01 00:00:00.000000001"],
+        [1.5, [], "\\xff", False, "1970-01-01 00:00:00.000002000"],
+    ]
+    run(tmp_path / "in.parquet", tmp_path / "out.csv", Job(merged=True, output="csv"), workers=1)
+    assert [[row[name] for name in names] for row in read_any(tmp_path / "out.csv")] == [
+        ["nan", "[null, 1.0]", "café", "true", "1970-01-01 00:00:00.000000001"],
+        ["1.5", "[]", "\\xff", "false", "1970-01-01 00:00:00.000002000"],
+    ]
+
+
+def test_a_column_that_cannot_be_written_is_one_message(command, tmp_path):
+    struct = pa.StructArray.from_arrays([pa.array([1]), pa.array([2])], names=["a", "a"])
+    pq.write_table(pa.table({"text": ["Rain."], "odd": struct}), tmp_path / "in.parquet")
+    code, text, err = command("in.parquet", "-o", "out.jsonl")
+    assert code == 1
+    assert "in.parquet: column 'odd' cannot be written as jsonl" in text
+    assert "Traceback" not in err
+    assert command("in.parquet", "-o", "out.parquet")[0] == 0
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+@pytest.mark.parametrize("merged", [True, False])
+def test_a_table_without_rows_keeps_its_columns(tmp_path, ending, merged):
+    (tmp_path / "in.csv").write_text("id,text\n")
+    schema = pa.schema([("n", pa.int64()), ("text", pa.string())], metadata={"mine": "kept"})
+    pq.write_table(schema.empty_table(), tmp_path / "in.parquet")
+    pq.ParquetWriter(tmp_path / "none.parquet", schema).close()
+    results = ["clean", "status", "error", "kept_share", "warnings"]
+    for name, columns in (
+        ("in.csv", ["id", "text"]),
+        ("in.parquet", schema.names),
+        ("none.parquet", schema.names),
+    ):
+        out = tmp_path / (f"{name}.{ending}" if merged else name.replace(".", "-"))
+        report = run(tmp_path / name, out, Job(merged=merged, output=ending), workers=1)
+        assert (report.stats.rows, report.failures) == (0, [])
+        (file,) = [out] if merged else out.glob("part-*")
+        if ending == "csv":
+            assert file.read_text().splitlines() == [",".join([*columns, *results])]
+            continue
+        found = pq.read_schema(file)
+        assert found.names == [*columns, *results]
+        if name != "in.csv":
+            assert found.field("n").type == pa.int64()
+            assert found.metadata[b"mine"] == b"kept"
+
+
+def test_two_columns_of_one_name_are_one_message(command, tmp_path):
+    pq.write_table(pa.table([["Rain."], ["x"], ["y"]], names=["text", "a", "a"]), tmp_path / "in.parquet")
+    code, _, err = command("in.parquet", "-o", "out.jsonl")
+    assert code == 1
+    assert "in.parquet: two columns have the same name: text, a, a" in err
 
 
 def test_standard_input(command, tmp_path):

@@ -17,6 +17,7 @@ class Chunk(NamedTuple):
     `first` is the number of its first row (Parquet), line (JSON Lines, CSV) or document (others),
     from 1. `payload` is what the reader of the format needs; `size` is its share of the source's bytes,
     and `rows` about how many documents it has, to show how far it is.
+    `header` holds the columns of CSV and Parquet.
     `skip` names rows, from 0, that are not to be cleaned, each with a status and a reason; those in
     `unread` are not even parsed.
     """

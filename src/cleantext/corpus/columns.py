@@ -36,7 +36,10 @@ def parquet_chunks(source: Source, job: Job) -> Iterator[Chunk]:
         raise CorpusError(
             f"{path}: cannot be read as Parquet, it may be cut off or another format: {_first_line(error)}"
         ) from error
-    check_columns(tuple(schema.names), path, job)
+    names = tuple(schema.names)
+    if len(set(names)) < len(names):
+        raise CorpusError(f"{path}: two columns have the same name: {', '.join(names)}")
+    check_columns(names, path, job)
     check_text_column(schema, job.column, path)
     first = 1
     rows_in_all = max(1, sum(rows for rows, _ in sizes))
@@ -46,10 +49,11 @@ def parquet_chunks(source: Source, job: Job) -> Iterator[Chunk]:
         for part in range(parts if rows else 0):
             start, stop = rows * part // parts, rows * (part + 1) // parts
             share = source.size * (stop - start) // rows_in_all
-            yield Chunk(
-                source.name, "parquet", first + start, (path, index, start, stop), share, stop - start
-            )
+            payload = path, index, start, stop
+            yield Chunk(source.name, "parquet", first + start, payload, share, stop - start, names)
         first += rows
+    if first == 1:  # for the columns
+        yield Chunk(source.name, "parquet", 1, (path, 0, 0, 0), source.size, 0, names)
 
 
 def batches_of(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[tuple[list[Record], Any]]:
@@ -61,6 +65,9 @@ def batches_of(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[
     place = at = 0
     try:
         with pq.ParquetFile(path, pre_buffer=False) as file:
+            if start == stop:
+                yield [], pa.RecordBatch.from_pylist([], schema=file.schema_arrow)
+                return
             for batch in file.iter_batches(BATCH_ROWS, row_groups=[group], use_threads=False):
                 first, last = max(start - at, 0), min(stop - at, batch.num_rows)
                 at += batch.num_rows

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -17,7 +18,17 @@ from .chunk import Chunk
 from .job import UNSAID, Job
 from .streams import whole
 
-__all__ = ["CLOSE", "OPEN", "Record", "fields_of", "is_open", "page_of", "records_of", "shown"]
+__all__ = [
+    "CLOSE",
+    "OPEN",
+    "Record",
+    "fields_of",
+    "is_open",
+    "line_without",
+    "page_of",
+    "records_of",
+    "shown",
+]
 
 OPEN = "a quote that opens a cell is not closed at its end"
 CLOSE = 'close it, or write "" for a quote within a cell'
@@ -233,11 +244,38 @@ def _warc(chunk: Chunk, job: Job, beat: Callable[[int], None]) -> Iterator[Recor
 
 
 def fields_of(record: Record, chunk: Chunk, job: Job) -> dict[str, Any]:
-    """Return all columns of a record as it was read, the text among them."""
+    """Return all columns of a record as it was read, the text among them.
+
+    What is no string in a line of JSON comes as it is written: read as a number, 1.10 would become 1.1.
+    """
     origin = record.origin
     if isinstance(origin, bytes):
-        found: dict[str, Any] = json.loads(origin)
-        return found
+        return {
+            key: value if value is None or isinstance(value, str) else written
+            for key, value, written, _ in _members(origin)
+        }
     if isinstance(origin, list):
         return dict(zip(chunk.header, origin, strict=True))
     return {**origin, job.column: shown(record.text)}
+
+
+def line_without(line: bytes, column: str) -> bytes:
+    """Return a JSON object without one of its keys, the others as they are written."""
+    return f"{{{', '.join(member for key, *_, member in _members(line) if key != column)}}}".encode()
+
+
+def _members(line: bytes) -> Iterator[tuple[str, Any, str, str]]:
+    """Yield the keys of a valid JSON object and their values, how a value is written, and how both are."""
+    text = line.decode("utf-8")
+    end = 0
+    while before := _BEFORE_KEY.match(text, end):
+        start = before.end()
+        key, at = _DECODER.raw_decode(text, start)
+        while text[at] in ": \t\r\n":
+            at += 1
+        value, end = _DECODER.raw_decode(text, at)
+        yield key, value, text[at:end], text[start:end]
+
+
+_DECODER = json.JSONDecoder()
+_BEFORE_KEY = re.compile(r'[ \t\r\n]*[{,][ \t\r\n]*(?=")')

@@ -17,15 +17,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
+from math import isfinite
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from ..arrow import encodable, require_pyarrow, result_arrays, result_fields, values
-from ..errors import MissingExtraError
+from ..errors import CorpusError, MissingExtraError
 from ..rows import Row
 from .chunk import Chunk
 from .job import RESULTS, Job
-from .records import Record, fields_of, shown
+from .records import Record, fields_of, line_without, shown
 
 __all__ = ["Shard", "atomic", "compressed", "csv_text", "json_string", "open_shard"]
 
@@ -91,13 +92,28 @@ def open_shard(path: Path, job: Job, chunk: Chunk) -> Shard:
     return shard
 
 
-def _rows_of(batch: Any, records: list[Record], job: Job) -> list[dict[str, Any]]:
+def _rows_of(batch: Any, records: list[Record], job: Job, chunk: Chunk) -> list[dict[str, Any]]:
     """Return the rows of a record batch, with the texts of its records as they were read."""
     columns = [
-        [shown(record.text) for record in records] if name == job.column else values(column)
+        [shown(record.text) for record in records] if name == job.column else _cells(name, column, job, chunk)
         for name, column in zip(batch.schema.names, batch.columns, strict=True)
     ]
     return [dict(zip(batch.schema.names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
+def _cells(name: str, column: Any, job: Job, chunk: Chunk) -> list[Any]:
+    """Return the values of a column as Python objects; as text if Python has none, as for nanoseconds."""
+    pa = require_pyarrow()
+    try:
+        return values(column)
+    except (ValueError, OverflowError, pa.ArrowException):
+        try:
+            cells: list[Any] = column.cast(pa.string()).to_pylist()
+        except pa.ArrowException as error:
+            raise CorpusError(
+                f"{chunk.source}: column {name!r} cannot be written as {job.output} ({error}): write Parquet"
+            ) from error
+    return cells
 
 
 def _maker_of_results(job: Job) -> Callable[[Row], dict[str, Any]]:
@@ -120,12 +136,25 @@ def _plain(value: object) -> str:
     return str(shown(value))
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, default=_plain).encode
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_plain).encode
 _CONTROLS = bytes(set(range(32)) - set(b"\n\r\t"))
 
 
 def _json(data: dict[str, Any]) -> bytes:
-    return _encode(data).encode("utf-8", "backslashreplace")  # a lone surrogate stays an escape
+    try:
+        text = _encode(data)
+    except ValueError:
+        text = _encode(_finite(data))
+    return text.encode("utf-8", "backslashreplace")  # a lone surrogate stays an escape
+
+
+def _finite(value: Any) -> Any:
+    """Return a value with null for the numbers that JSON does not have, NaN and Infinity."""
+    if isinstance(value, float):
+        return value if isfinite(value) else None
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    return [_finite(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def json_string(text: str) -> bytes:
@@ -159,12 +188,13 @@ class _Jsonl:
     def add(self, records: list[Record], rows: list[Row], batch: Any = None) -> None:
         job = self._job
         out = []
-        whole = _rows_of(batch, records, job) if batch is not None else None
+        whole = _rows_of(batch, records, job, self._chunk) if batch is not None else None
         for at, (record, row) in enumerate(zip(records, rows, strict=True)):
             results = self._results(row)
-            if isinstance(record.origin, bytes) and job.keep_raw and record.origin.endswith(b"}"):
+            if isinstance(record.origin, bytes):
                 # The line goes out as it came in: no number, escape or repeated key is rewritten.
-                start = record.origin[:-1].rstrip()
+                line = record.origin if job.keep_raw else line_without(record.origin, job.column)
+                start = line[:-1].rstrip()
                 clean = results.pop(self._clean)
                 text = b"null" if clean is None else json_string(clean)
                 comma = b"" if start == b"{" else b", "
@@ -188,7 +218,7 @@ class _Csv:
         self._job = job
         self._chunk = chunk
         self._results = _maker_of_results(job)
-        self._names: dict[str, None] = {}
+        self._names = dict.fromkeys(name for name in chunk.header if job.keep_raw or name != job.column)
         self._rows: list[dict[str, Any]] = []
 
     @property
@@ -197,7 +227,7 @@ class _Csv:
 
     def add(self, records: list[Record], rows: list[Row], batch: Any = None) -> None:
         job = self._job
-        whole = _rows_of(batch, records, job) if batch is not None else None
+        whole = _rows_of(batch, records, job, self._chunk) if batch is not None else None
         for at, (record, row) in enumerate(zip(records, rows, strict=True)):
             found = whole[at] if whole is not None else fields_of(record, self._chunk, job)
             if not job.keep_raw:
@@ -221,7 +251,9 @@ def csv_text(rows: Iterable[Iterable[object]], job: Job) -> bytes:
 
 
 def _cell(value: object) -> object:
-    return _json({"": value})[5:-1].decode() if isinstance(value, list | tuple | dict) else value
+    if isinstance(value, bool | list | tuple | dict):
+        return _json({"": value})[5:-1].decode()
+    return _plain(value) if isinstance(value, bytes) else value
 
 
 #: What a spreadsheet takes for a formula, numbers aside.
@@ -251,7 +283,7 @@ class _Parquet:
         columns = {} if batch is None else dict(zip(batch.schema.names, batch.columns, strict=True))
         if batch is None:
             found = [_strings(record, self._chunk, job) for record in records]
-            for name in found[0]:
+            for name in found[0] if found else self._chunk.header:
                 # U+FFFD in a text, so that offsets stay.
                 repair = encodable if name == job.column else _spelled
                 columns[name] = _array([cells[name] for cells in found], pa.string(), repair)
@@ -271,10 +303,9 @@ class _Parquet:
         pa = require_pyarrow()
         import pyarrow.parquet as pq
 
-        if self._batches:
-            pq.write_table(pa.Table.from_batches(self._batches), self._path, compression="zstd")
-        else:
-            pq.write_table(pa.table({}), self._path)
+        if not self._batches:
+            self.add([], [])
+        pq.write_table(pa.Table.from_batches(self._batches), self._path, compression="zstd")
 
 
 def _texts(records: list[Record], kind: Any) -> Any:
@@ -303,11 +334,9 @@ def _spelled(name: str | None) -> str | None:
 def _strings(record: Record, chunk: Chunk, job: Job) -> dict[str, str | None]:
     origin, text = record.origin, record.text
     if chunk.format == "jsonl":
-        line = origin.decode("utf-8") if isinstance(origin, bytes) else None
+        line = origin if isinstance(origin, bytes) else None
         if line is not None and not job.keep_raw:
-            rest = fields_of(record, chunk, job)
-            rest.pop(job.column, None)
-            line = _json(rest).decode()
+            line = line_without(line, job.column)
         shown = text if isinstance(text, str) or text is None else _json({"": text})[5:-1].decode()
-        return {"id": record.id, job.column: shown, "record": line}
+        return {"id": record.id, job.column: shown, "record": None if line is None else line.decode("utf-8")}
     return fields_of(record, chunk, job)
