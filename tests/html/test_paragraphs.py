@@ -1,5 +1,7 @@
 """The paragraphs of a page: a block is one, code and rows of tables too."""
 
+import pickle
+
 import pytest
 from html_pages import STORY
 
@@ -33,3 +35,9 @@ def test_each_has_its_spans(markdown):
         assert part.text == page.text[part.start : part.end]
         assert part.raw_start < part.raw_end
         assert part.text.strip("|-`\n ")[0] == PAGE[part.raw_start]
+
+
+def test_the_trace_has_the_same_and_may_be_pickled():
+    done = clean_html(PAGE).cleaned
+    assert done == pickle.loads(pickle.dumps(done))
+    assert ITEMS[0] in [part.text for part in pickle.loads(pickle.dumps(done)).paragraphs()]

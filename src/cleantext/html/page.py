@@ -24,7 +24,7 @@ from .decode import decode
 from .markdown import unfenced
 from .marking import markdown_patch
 from .markup import markup_patch
-from .places import page_paragraphs
+from .places import CleanedArticle, spans_of
 from .scan import MAX_TAGS, Scan
 
 HEAD_CHARS = 100_000  # in which a page tells its title to other sites
@@ -96,14 +96,8 @@ class CleanedPage:
         return self.choice.doubtful
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """Return the paragraphs of the article, with their spans in the text and in the page.
-
-        A block of the page is one, with its list mark or the lines of its code, and so is a row of a table.
-        """
-        scan = self.choice.layout.scan
-        if is_crowded(scan):
-            return self.cleaned.paragraphs()
-        return tuple(page_paragraphs(scan, self.choice.kept(), self.patch, self.text))
+        """Return the paragraphs of the article, with their spans in the text and in the page."""
+        return self.cleaned.paragraphs()
 
     @cached_property
     def blocks(self) -> tuple[PageBlock, ...]:
@@ -179,7 +173,8 @@ def clean_html(
         warnings = (*warnings, "empty: the page holds no text outside scripts, styles and markup")
     warnings = (*warnings, *done.warnings)
     whole = Pipeline((PAGE_RULES, *steps.steps), steps.lang, steps.site)
-    cleaned = Cleaned(html, text, patches, done.settled, warnings, whole)
+    spans = () if is_crowded(scan) else spans_of(scan, kept)
+    cleaned = CleanedArticle(html, text, patches, done.settled, warnings, whole, spans)
     title = title_of(scan) if choice.headline is None else scan.blocks[choice.headline].text
     title = pipeline("lossless").trace(title).text
     return CleanedPage(html, title, cleaned, choice, encoding, warnings)

@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from ..cleaning.cleaned import Cleaned
+from ..cleaning.cleaner import Pipeline
 from ..kernel.patch import Patch
 from ..paragraph import Paragraph
 from .scan import Scan
 from .tags import SIGNS
 
-__all__ = ["Places", "page_paragraphs", "preformatted", "seen"]
+__all__ = ["CleanedArticle", "Places", "preformatted", "seen", "spans_of"]
 
 VISIBLE = re.compile(r"\S")
 PARAGRAPH = re.compile(r"\S(?:(?!\n\n)[\s\S])*")
@@ -82,29 +84,62 @@ def preformatted(scan: Scan) -> set[int]:
     return inside
 
 
-def page_paragraphs(scan: Scan, kept: Sequence[bool], made: Patch, text: str) -> Iterator[Paragraph]:
-    """Yield the paragraphs of the text that a patch made of a page.
-
-    A block is one, with its marks, and so is a row of a table. Code is one with all its lines.
-    """
+def spans_of(scan: Scan, kept: Sequence[bool]) -> tuple[tuple[int, int, bool], ...]:
+    """Return the spans of the kept blocks of a page, and whether each is code."""
     pre = preformatted(scan)
-    parts: list[tuple[int, int, bool]] = []
-    for n, (start, end) in Places(made, text).blocks(scan, kept).items():
-        if parts and "\n" not in text[parts[-1][1] : start]:
-            parts[-1] = parts[-1][0], max(end, parts[-1][1]), parts[-1][2]
-        elif scan.blocks[n].at in pre:
-            parts.append((start, end, True))
-        else:
-            parts += [(*part.span(), False) for part in PARAGRAPH.finditer(text, start, end)]
-    behind = 0
-    for start, end, code in parts:
-        fence = text.rfind(FENCE, behind, start) if code else -1
-        first = _line_start(text, start if fence < 0 else fence)
-        behind = _line_end(text, end if fence < 0 else text.find(FENCE, end))
-        if not code:
-            first += len(text[first:start]) - len(text[first:start].lstrip())
-        raw_start, raw_end = made.span(start)[0], made.span(end - 1)[1]
-        yield Paragraph(text[first:behind], first, behind, raw_start, raw_end)
+    blocks = [block for block, keep in zip(scan.blocks, kept, strict=True) if keep]
+    return tuple([(*seen(scan.page, block.parts), block.at in pre) for block in blocks])
+
+
+class CleanedArticle(Cleaned):
+    """Hold the trace from a page to its article, whose paragraphs are blocks of the page.
+
+    `spans` are those of the blocks in the page, and whether each is code. A crowded page has none.
+    """
+
+    _fields = (*Cleaned._fields, "spans")  # type: ignore[assignment]  # one more
+    spans: tuple[tuple[int, int, bool], ...]
+
+    def __init__(
+        self,
+        raw: str,
+        text: str,
+        patches: tuple[Patch, ...],
+        settled: bool,
+        warnings: tuple[str, ...],
+        pipeline: Pipeline,
+        spans: tuple[tuple[int, int, bool], ...],
+    ) -> None:
+        super().__init__(raw, text, patches, settled, warnings, pipeline)
+        self.__dict__["spans"] = spans
+
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of the article, with their spans in the text and in the page.
+
+        A block of the page is one, with its list mark or the lines of its code, and so is a row of a table.
+        """
+        return tuple(self._paragraphs()) if self.spans else super().paragraphs()
+
+    def _paragraphs(self) -> Iterator[Paragraph]:
+        text, places = self.text, Places(self.patch, self.text)
+        parts: list[tuple[int, int, bool]] = []
+        for first, stop, code in self.spans:
+            start, end = places.of(first, stop)
+            if parts and "\n" not in text[parts[-1][1] : start]:
+                parts[-1] = parts[-1][0], max(end, parts[-1][1]), parts[-1][2]
+            elif code and start < end:
+                parts.append((start, end, True))
+            else:
+                parts += [(*part.span(), False) for part in PARAGRAPH.finditer(text, start, end)]
+        behind = 0
+        for start, end, code in parts:
+            fence = text.rfind(FENCE, behind, start) if code else -1
+            line = _line_start(text, start if fence < 0 else fence)
+            behind = _line_end(text, end if fence < 0 else text.find(FENCE, end))
+            if not code:
+                line += len(text[line:start]) - len(text[line:start].lstrip())
+            raw_start, raw_end = self.patch.span(start)[0], self.patch.span(end - 1)[1]
+            yield Paragraph(text[line:behind], line, behind, raw_start, raw_end)
 
 
 def _line_start(text: str, at: int) -> int:
