@@ -2,7 +2,7 @@
 
 A line is taken as such a list only on evidence: many seams, or empty items, or escapes, and items
 that read as prose. An enumeration in a sentence (`“Girls,” “Veep,” “Lost”`), the options of a quiz
-and lists in code are none.
+and lists in code are none. A list in brackets of which a part cannot be read stays whole.
 """
 
 from __future__ import annotations
@@ -25,8 +25,16 @@ _OPENERS = "[" + "".join(_CLOSER) + "]"
 # Between two items: a comma (a Python or JSON list) or only blanks (a NumPy array), by the first of them
 # all the same. An opening quote stands before text, or before blanks and the next quote (a blank item).
 _OPENING_AHEAD = rf"(?={_OPENERS}(?:[^ \t\u00a0]|{_B}+{_OPENERS}|$))"
-_SEPARATORS = {",": rf"{_B}*+,{_B}*+{_OPENING_AHEAD}", " ": rf"{_B}++{_OPENING_AHEAD}"}
-_END = rf"{_B}*+(?:,{_B}*+)?(?:[\])](?:, dtype=object\))?{_B}*+)?\Z"
+# Paragraphs that are missing are items too, lists may stand in a list, and Python 2 marks its strings.
+_MISSING = r"(?:None|null|nan|NaN)\b"
+_SEPARATORS = {
+    ",": rf"{_B}*+(?:\]{_B}*+)?,{_B}*+(?:{_MISSING}{_B}*+,{_B}*+){{0,20}}+(?:\[{_B}*+)?[ub]?{_OPENING_AHEAD}",
+    " ": rf"(?:{_B}*+\])?{_B}++(?:{_MISSING}{_B}++){{0,20}}+(?:\[{_B}*+)?[ub]?{_OPENING_AHEAD}",
+}
+_END = (
+    rf"{_B}*+(?:(?:,{_B}*+)?{_MISSING}{_B}*+){{0,20}}+(?:,{_B}*+)?"
+    rf"(?:[\])}}]{{1,2}}(?:, dtype=object\))?{_B}*+)?\Z"
+)
 _END_HERE = lazy_pattern(_END)
 # One pattern for each quote: patterns that begin with one character are found many times as fast.
 _COMMA_SEAMS = tuple(lazy_pattern(rf"{quote}(?={_B}*+,{_B}*+{_OPENERS})") for quote in "'\"’”")
@@ -36,8 +44,17 @@ _LISTLIKE_LINE = lazy_pattern(rf"{_B}*+[\[\"'’”]")
 _LISTLIKE_BREAK = lazy_pattern(r"\n(?=[\[\"'’”])")
 _EMPTY_ITEM = lazy_pattern(r"’(?<=[ \t\u00a0]’)(?=’ )")
 _CUT_SEAM = lazy_pattern(rf"[’”'\"](?={_B}*+,{_B}*+{_OPENERS}[^ \t\u00a0,])")
-_OPENING = lazy_pattern(rf"{_B}*+(?:array\()?[\[(]?{_B}*+({_OPENERS})")
+_OPENING = lazy_pattern(
+    rf"{_B}*+(?:array\()?[\[({{]{{0,2}}{_B}*+(?:{_MISSING}{_B}*+,?{_B}*+){{0,20}}+[ub]?({_OPENERS})"
+)
 _BRACKETED = lazy_pattern(rf"{_B}*+(?:array\()?\[.*\](?:, dtype=object\))?{_B}*+\Z")
+_WRAPPED = lazy_pattern(
+    rf"{_B}*+[\[{{]{{1,2}}{_B}*+(?:{_MISSING}{_B}*+,?{_B}*+){{0,20}}+[ub]?[\"'’”].*"
+    rf"[\"'’”]{_B}*+(?:,?{_B}*+{_MISSING}{_B}*+){{0,20}}+[\]}}]{{1,2}}{_B}*+\Z"
+)
+_BRACED = lazy_pattern(rf"{_B}*+\[?{{")
+# An item that is neither quoted nor missing, which the quotes beside it would take along.
+_STRANGE_ITEM = lazy_pattern(rf"[’”'\"]{_B}*+,{_B}*+[\w.+-]{{1,40}}{_B}*+,{_B}*+[ub]?{_OPENERS}")
 _WIDE = lazy_pattern("[\u2e80-\u9fff\uac00-\ud7af]")  # a character of these says as much as three letters
 _SENTENCE_END = lazy_pattern(r"[.!?…。！？؟][\"'”’»)\]\s]*\Z")
 # A backslash that became a quote: `’t’t`, `hasn’’t`, `”’tThe`, `rose.’n’ ’`.
@@ -98,11 +115,11 @@ class _Grammar:
         opening = _OPENING.match(text)
         if opening and not _CUT_SEAM.match(text):
             items = self.read(text, [], 0, opening.end(), opening.group(1))
-            if len(items) > 1:
+            if len(items) > 1 or _WRAPPED.match(text):
                 return items
         # The beginning is cut off: the first item has no opening quote, or is not there at all.
         seam = self.any_seam.search(text)
-        if seam is None:
+        if seam is None or _BRACKETED.match(text):
             return []
         return self.read(text, [Item(0, 0, seam.start(), seam.end(), "")], seam.end(), -1, "")
 
@@ -179,17 +196,24 @@ def read_listing(text: str, alone: bool = True) -> Listing | None:
     by_comma, by_blank = (_grammar(separator).items(text) for separator in _SEPARATORS)
     items = max(by_comma, by_blank, key=len)
     has_commas = items is by_comma
-    if len(items) < 2:
+    if len(items) < 2 and not (items and alone and _WRAPPED.match(text)):
         return None
     contents = [text[item.start : item.end].strip() for item in items]
     filled = [content for content in contents if content]
     quotes = {item.quote for item in items if item.quote}
     curled = quotes <= set("’”")
     escapes = curled and bool(_CURLED_ESCAPE.search(text))
-    bracketed = _BRACKETED.match(text) is not None
     whole = bool(items[0].quote)
     written = _quoted_as_by_repr(text, items) or (has_commas and _is_json(text, items))
+    braced = _BRACED.match(text) is not None
+    if (len(items) < 2 or braced) and not written:
+        return None
+    bracketed = _BRACKETED.match(text) is not None or (braced and alone and _WRAPPED.match(text) is not None)
+    if bracketed and (items[-1].closed == len(text) or any(map(_STRANGE_ITEM.search, contents))):
+        return None  # to read the half of a list would leave the rest worse than it was
     empty = len(items) - len(filled)
+    if len(items) == 1 and len(contents[0]) < MIN_MEAN_CHARS:
+        return None
     if not _are_prose(filled, bracketed, alone, bool(empty or escapes), written):
         return None
     if not whole and not _balanced(contents[0], text[items[0].end]):
@@ -231,6 +255,8 @@ def _are_prose(filled: list[str], bracketed: bool, alone: bool, residue: bool, w
 
 def _may_be_list(text: str) -> bool:
     """Tell whether a text has two seams, or brackets and one, at the price of a few searches."""
+    if _WRAPPED.match(text):
+        return True
     if sum(len(seam.findall(text)) for seam in _COMMA_SEAMS) > 1 - (text[:1] in "[a"):
         return True
     blanks = sum(len(seam.findall(text)) for seam in _BLANK_SEAMS)
