@@ -35,6 +35,10 @@ STORM = (
 )
 
 
+SITE = "<meta property='og:site_name' content='The Post'>"
+SHARED = f'<meta content="Gale hits the coast" property=og:title>{SITE}'
+
+
 @pytest.mark.parametrize(
     ("head", "title"),
     [
@@ -57,6 +61,11 @@ STORM = (
         ("<title>Start - docs</title><h1>Start<a href=#q>¶</a></h1>", "Start"),
         ("<title>Itâ€™s raining</title>", "It’s raining"),
         ("<title>Storm</title><h1>Gale hits</h1>", "Gale hits"),
+        (f"<title>Gale hits | The Post</title>{SHARED}<h1>The Post</h1><h2>Gale hits</h2>", "Gale hits"),
+        (f"<title>Gale | The Post</title>{SHARED}<h1>The Post</h1>", "Gale hits the coast"),
+        (f"<title>The Post</title>{SHARED}<h2>Gale hits the coast</h2>", "Gale hits the coast"),
+        ("<title>Gale hits | The Post</title><h1>The Post</h1>" + SITE, "Gale hits"),
+        ("<title>The Post</title><h1>The Post</h1>", "The Post"),
     ],
 )
 def test_the_title_is_the_headline_and_not_the_name_of_the_site(head, title):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +24,8 @@ from .marking import markdown_patch
 from .markup import markup_patch
 from .places import CleanedArticle, spans_of
 from .scan import MAX_TAGS, Scan
+from .title import title_of
 
-HEAD_CHARS = 100_000  # in which a page tells its title to other sites
-SHARED_TITLE = re.compile(r"""<meta\s(?=[^>]{0,200}?property\s*=\s*["']?og:title\b)[^>]{0,2000}>""", re.I)
-CONTENT = re.compile(r"""\scontent\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.I)
 _MARKED = ("text", "markdown")
 #: How parts of a page may be written.
 WAYS = {"headings": _MARKED, "lists": _MARKED, "tables": (*_MARKED, "drop"), "links": (*_MARKED, "drop")}
@@ -175,20 +171,8 @@ def clean_html(
     whole = Pipeline((PAGE_RULES, *steps.steps), steps.lang, steps.site)
     spans = () if is_crowded(scan) else spans_of(scan, kept)
     cleaned = CleanedArticle(html, text, patches, done.settled, warnings, whole, spans)
-    title = title_of(scan) if choice.headline is None else scan.blocks[choice.headline].text
-    title = pipeline("lossless").trace(title).text
+    title = pipeline("lossless").trace(title_of(scan, choice.headline)).text
     return CleanedPage(html, title, cleaned, choice, encoding, warnings)
-
-
-def title_of(scan: Scan) -> str:
-    """Return the title of a page, or else the one that it has for other sites, or its first heading."""
-    if scan.title:
-        return scan.title
-    tag = SHARED_TITLE.search(scan.page, 0, HEAD_CHARS)
-    content = None if tag is None else CONTENT.search(tag[0])
-    if content is not None:
-        return " ".join(unescape(content[1] or content[2] or "").split())
-    return next((block.text for block in scan.blocks if scan.names[block.at] == "h1"), "")
 
 
 def read_page(page: object, encoding: str | None = None) -> tuple[str, str | None, tuple[str, ...]]:
