@@ -9,6 +9,17 @@ from hypothesis import strategies as st
 from cleantext.errors import InputError
 from cleantext.html import strip_markup
 from cleantext.html.fragment import find_markup
+from cleantext.html.scan import Scan
+
+
+#: Numbers above the line behind numbers: powers and notes.
+RAISED = [
+    ("10<sup>6</sup> boats", "10^6 boats"),
+    ("<b>10</b><sup>-3</sup> m", "10^-3 m"),
+    ("in 1990<sup><a href='#n'>12</a></sup>, too", "in 1990 12, too"),
+    ("in 1990<a href='#n'><sup>12</sup></a>, too", "in 1990 12, too"),
+    ("the 19<sup>th</sup> x<sup>2</sup>", "the 19th x2"),
+]
 
 
 @pytest.mark.parametrize(
@@ -23,10 +34,16 @@ from cleantext.html.fragment import find_markup
         ("<P CLASS=x>One.</P>\nTwo.", "One.\n\n\nTwo."),
         ("<p>One <o:p>word</o:p> <st1:place w:st='on'>more</st1:place></p>", "One word more"),
         ("<title>T</title>One.", "T\n\nOne."),
+        *RAISED,
     ],
 )
 def test_markup_goes(fragment, text):
     assert strip_markup(fragment) == text
+
+
+@pytest.mark.parametrize(("fragment", "text"), RAISED)
+def test_numbers_above_the_line_are_read_in_pages_too(fragment, text):
+    assert [text] == [block.text for block in Scan(fragment).blocks]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from html import unescape
 from ..errors import require_text
 from ..kernel.patch import Edit, Patch
 from .scan import QUOTED, QUOTED_TAG_CHARS, closer
-from .tags import BREAK, CLOSE, EFFECTS, OPAQUE, OPEN, effect_of
+from .tags import BREAK, CLOSE, EFFECTS, OPAQUE, OPEN, POWER, SIGNS, effect_of, raised
 from .writer import ENTITY, MARKUP, REFERENCE
 
 #: Only names of HTML are markup in prose: `<email@example.org>` and `<T>` are what the author wrote.
@@ -72,6 +72,9 @@ def find_markup(text: str) -> Patch:
                     end = text.find(">", close) + 1 or len(text)
             parts = kind in (OPEN, CLOSE) or written.lower() in ("title", "/title")
             gap = "\n" if kind == BREAK else "\n\n" if parts else ""
+            if kind == POWER:
+                seen = edits[-1].start if edits and edits[-1].end == start else start
+                gap = SIGNS.get(raised(text, start, end, text[seen - 1 : seen]), "")
         edits.append(Edit(start, end, gap, MARKUP))
         position = end
     if not edits:

@@ -38,6 +38,7 @@ from .tags import (
     TITLE,
     UNLINK,
     effect_of,
+    raised,
 )
 
 #: A tag, ended by the first ``>``, and its name; a declaration; the beginning of a comment. Odd quotes are
@@ -53,12 +54,11 @@ MAX_TAGS = 100_000
 #: of F1 on news.)
 QUESTION_CHARS = 400
 SHOWN_BUTTONS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"])
-#: Links to a heading itself, that stand in it; the link to edit a part of a wiki; digits above the line.
+#: Links to a heading itself, that stand in it; the link to edit a part of a wiki.
 ANCHORS = frozenset(["#", "¶", "§", "🔗", "⚓", "∞"])
 EDIT_LINK = "mw-editsection"
 EDIT_LINK_END = re.compile(r"\]\s*</span>\s*</span>")
 EDIT_LINK_CHARS = 2_000
-EXPONENT = re.compile(r"[-−–]?\d{1,3}</sup", re.I)
 #: In a portion of a crowded page a block of at least so many characters stands on a line of its own.
 LINE_CHARS = 80
 
@@ -209,7 +209,8 @@ class Scan:
                 continue
             if kind < 0:
                 if kind == POWER:
-                    shown = page[start - 1 : start].isdigit() and EXPONENT.match(page, previous) is not None
+                    kind = raised(page, start, previous, texts[-1][-1:] if texts else "")
+                    shown = kind < 0
                 elif kind in (READING, READING_END):
                     bare = "<rp" not in page if bare is None else bare
                     shown = bare

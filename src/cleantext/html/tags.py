@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 #: Tags that begin and end a block of text, as in the default style sheet of HTML (section 15.3).
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
@@ -45,10 +47,16 @@ ENDED_BY = {
 INLINE, OPEN, CLOSE, BREAK, LINK, UNLINK, OPAQUE, TITLE = range(8)
 #: What stands for a tag: where code begins and ends within a line, and signs that a browser shows. A reading
 #: has brackets unless the page writes them itself (`<rp>`).
-CODE, CODE_END, QUOTE, QUOTE_END, READING, READING_END, POWER = range(-2, -9, -1)
+#: A number above the line behind a number is a power of it, or else a note.
+CODE, CODE_END, QUOTE, QUOTE_END, READING, READING_END, POWER, NOTE = range(-2, -10, -1)
 SIGNS = {
     CODE: "", CODE_END: "", QUOTE: "“", QUOTE_END: "”", READING: "(", READING_END: ")", POWER: "^",
+    NOTE: " ",
 }  # fmt: skip
+EXPONENT = re.compile(r"[-−–]?\d{1,3}</sup", re.I)
+RAISED_NUMBER = re.compile(r"(?:<[^<>]{0,500}>){0,3}\d")
+LINK_BEFORE = re.compile(r"<a\s[^<>]*>\Z", re.I)
+LINK_TAG_CHARS = 500
 #: What a tag does: its kind, its name, and the open elements that it ends.
 Effect = tuple[int, str, frozenset[str]]
 
@@ -83,3 +91,12 @@ COMMENT = _effect(OPAQUE, "!--")
 def effect_of(written: str) -> Effect:
     """Say what a tag does, by its name as written; one that is not known does nothing."""
     return EFFECTS.get(written) or EFFECTS.get(written.lower(), UNKNOWN)
+
+
+def raised(page: str, start: int, end: int, before: str) -> int:
+    """Say what the tag `<sup>` between `start` and `end` stands for, behind a character; 0 if for nothing."""
+    if not before.isdigit():
+        return 0
+    if EXPONENT.match(page, end) and not LINK_BEFORE.search(page, max(0, start - LINK_TAG_CHARS), start):
+        return POWER
+    return NOTE if RAISED_NUMBER.match(page, end) else 0
