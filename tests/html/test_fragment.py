@@ -11,7 +11,6 @@ from cleantext.html import strip_markup
 from cleantext.html.fragment import find_markup
 from cleantext.html.scan import Scan
 
-
 #: Numbers above the line behind numbers: powers and notes.
 RAISED = [
     ("10<sup>6</sup> boats", "10^6 boats"),
