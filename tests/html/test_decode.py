@@ -64,6 +64,23 @@ def test_a_few_bad_bytes_do_not_change_the_encoding():
     assert "U+FFFD" in done.warnings[0]
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"page.html" + bytes(91) + b"0000644" + bytes(400) + b"<p>It rained.</p>",  # an archive
+        b"RIFF\x24\0\0\0WEBPVP8 " + bytes(range(256)) * 3,
+        b"\x1f\x00" * 300,
+    ],
+)
+def test_what_is_no_text_is_refused(data):
+    with pytest.raises(InputError, match="binary data"):
+        decode(data)
+
+
+def test_utf16_without_a_mark_is_read():
+    assert decode("<p>Grüße aus Łódź, 10 €</p>".encode("utf-16-be")).encoding == "utf-16-be"
+
+
 def test_the_caller_may_name_the_encoding():
     assert "Паром" in decode(RUSSIAN.encode("cp866"), "cp866").text
     with pytest.raises(InputError, match="no-such"):
