@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..base.frozen import NamedTuple
 from ..base.lazy import lazy_pattern
@@ -21,12 +22,14 @@ from . import apostrophes, guillemets
 from .symmetric import (
     AFTER_CLOSING,
     BEFORE_OPENING,
+    BESIDE_CODE,
     BLANK,
     Fault,
     Spot,
     after_blanks,
     before_blanks,
     is_nested,
+    is_string,
     read_symmetric,
 )
 
@@ -71,10 +74,11 @@ def _spots(doc: Doc) -> list[Spot]:
     if curled and turns_both_ways and _is_english(text):
         # English opens with “: here every quote was curled one way.
         spots += [Spot("wrong-way", *match.span(), "“") for match in _BEFORE_WORD.finditer(text)]
+    in_code = straight and BESIDE_CODE.search(text) is not None
     for line in doc.lines:
         quoted = line.text
         if straight and _LONE_STRAIGHT.search(quoted):
-            spots += read_symmetric(quoted, line.start, '"')
+            spots += read_symmetric(quoted, line.start, '"', in_code)
         if curled and any(odd.search(quoted) for odd in _ODD_CURLED):
             if turns_both_ways:
                 spots += read_symmetric(quoted, line.start, "”")
@@ -103,7 +107,15 @@ def _sided(text: str, offset: int, low: bool) -> Iterator[Spot]:
     """Read quotes whose sides differ, with the number of quotations open at each."""
     depth = 0
     marks = [(match.start(), match.group()) for match in _QUOTES.finditer(text)]
+    strings = {
+        at
+        for (start, opening), (end, closing) in pairwise(marks)
+        if opening == "“" and closing == "”" and end > start + 1 and is_string(text[start + 1 : end])
+        for at in (start, end)
+    }
     for index, (at, quote) in enumerate(marks):
+        if at in strings:
+            continue
         before, after = before_blanks(text, at), after_blanks(text, at + 1)
         left = text[before - 1] if before else ""
         free_left = before == 0 or before < at or text[at - 1] in BEFORE_OPENING

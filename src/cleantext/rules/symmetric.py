@@ -1,4 +1,8 @@
-"""Quotes that look alike on both sides (`"` everywhere, `”` in Swedish): which opens, which closes."""
+"""Quotes that look alike on both sides (`"` everywhere, `”` in Swedish): which opens, which closes.
+
+The blanks of a string are its own: quotes beside code stay, and so do quotations of marks or of a
+word that joins others (`" and "`).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..base.frozen import NamedTuple
+from ..base.lazy import lazy_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,12 +19,14 @@ if TYPE_CHECKING:
 __all__ = [
     "AFTER_CLOSING",
     "BEFORE_OPENING",
+    "BESIDE_CODE",
     "BLANK",
     "Fault",
     "Spot",
     "after_blanks",
     "before_blanks",
     "is_nested",
+    "is_string",
     "read_symmetric",
 ]
 
@@ -40,14 +47,43 @@ BEFORE_OPENING = frozenset(BLANK + "([{—–-/‘'«„>")
 AFTER_CLOSING = frozenset(BLANK + ")]},.;:!?—–-/…’'»|")
 
 
-def read_symmetric(text: str, offset: int, quote: str) -> Iterator[Spot]:
-    """Read quotes that look alike on both sides: in turn, or where that does not work out, one by one."""
+# A straight quote beside a call, an operator, a bracket or an escape.
+BESIDE_CODE = lazy_pattern(
+    r'"(?:(?<=\w\(")|(?<=\w\(r")|(?<=\s[=+] ")|(?<=\["))|"(?:\]| ?\+ |\.[a-z_]{2,20}\(|\\[nrt])|\\[nrt]"'
+    r'|\w\((?:[\w.]{1,40}, ?){1,5}r?"'
+)
+_TALK = lazy_pattern(
+    r"\b(?:prefix|suffix|separator|delimiter|whitespace|substring|concatenat\w{1,4}|blanks)\b"
+)
+_JOINERS = frozenset("and or to of in on by at as is the a und oder y o e ou et".split())
+
+
+def is_string(content: str) -> bool:
+    """Tell whether what stands between two quotes is a string of marks, or joins words: `" and "`."""
+    word = content.strip(BLANK)
+    if not any(char.isalnum() for char in word):
+        return True
+    return content[0] in BLANK and content[-1] in BLANK and word in _JOINERS
+
+
+def read_symmetric(text: str, offset: int, quote: str, in_code: bool = False) -> Iterator[Spot]:
+    """Read quotes that look alike on both sides: in turn, or where that does not work out, one by one.
+
+    Straight quotes beside code stay. So do single words in quotes in a text that shows such (`in_code`),
+    or in a line that speaks of strings.
+    """
+    if in_code and BESIDE_CODE.search(text):
+        return
     at = [match.start() for match in re.finditer(quote, text)]
     pairs = list(zip(at[::2], at[1::2], strict=False))
     if len(at) % 2 or not all(_pairs(text, first, last) for first, last in pairs):
         yield from _by_neighbours(text, offset, at)
         return
+    of_words = in_code or _TALK.search(text) is not None
     for first, last in pairs:
+        content = text[first + 1 : last]
+        if is_string(content) or (of_words and " " not in content.strip(BLANK)):
+            continue
         yield from _inside(text, offset, first, last)
 
 
@@ -91,6 +127,7 @@ def _by_neighbours(text: str, offset: int, at: list[int]) -> Iterator[Spot]:
             continue
         before, after = sides[index - 1] if index else "", sides[index + 1 : index + 2]
         ends_line = not after and before != ")" and not text[quote + 1 :].strip()
+        ends_line = ends_line and not text[:quote].rstrip(BLANK).endswith(":")
         if ends_line or (before == "(" and after in ("", "(")):
             yield from _inside(text, offset, -1, quote)
         elif before in ("", ")") and after == ")":
