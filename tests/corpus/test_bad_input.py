@@ -371,6 +371,35 @@ def test_nothing_to_read(command, tmp_path):
         assert err.count("\n") == 1
 
 
+def test_options_that_cannot_be(command, tmp_path):
+    write_jsonl(tmp_path / "in.jsonl", documents(3))
+    for words, reason in {
+        ("--chunk-mb", "inf"): "--chunk-mb inf: say how many megabytes",
+        ("--memory", "1"): "a worker needs 512 MB of memory at least, or 0 for no bound",
+        ("--to", "parquet", "--compress", "zstd"): "Parquet files are compressed inside: name no compression",
+    }.items():
+        code, _, err = command("in.jsonl", "-o", "out", *words)
+        assert code == 2
+        assert reason in err
+        assert err.count("\n") == 1
+    assert command("in.jsonl", "-o", "out.parquet.gz")[0] == 2
+    assert [path.name for path in tmp_path.glob("*out*")] == []
+    assert (
+        command("in.jsonl", "-o", "out", "--memory", 10**15, "--chunk-mb", 10**9, "--doc-timeout", "inf")[0]
+        == 0
+    )
+
+
+@pytest.mark.parametrize("name", ["x.json", "x.txt", "x.html.gz", "x.gz", "x.warc"])
+def test_a_name_of_a_file_that_cannot_be_written_is_no_folder(command, tmp_path, name):
+    write_jsonl(tmp_path / "in.jsonl", documents(3))
+    code, _, err = command("in.jsonl", "-o", name)
+    assert code == 2
+    assert f"{name}: no such file can be written: let the name end in .jsonl, .parquet, .csv or .tsv" in err
+    assert command("in.jsonl", "-o", f"{name}/")[0] == 0
+    assert len(read_jsonl(tmp_path / name)) == 3
+
+
 def test_an_output_that_exists(command, tmp_path):
     write_jsonl(tmp_path / "in.jsonl", documents(3))
     (tmp_path / "mine").mkdir()

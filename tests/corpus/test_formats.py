@@ -394,6 +394,44 @@ def test_two_columns_of_one_name_are_one_message(command, tmp_path):
     assert "in.parquet: two columns have the same name: text, a, a" in err
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("x.jsonl.gz", ("jsonl", "gzip")),
+        ("x.ndjson", ("jsonl", "none")),
+        ("x.JSONLINES.zst", ("jsonl", "zstd")),
+        ("x.pq", ("parquet", "none")),
+        ("x.tab", ("tsv", "none")),
+        ("x.csv.xz", ("csv", "xz")),
+    ],
+)
+def test_a_name_that_ends_as_a_file_is_a_file(tmp_path, name, kind):
+    from cleantext.corpus.output import output_kind
+    from cleantext.corpus.streams import whole
+
+    path = write_jsonl(tmp_path / "in.jsonl", documents(3))
+    assert output_kind(name) == kind
+    run([path], tmp_path / name, Job(), workers=1)
+    if kind[0] == "parquet":
+        assert pq.read_table(tmp_path / name).num_rows == 3
+    else:
+        data = whole(str(tmp_path / name), 1 << 20)
+        assert data.count(b"unchanged") + data.count(b"ok") == 3
+    assert (kind[1] == "none") == (
+        (tmp_path / name).read_bytes()[:4] in (b"PAR1", b'{"id', b"id\tn", b"id,n")
+    )
+
+
+def test_a_job_that_says_otherwise_than_the_name_is_refused(tmp_path):
+    path = write_jsonl(tmp_path / "in.jsonl", documents(3))
+    for job in (Job(output="csv"), Job(compression="zstd"), Job(output="parquet", merged=True)):
+        with pytest.raises(
+            cleantext.OptionError, match=r"x\.jsonl\.gz: the name says jsonl and gzip, the job "
+        ):
+            run(path, tmp_path / "x.jsonl.gz", job)
+    assert run(path, tmp_path / "x.csv.gz", Job(output="csv"), workers=1).stats.rows == 3
+
+
 def test_standard_input(command, tmp_path):
     data = b"".join(json.dumps(row).encode() + b"\n" for row in documents(40))
     code, _, err = command("-", "-o", "out.jsonl", stdin=gzip.compress(data))

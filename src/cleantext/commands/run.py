@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
+from math import isfinite
 from typing import Any
 
 from ..cli import UsageError, add_clean_options, at_least, clean_options, complain, write
@@ -82,7 +83,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="seconds a document may take (60)",
     )
     how.add_argument(
-        "--memory", type=at_least(0), metavar="MB", help="address space of a worker; 0: no bound"
+        "--memory", type=at_least(0), metavar="MB", help="address space of a worker, 512 or more; 0: no bound"
     )
     how.add_argument(
         "--chunk-mb",
@@ -113,6 +114,8 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(
             "-o -: name a file or a folder: a run that was stopped goes on with what it finds there"
         )
+    if not isfinite(options.chunk_mb):
+        raise UsageError(f"--chunk-mb {options.chunk_mb}: say how many megabytes")
     kind = output_kind(options.out)
     first = find_sources(options.inputs, options.format, options.out)[0]
     if (
@@ -145,7 +148,6 @@ def run(options: argparse.Namespace) -> int:
         delimiter=options.delimiter,
         spreadsheet=options.spreadsheet,
         chunk_bytes=int(options.chunk_mb * (1 << 20)),
-        merged=kind is not None,
     )
     signal.signal(signal.SIGTERM, _interrupt)
     try:

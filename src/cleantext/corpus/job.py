@@ -46,7 +46,7 @@ class Job:
     chunk_bytes: int = 16 << 20
     max_record_bytes: int = 64 << 20
     spreadsheet: bool = False
-    #: One output file is made of the parts: they have no header lines.
+    #: One file is made of the parts, which have no header lines. A name such as `clean.csv` says so too.
     merged: bool = False
 
     def __post_init__(self) -> None:
@@ -57,7 +57,7 @@ class Job:
                 f"unknown compression {self.compression!r}: there are {', '.join(COMPRESSIONS)}"
             )
         if self.output == "parquet" and self.compression != "none":
-            raise OptionError("Parquet files are compressed inside: leave the ending of the name away")
+            raise OptionError("Parquet files are compressed inside: name no compression")
         if self.delimiter is not None and len(self.delimiter) != 1:
             raise OptionError(f"the delimiter is {self.delimiter!r}: it must be one character")
         if min(self.chunk_bytes, self.max_record_bytes) < 1:

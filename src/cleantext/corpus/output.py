@@ -20,17 +20,18 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from ..errors import CorpusError, RunError
+from ..errors import CorpusError, OptionError, RunError
 from .job import COMPRESSIONS, OUTPUTS, Job
 from .join import Part, join_parts
 from .shards import atomic
-from .sources import Source, side_path
+from .sources import COMPRESSED, FORMATS, Source, format_of, side_path
 
-__all__ = ["GO_ON", "Output", "output_kind", "write_side"]
+__all__ = ["GO_ON", "Output", "job_for", "output_kind", "write_side"]
 
 GO_ON = "run the same command again to go on"
 
@@ -42,11 +43,30 @@ def output_kind(out: str) -> tuple[str, str] | None:
     (('jsonl', 'gzip'), None)
     """
     name = out.lower()
-    for kind, ending in OUTPUTS.items():
+    for kind in OUTPUTS:
         for compression, extra in COMPRESSIONS.items():
-            if name.endswith(ending + extra):
+            if name.endswith(tuple(ending + extra for ending in FORMATS[kind])):
                 return kind, compression
     return None
+
+
+def job_for(out: str, job: Job) -> Job:
+    """Return a job with what the name of its output says. Raises `OptionError` if the job says otherwise."""
+    kind = output_kind(out)
+    if kind is not None:
+        if job.output not in (Job.output, kind[0]) or job.compression not in (Job.compression, kind[1]):
+            raise OptionError(
+                f"{out}: the name says {kind[0]} and {kind[1]}, the job {job.output} and {job.compression}: "
+                "change one of them"
+            )
+        return replace(job, output=kind[0], compression=kind[1], merged=True)
+    is_file = format_of(out) or Path(out).suffix.lower() in (".json", *COMPRESSED)
+    if is_file and not job.merged and not out.endswith(os.sep) and not os.path.isdir(out):
+        raise OptionError(
+            f"{out}: no such file can be written: let the name end in .jsonl, .parquet, .csv or .tsv, "
+            f"or in {os.sep} if it is a folder"
+        )
+    return job
 
 
 class Output:

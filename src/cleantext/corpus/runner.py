@@ -15,7 +15,7 @@ from .chunk import Chunk
 from .chunks import chunks_of
 from .fleet import Event, Fleet
 from .job import Job
-from .output import Output
+from .output import Output, job_for
 from .progress import Progress
 from .sources import Source, find_sources
 from .stats import Stats
@@ -25,6 +25,8 @@ __all__ = ["Report", "run"]
 #: A document is given up after it has ended so many workers. Once may be chance: a kill from outside,
 #: or memory that another program took.
 STRIKES = 2
+#: With less, a worker dies while it loads pyarrow (300 MB), before it can say of what.
+LEAST_MEMORY = 512 << 20
 
 
 class Report(NamedTuple):
@@ -71,20 +73,23 @@ def run(
 ) -> Report:
     """Clean the documents of `inputs` into `out` and return what came of it.
 
-    `inputs` are files, folders, globs or `-`; `out` is a folder, or a file if `job.merged`. Order and
-    number of documents stay. Call it again after a kill: what is done stays. A document that raises,
-    hangs longer than `doc_timeout_s`, takes more than `memory_bytes` (default: 80 % of the memory,
-    shared by the workers, 1 GiB at least) or kills its worker is an error row; the others are cleaned.
-    Raises `CorpusError` if nothing can be read or the output cannot be written, `RunError` if that
-    happens later, with what is done kept, and `OptionError`.
+    `inputs` are files, folders, globs or `-`; `out` is a folder, or a file if its name ends as one does,
+    which says the format as well, or if `job.merged`. Order and number of documents stay. Call it again
+    after a kill: what is done stays. A document that raises, hangs longer than `doc_timeout_s`, takes more
+    than `memory_bytes` (default: 80 % of the memory, shared by the workers, 1 GiB at least) or kills its
+    worker is an error row; the others are cleaned. Raises `CorpusError` if nothing can be read or the
+    output cannot be written, `RunError` if that happens later, with what is done kept, and `OptionError`.
     """
     started = monotonic()
     names = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
     sources = find_sources([os.fspath(name) for name in names], format, out)
     _refuse_pages(sources, job)
+    job = job_for(os.fspath(out), job)
     count = workers if workers is not None else usable_cores()
     if count < 1 or not doc_timeout_s > 0 or (memory_bytes is not None and memory_bytes < 0):
         raise OptionError("workers must be at least 1, the time limit above 0, and the memory not below it")
+    if memory_bytes and memory_bytes < LEAST_MEMORY:
+        raise OptionError(f"a worker needs {LEAST_MEMORY >> 20} MB of memory at least, or 0 for no bound")
     memory = default_memory(count) if memory_bytes is None else memory_bytes
     shown = progress or Progress(None)
     with Output(os.fspath(out), job, sources, overwrite) as output:

@@ -111,7 +111,7 @@ def _limit_memory(size: int) -> None:
         return
     if size:
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        limit = size if hard == resource.RLIM_INFINITY else min(size, hard)
+        limit = min(size, sys.maxsize if hard == resource.RLIM_INFINITY else hard)
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
