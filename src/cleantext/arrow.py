@@ -104,10 +104,10 @@ class BatchCleaner:
         """Return the cleaner of single rows."""
         return RowCleaner(
             self.profile,
-            lang=self.lang,  # type: ignore[arg-type]  # RowCleaner makes tuples of them
+            lang=self.lang,
             site=self.site,
-            packs=self.packs,  # type: ignore[arg-type]
-            off=self.off,  # type: ignore[arg-type]
+            packs=self.packs,
+            off=self.off,
             html=self.html,
             edits=self.edits,
             paragraphs=self.paragraphs,

@@ -6,13 +6,13 @@ and the text is handed back as it came.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, field, fields
 from functools import lru_cache
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from .cleaning.cleaned import Cleaned
 from .cleaning.cleaner import Pipeline
@@ -79,10 +79,10 @@ class RowCleaner:
 
     profile: str = "article"
     _: KW_ONLY
-    lang: tuple[str, ...] = ()
+    lang: str | Iterable[str] = ()
     site: str | None = None
-    packs: tuple[Pack, ...] = ()
-    off: tuple[str, ...] = ()
+    packs: Pack | str | Path | Iterable[Pack | str | Path] = ()
+    off: str | Iterable[str] = ()
     html: bool = False
     edits: bool = False
     paragraphs: bool = False
@@ -182,7 +182,12 @@ class RowCleaner:
         """Tell whether there are rules of this site."""
         if site is None:
             return False
-        return site_pack(site) is not None or any(pack.hosts for pack in self.packs)
+        return site_pack(site) is not None or any(pack.hosts for pack in self.read_packs)
+
+    @property
+    def read_packs(self) -> tuple[Pack, ...]:
+        """Return the packs, which were read when this object was made."""
+        return cast(tuple[Pack, ...], self.packs)
 
     @property
     def extras(self) -> tuple[str, ...]:
@@ -199,7 +204,7 @@ class RowCleaner:
         for item in fields(self):
             if item.init and item.name != "packs":
                 digest.update(f"{item.name}={getattr(self, item.name)!r}\n".encode())
-        for pack in self.packs:
+        for pack in self.read_packs:
             digest.update(f"{pack.name} {pack.hosts} {pack.lang}\n".encode())
             for rule in pack.rules:
                 digest.update(f"{rule.id} {rule.budget} {rule.needs} {rule.find!r}\n".encode())

@@ -95,7 +95,7 @@ class Job:
         mine = {
             name: getattr(cleaner, name) for name in ("profile", "lang", "site", "off", "html", "max_chars")
         }
-        return {**mine, "packs": [pack.name for pack in cleaner.packs], **options}
+        return {**mine, "packs": [pack.name for pack in cleaner.read_packs], **options}
 
     def digest(self, sources: Any) -> str:
         """Return a digest of the options, the rules and the state of the input files."""
