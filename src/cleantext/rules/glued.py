@@ -222,7 +222,11 @@ def find_glued_comma(doc: Doc) -> Iterator[Edit]:
         yield Edit(at, at, " ", ("spacing.glued-comma",))
 
 
-_QUOTE_SEAM = lazy_pattern(rf"”(?:(?=“)|(?<=[.!?…]”)(?={_CAPITAL})|(?<=,”)(?=[^\W\d_]))")
+# Who said it may follow in small letters: `“Why?”he asked`. Other words may be joined: `“Jeopardy!”like`.
+_SPEAKER = r"(?:he|she|they|we|said|says|ask(?:s|ed)|cried|shouted|replied|the|his|her|their|my|our|and|but) "
+_QUOTE_SEAM = lazy_pattern(
+    rf"”(?:(?=“)|(?<=[.!?…]”)(?={_CAPITAL})|(?<=[.!?]”)(?={_SPEAKER})|(?<=,”)(?=[^\W\d_]))"
+)
 _WIDE = lazy_pattern("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _QUOTE_START = lazy_pattern(r"“(?:(?<=[^\W\d_][.!?…,:;]“)(?=[^\W_])|(?<=[a-z]“)(?=[A-Z][a-z]))")
 _STRAIGHT_SEAM = lazy_pattern(rf'"(?<=[^\W_][.!?]")(?={_CAPITAL})')
