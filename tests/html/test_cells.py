@@ -6,6 +6,7 @@ import cleantext
 from cleantext.html import clean_html
 from cleantext.html.markup import markup_patch
 from cleantext.html.scan import Scan
+from cleantext.testing import assert_linear
 
 PROSE = "The table shows what the ferry charged in each year, and what the council thought of that. "
 HEAD = "<tr><th>Year</th><th>Price</th><th>Passengers</th></tr>"
@@ -111,6 +112,16 @@ def test_in_markdown_bars_are_escaped_and_rows_are_filled_up():
         "| C\\|D | a b | 3 |",
     ] == done.text.split("\n\n")[2].split("\n")
     assert done.patch.inverse(done.raw).apply(done.text) == done.raw
+
+
+def test_cells_that_say_they_take_a_hundred_rows_and_columns_cost_their_length():
+    unit = "<tr><td rowspan=99 colspan=99>a<td>b"
+    assert_linear(lambda page: markup_patch(Scan(page), tables="markdown"), [unit], size=60_000)
+
+
+def test_rows_are_not_filled_up_to_thousands_of_columns():
+    raw = f"<table><tr>{'<td>a' * 2000}{'<tr><td>a<td>b' * 2000}</table>"
+    assert len(markup_patch(Scan(raw), tables="markdown").apply(raw)) < 20 * len(raw)
 
 
 def test_a_table_stays_or_goes_as_a_whole():

@@ -22,7 +22,7 @@ CELL_CHARS, CELL_BLOCKS = 200, 6
 ROWS, COLUMNS = 2, 2
 COLSPAN = re.compile(r"\scolspan\s*=\s*[\"']?(\d{1,4})", re.I)
 ROWSPAN = re.compile(r"\srowspan\s*=\s*[\"']?(\d{1,4})", re.I)
-MOST_COLUMNS = 100  # or rows, that a cell may say it takes
+MOST_PLACES = 100  # that a cell may say it takes, and columns to which the rows of a table are filled up
 #: Of the rows of a table, two thirds are rows of data, or it is none.
 SHARE = 2 / 3
 
@@ -66,7 +66,7 @@ def cells_of(scan: Scan, kept: Sequence[bool], *, markdown: bool = False) -> dic
             found[block] = Cell((" " + bars if n else bars) or " ", "", n == 0)
         behind = " |"
         if markdown:
-            size = widest[row.table]
+            size = min(widest[row.table], MOST_PLACES)
             behind += " |" * (size - last - 1)
             if row.table not in begun:
                 behind += "\n" + "| --- " * size + "|"
@@ -147,7 +147,8 @@ def _places(scan: Scan) -> tuple[dict[int, int], Counter[int]]:
             while at in taken:
                 at += 1
             place[element] = at
-            columns, rows_taken = (_span(pattern, scan.tags[element]) for pattern in (COLSPAN, ROWSPAN))
+            columns = _span(COLSPAN, scan.tags[element], MOST_PLACES)
+            rows_taken = _span(ROWSPAN, scan.tags[element], MOST_PLACES // columns)
             width[parent] = at + columns
             if rows_taken > 1:
                 below = left[scan.above(scan.parents[element], TABLE_TAGS, CELL_DEPTH)]
@@ -155,7 +156,7 @@ def _places(scan: Scan) -> tuple[dict[int, int], Counter[int]]:
     return place, width
 
 
-def _span(pattern: re.Pattern[str], tag: str) -> int:
-    """Return how many columns or rows a cell takes."""
+def _span(pattern: re.Pattern[str], tag: str, most: int) -> int:
+    """Return how many columns or rows a cell takes, up to some number."""
     span = pattern.search(tag)
-    return min(max(1, int(span[1])), MOST_COLUMNS) if span else 1
+    return min(max(1, int(span[1])), most) if span else 1

@@ -68,8 +68,8 @@ SIGNATURES = (
     (b"\x28\xb5\x2f\xfd", "Zstandard data: decompress it first"),
 )
 #: Text holds hardly any control characters; bytes with more than this share of them are no text. (None of
-#: 1,196 pages has a thousandth of it, what is compressed has five times as much.) ESC, SO and SI switch signs in
-#: ISO 2022.
+#: 1,196 pages has a thousandth of it, what is compressed has five times as much.) ESC, SO and SI switch signs
+#: in ISO 2022.
 CONTROLS = bytes(set(range(32)).difference(b"\t\n\f\r\x1b\x0e\x0f"))
 CONTROL_SHARE = 0.02
 #: Of the markup in UTF-16 every other byte is NUL.
