@@ -9,52 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..base.frozen import NamedTuple
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc
 from ..kernel.patterns import Matches
+from .listgrammar import BLANK, BRACED, BRACKETED, OPENERS, WRAPPED, Item, read_items
 from .unescape import is_csv_field
 
-__all__ = ["MAY_HOLD_LIST", "Item", "Listing", "listings"]
+__all__ = ["MAY_HOLD_LIST", "Listing", "listings"]
 
-_CLOSER = {"'": "'", '"': '"', "’": "’", "”": "”", "‘": "’", "“": "”"}
-_B = r"[ \t\u00a0]"
-_OPENERS = "[" + "".join(_CLOSER) + "]"
-# Between two items: a comma (a Python or JSON list) or only blanks (a NumPy array), by the first of them
-# all the same. An opening quote stands before text, or before blanks and the next quote (a blank item).
-_OPENING_AHEAD = rf"(?={_OPENERS}(?:[^ \t\u00a0]|{_B}+{_OPENERS}|$))"
-# Paragraphs that are missing are items too, lists may stand in a list, and Python 2 marks its strings.
-_MISSING = r"(?:None|null|nan|NaN)\b"
-_SEPARATORS = {
-    ",": rf"{_B}*+(?:\]{_B}*+)?,{_B}*+(?:{_MISSING}{_B}*+,{_B}*+){{0,20}}+(?:\[{_B}*+)?[ub]?{_OPENING_AHEAD}",
-    " ": rf"(?:{_B}*+\])?{_B}++(?:{_MISSING}{_B}++){{0,20}}+(?:\[{_B}*+)?[ub]?{_OPENING_AHEAD}",
-}
-_END = (
-    rf"{_B}*+(?:(?:,{_B}*+)?{_MISSING}{_B}*+){{0,20}}+(?:,{_B}*+)?"
-    rf"(?:[\])}}]{{1,2}}(?:, dtype=object\))?{_B}*+)?\Z"
-)
-_END_HERE = lazy_pattern(_END)
 # One pattern for each quote: patterns that begin with one character are found many times as fast.
-_COMMA_SEAMS = tuple(lazy_pattern(rf"{quote}(?={_B}*+,{_B}*+{_OPENERS})") for quote in "'\"’”")
-_BLANK_SEAMS = tuple(lazy_pattern(rf"{quote}(?={_B}++{_OPENERS})") for quote in "'\"’”")
+_COMMA_SEAMS = tuple(lazy_pattern(rf"{quote}(?={BLANK}*+,{BLANK}*+{OPENERS})") for quote in "'\"’”")
+_BLANK_SEAMS = tuple(lazy_pattern(rf"{quote}(?={BLANK}++{OPENERS})") for quote in "'\"’”")
 # A short one without commas is a list only if it opens with a quote or holds empty items.
-_LISTLIKE_LINE = lazy_pattern(rf"{_B}*+[\[\"'’”]")
+_LISTLIKE_LINE = lazy_pattern(rf"{BLANK}*+[\[\"'’”]")
 _LISTLIKE_BREAK = lazy_pattern(r"\n(?=[\[\"'’”])")
 _EMPTY_ITEM = lazy_pattern(r"’(?<=[ \t\u00a0]’)(?=’ )")
-_CUT_SEAM = lazy_pattern(rf"[’”'\"](?={_B}*+,{_B}*+{_OPENERS}[^ \t\u00a0,])")
-_OPENING = lazy_pattern(
-    rf"{_B}*+(?:array\()?[\[({{]{{0,2}}{_B}*+(?:{_MISSING}{_B}*+,?{_B}*+){{0,20}}+[ub]?({_OPENERS})"
-)
-_BRACKETED = lazy_pattern(rf"{_B}*+(?:array\()?\[.*\](?:, dtype=object\))?{_B}*+\Z")
-_WRAPPED = lazy_pattern(
-    rf"{_B}*+[\[{{]{{1,2}}{_B}*+(?:{_MISSING}{_B}*+,?{_B}*+){{0,20}}+[ub]?[\"'’”].*"
-    rf"[\"'’”]{_B}*+(?:,?{_B}*+{_MISSING}{_B}*+){{0,20}}+[\]}}]{{1,2}}{_B}*+\Z"
-)
-_BRACED = lazy_pattern(rf"{_B}*+\[?{{")
 # An item that is neither quoted nor missing, which the quotes beside it would take along.
-_STRANGE_ITEM = lazy_pattern(rf"[’”'\"]{_B}*+,{_B}*+[\w.+-]{{1,40}}{_B}*+,{_B}*+[ub]?{_OPENERS}")
+_STRANGE_ITEM = lazy_pattern(rf"[’”'\"]{BLANK}*+,{BLANK}*+[\w.+-]{{1,40}}{BLANK}*+,{BLANK}*+[ub]?{OPENERS}")
 _WIDE = lazy_pattern("[\u2e80-\u9fff\uac00-\ud7af]")  # a character of these says as much as three letters
 _SENTENCE_END = lazy_pattern(r"[.!?…。！？؟][\"'”’»)\]\s]*\Z")
 # A backslash that became a quote: `’t’t`, `hasn’’t`, `”’tThe`, `rose.’n’ ’`.
@@ -66,16 +39,6 @@ ALONE_SHARE = 0.6
 MIN_MEAN_CHARS = 40  # paragraphs are longer than titles and options of a quiz; sentences half as long
 
 
-class Item(NamedTuple):
-    """One item of the list, with the offsets of its quotes: `text[start:end]` is its content."""
-
-    opened: int
-    start: int
-    end: int
-    closed: int
-    quote: str
-
-
 class Listing(NamedTuple):
     """A line that is a list: its items, and whether its quotes have been curled."""
 
@@ -83,66 +46,6 @@ class Listing(NamedTuple):
     end: int
     items: tuple[Item, ...]
     curled: bool
-
-
-class _Grammar:
-    """What stands between the items of a list, and what closes one."""
-
-    def __init__(self, separator: str) -> None:
-        pattern = _SEPARATORS[separator]
-        seam = rf"(?={pattern}|{_END})"
-        self.separator = re.compile(pattern)
-        self.any_seam = re.compile(rf"[’”'\"](?={pattern})")
-        # An escaped quote is passed over.
-        self.closing = {
-            quote: re.compile(rf"(?P<escaped>{'’’|' if quote == '’' else ''}\\.)|{closer}{seam}")
-            for quote, closer in _CLOSER.items()
-        }
-        # A blank item whose two quotes a curling step took for two opening or closing ones: `‘ ‘`.
-        self.blank_item = re.compile(rf"{_B}*+[‘’“”]{seam}")
-
-    def find_close(self, text: str, start: int, quote: str) -> int:
-        blank = self.blank_item.match(text, start) if quote in "‘“" else None
-        if blank:
-            return blank.end() - 1
-        for match in self.closing[quote].finditer(text, start):
-            if match.lastgroup != "escaped":
-                return match.start()
-        return -1
-
-    def items(self, text: str) -> list[Item]:
-        """Read a line as a list, and return its items; none if it is not one from end to end."""
-        opening = _OPENING.match(text)
-        if opening and not _CUT_SEAM.match(text):
-            items = self.read(text, [], 0, opening.end(), opening.group(1))
-            if len(items) > 1 or _WRAPPED.match(text):
-                return items
-        # The beginning is cut off: the first item has no opening quote, or is not there at all.
-        seam = self.any_seam.search(text)
-        if seam is None or _BRACKETED.match(text):
-            return []
-        return self.read(text, [Item(0, 0, seam.start(), seam.end(), "")], seam.end(), -1, "")
-
-    def read(self, text: str, items: list[Item], at: int, start: int, quote: str) -> list[Item]:
-        """Read on from `at`, behind an item, or from `start`, where the content of one begins."""
-        while True:
-            if start < 0:
-                separator = self.separator.match(text, at)
-                if separator is None:
-                    break
-                at, quote = separator.end(), text[separator.end()]
-                start = at + 1
-            end = self.find_close(text, start, quote)
-            if end < 0:  # the end is cut off
-                return [*items, Item(at, start, len(text), len(text), quote)]
-            items.append(Item(at, start, end, end + 1, quote))
-            at, start = end + 1, -1
-        return items if _END_HERE.match(text, at) else []
-
-
-@lru_cache(maxsize=2)
-def _grammar(separator: str) -> _Grammar:
-    return _Grammar(separator)
 
 
 def _balanced(text: str, quote: str) -> bool:
@@ -193,10 +96,10 @@ def read_listing(text: str, alone: bool = True) -> Listing | None:
     """Return the list that a line is, or None. A line that is not nearly all of its text is not
     taken for a list without brackets, unless its items are as long as paragraphs.
     """
-    by_comma, by_blank = (_grammar(separator).items(text) for separator in _SEPARATORS)
+    by_comma, by_blank = (read_items(text, separator) for separator in ", ")
     items = max(by_comma, by_blank, key=len)
     has_commas = items is by_comma
-    if len(items) < 2 and not (items and alone and _WRAPPED.match(text)):
+    if len(items) < 2 and not (items and alone and WRAPPED.match(text)):
         return None
     contents = [text[item.start : item.end].strip() for item in items]
     filled = [content for content in contents if content]
@@ -205,10 +108,10 @@ def read_listing(text: str, alone: bool = True) -> Listing | None:
     escapes = curled and bool(_CURLED_ESCAPE.search(text))
     whole = bool(items[0].quote)
     written = _quoted_as_by_repr(text, items) or (has_commas and _is_json(text, items))
-    braced = _BRACED.match(text) is not None
+    braced = BRACED.match(text) is not None
     if (len(items) < 2 or braced) and not written:
         return None
-    bracketed = _BRACKETED.match(text) is not None or (braced and alone and _WRAPPED.match(text) is not None)
+    bracketed = BRACKETED.match(text) is not None or (braced and alone and WRAPPED.match(text) is not None)
     if bracketed and (items[-1].closed == len(text) or any(map(_STRANGE_ITEM.search, contents))):
         return None  # to read the half of a list would leave the rest worse than it was
     empty = len(items) - len(filled)
@@ -255,7 +158,7 @@ def _are_prose(filled: list[str], bracketed: bool, alone: bool, residue: bool, w
 
 def _may_be_list(text: str) -> bool:
     """Tell whether a text has two seams, or brackets and one, at the price of a few searches."""
-    if _WRAPPED.match(text):
+    if WRAPPED.match(text):
         return True
     if sum(len(seam.findall(text)) for seam in _COMMA_SEAMS) > 1 - (text[:1] in "[a"):
         return True
@@ -269,7 +172,7 @@ def _may_be_list(text: str) -> bool:
 
 # Two quotes with nothing but blanks and a comma between them, or a bracket that opens a line.
 _ANY_LIST = (
-    *(lazy_pattern(rf"{quote}(?={_B}*+,?{_B}*+{_OPENERS})") for quote in "'\"’”"),
+    *(lazy_pattern(rf"{quote}(?={BLANK}*+,?{BLANK}*+{OPENERS})") for quote in "'\"’”"),
     lazy_pattern(r"\[(?<!.\[)"),
 )
 

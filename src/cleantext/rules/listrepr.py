@@ -15,7 +15,8 @@ from ..kernel.doc import Doc
 from ..kernel.patch import Edit
 from ..kernel.patterns import Matches
 from ..kernel.rule import Rule
-from .listparse import MAY_HOLD_LIST, Item, listings
+from .listgrammar import Item
+from .listparse import MAY_HOLD_LIST, listings
 from .unescape import ESCAPE, character, resolve
 
 __all__ = ["RULES"]
