@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from ..errors import CorpusError
 from .job import Job
-from .shards import compressed, csv_text
+from .shards import compressed
+from .spelling import csv_text
 from .streams import whole
 
 __all__ = ["Part", "join_parts"]

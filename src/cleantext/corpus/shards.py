@@ -7,17 +7,12 @@ name is complete.
 from __future__ import annotations
 
 import bz2
-import csv
 import gzip
-import io
-import json
 import lzma
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
-from math import isfinite
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
@@ -27,8 +22,9 @@ from ..rows import Row
 from .chunk import Chunk
 from .job import RESULTS, Job
 from .records import Record, fields_of, line_without, shown
+from .spelling import csv_text, json_bytes, json_string
 
-__all__ = ["Shard", "atomic", "compressed", "csv_text", "json_string", "open_shard"]
+__all__ = ["Shard", "atomic", "compressed", "open_shard"]
 
 
 @contextmanager
@@ -131,49 +127,6 @@ def _maker_of_results(job: Job) -> Callable[[Row], dict[str, Any]]:
     return results
 
 
-def _plain(value: object) -> str:
-    """Return a value that JSON does not know as text: dates in ISO form, bytes as UTF-8."""
-    return str(shown(value))
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_plain).encode
-_CONTROLS = bytes(set(range(32)) - set(b"\n\r\t"))
-
-
-def _json(data: dict[str, Any]) -> bytes:
-    try:
-        text = _encode(data)
-    except ValueError:
-        text = _encode(_finite(data))
-    return text.encode("utf-8", "backslashreplace")  # a lone surrogate stays an escape
-
-
-def _finite(value: Any) -> Any:
-    """Return a value with null for the numbers that JSON does not have, NaN and Infinity."""
-    if isinstance(value, float):
-        return value if isfinite(value) else None
-    if isinstance(value, dict):
-        return {key: _finite(item) for key, item in value.items()}
-    return [_finite(item) for item in value] if isinstance(value, list | tuple) else value
-
-
-def json_string(text: str) -> bytes:
-    """Return what `json.dumps` makes of a string, three times as fast on long ones.
-
-    >>> json_string('An “é”\\n"b"').decode()
-    '"An “é”\\\\n\\\\"b\\\\""'
-    """
-    try:
-        data = text.encode("utf-8")
-    except UnicodeEncodeError:
-        return json.dumps(text).encode("ascii")
-    if len(data.translate(None, _CONTROLS)) < len(data):
-        return _encode(text).encode("utf-8")
-    for char, escape in ((b"\\", b"\\\\"), (b'"', b'\\"'), (b"\n", b"\\n"), (b"\r", b"\\r"), (b"\t", b"\\t")):
-        data = data.replace(char, escape)
-    return b'"%b"' % data
-
-
 class _Jsonl:
     columns = ()
 
@@ -183,7 +136,7 @@ class _Jsonl:
         self._chunk = chunk
         self._results = _maker_of_results(job)
         self._clean = job.prefix + "clean"
-        self._key = _json({self._clean: 0})[1:-2]
+        self._key = json_bytes({self._clean: 0})[1:-2]
 
     def add(self, records: list[Record], rows: list[Row], batch: Any = None) -> None:
         job = self._job
@@ -198,12 +151,12 @@ class _Jsonl:
                 clean = results.pop(self._clean)
                 text = b"null" if clean is None else json_string(clean)
                 comma = b"" if start == b"{" else b", "
-                out.append(b"".join((start, comma, self._key, text, b", ", _json(results)[1:])))
+                out.append(b"".join((start, comma, self._key, text, b", ", json_bytes(results)[1:])))
             else:
                 found = whole[at] if whole is not None else fields_of(record, self._chunk, job)
                 if not job.keep_raw:
                     found.pop(job.column, None)
-                out.append(_json({**found, **results}))
+                out.append(json_bytes({**found, **results}))
         self._file.write(b"\n".join(out) + b"\n" if out else b"")
 
     def close(self) -> None:
@@ -240,29 +193,6 @@ class _Csv:
         rows = ([row.get(name) for name in names] for row in self._rows)
         self._file.write(csv_text(rows if self._job.merged else chain([names], rows), self._job))
         self._file.close()
-
-
-def csv_text(rows: Iterable[Iterable[object]], job: Job) -> bytes:
-    """Return rows as lines of CSV (RFC 4180) or TSV in UTF-8."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=job.output_delimiter, lineterminator="\r\n")
-    writer.writerows(map(_inert if job.spreadsheet else _cell, row) for row in rows)
-    return text.getvalue().encode("utf-8", "backslashreplace")
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, bool | list | tuple | dict):
-        return _json({"": value})[5:-1].decode()
-    return _plain(value) if isinstance(value, bytes) else value
-
-
-#: What a spreadsheet takes for a formula, numbers aside.
-_FORMULA = re.compile(r"\s*(?:[=@]|[+-](?!\d+(?:[.,]\d+)*\s*\Z))|[\t\r]")
-
-
-def _inert(value: object) -> object:
-    cell = _cell(value)
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 class _Parquet:
@@ -337,6 +267,6 @@ def _strings(record: Record, chunk: Chunk, job: Job) -> dict[str, str | None]:
         line = origin if isinstance(origin, bytes) else None
         if line is not None and not job.keep_raw:
             line = line_without(line, job.column)
-        shown = text if isinstance(text, str) or text is None else _json({"": text})[5:-1].decode()
+        shown = text if isinstance(text, str) or text is None else json_bytes({"": text})[5:-1].decode()
         return {"id": record.id, job.column: shown, "record": None if line is None else line.decode("utf-8")}
     return fields_of(record, chunk, job)
