@@ -1,5 +1,6 @@
 """What rules decide after the weights, and what the scan reads of odd and of crowded pages."""
 
+import json
 import subprocess
 import sys
 
@@ -31,6 +32,27 @@ class TestNoscript:
     def test_a_request_to_switch_scripts_on_is_not(self):
         page = f"<title>A piano</title>{TALE}<noscript><p>Please switch on JavaScript to read.</p></noscript>"
         assert "JavaScript" not in clean_html(page).text
+
+    @pytest.mark.parametrize(
+        "hidden",
+        [
+            f"<noscript>{TALE}</noscript>",
+            f"<template id=t>{TALE}</template>",
+            f'<script type="application/ld+json">{json.dumps({"articleBody": " ".join(STORY)})}</script>',
+        ],
+    )
+    def test_where_nothing_else_is_it_is_read(self, hidden):
+        page = clean_html(f"<title>A piano</title><div id=app></div>{hidden}<script>x()</script>")
+        assert STORY[1] in page.text
+        assert page.patch.inverse(page.raw).apply(page.text) == page.raw
+
+    def test_a_request_is_not_even_then(self):
+        assert not clean_html("<noscript>JavaScript is disabled. Please enable it.</noscript>").text
+
+    def test_a_template_that_browsers_show_is_read(self):
+        page = f"<h1>A piano</h1><x-story><template shadowrootmode=open>{TALE}</template></x-story>"
+        assert STORY[1] in clean_html(page).text
+        assert STORY[1] not in clean_html(page.replace("shadowrootmode=open", "id=t")).text
 
     def test_offsets_hold(self):
         page = f"<p>Before<noscript>{TALE * 3}</noscript>after</p>"

@@ -143,8 +143,8 @@ def test_odd_markup_around_an_article_keeps_it(odd):
     [
         ("<!-- {} -->", False),
         ("<script>{}</script>", False),
-        ("<noscript>{}</noscript>", False),
-        ("<template>{}</template>", False),
+        ("<noscript>{}</noscript>", True),  # where there is nothing else
+        ("<template>{}</template>", True),
         ("<iframe>{}</iframe>", False),
         ("<textarea>{}</textarea>", False),
         ("<![CDATA[{}]]>", True),
@@ -220,7 +220,7 @@ def test_names_of_files_and_addresses_are_text():
 def test_binary_data_is_refused():
     with pytest.raises(InputError, match="PDF"):
         clean_html(b"%PDF-1.7 ...")
-    with pytest.raises(InputError, match="NUL"):
+    with pytest.raises(InputError, match="control characters"):
         clean_html(bytes(range(256)) * 3 + b"\0" * 99)
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-__all__ = ["PORTION", "Block"]
+import json
+import re
 
-#: The kind of a part that stands for a portion of the page behind very many tags.
+__all__ = ["PORTION", "Block", "articles_in"]
+
+#: The kind of a part that stands for a portion of the page behind very many tags, or for an article as data.
 PORTION = 2
+ARTICLE_BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]++|\\.)*+)"', re.S)
 
 
 class Block:
     """A run of text between block tags.
 
     ``at`` is the element that it stands in. ``parts`` are ``(start, end, kind)`` in the page: kind 0
-    plain, 1 inside ``<a>``, -1 a line break, ``PORTION`` a portion of a crowded page, others what has a sign
+    plain, 1 inside ``<a>``, -1 a line break, ``PORTION`` what is replaced by ``text``, others what has a sign
     in ``SIGNS``. ``text`` is what they say, with entities resolved and white space collapsed; ``link_share``
     is the share of it in links.
     """
@@ -34,3 +38,16 @@ class Block:
     def end(self) -> int:
         """Return where the block ends in the page."""
         return self.parts[-1][1]
+
+
+def articles_in(page: str, start: int, end: int) -> list[Block]:
+    """Return the articles that linked data in a page holds as text."""
+    found = []
+    for article in ARTICLE_BODY.finditer(page, start, end):
+        try:
+            text = json.loads(f'"{article[1]}"', strict=False)
+        except ValueError:
+            continue
+        if text.strip():
+            found.append(Block(0, [(*article.span(1), PORTION)], text.strip(), 0.0))
+    return found

@@ -148,6 +148,8 @@ def clean_html(
     html, encoding, warnings = read_page(page, encoding)
     steps = pipeline(profile, lang=lang, site=site, packs=packs, off=off)
     scan = Scan(html)
+    if not scan.blocks:
+        scan = Scan(html, hidden=True)
     choice = choose(scan, comments=comments, captions=captions, tables=ways["tables"] != "drop")
     kept = choice.kept()
     stripped = markup_patch(scan, choice.reasons, kept, **ways, fenced=True)

@@ -18,7 +18,7 @@ from collections import defaultdict
 from html import unescape
 from itertools import islice
 
-from .block import PORTION, Block
+from .block import PORTION, Block, articles_in
 from .tags import (
     BREAK,
     CLOSE,
@@ -34,6 +34,7 @@ from .tags import (
     RAW_TAGS,
     READING,
     READING_END,
+    REQUEST_CHARS,
     SIGNS,
     TITLE,
     UNLINK,
@@ -104,14 +105,16 @@ class Scan:
 
     Of the elements that begin a block, ``names``, ``parents`` (indexes) and ``tags`` (as written) are
     lists; element 0 is the page itself. ``crowded`` tells whether there were more than ``MAX_TAGS`` tags:
-    of what stands behind them each portion is one block, in no element.
+    of what stands behind them each portion is one block, in no element. With ``hidden`` what scripts would
+    show is read too: templates, what stands there without scripts, articles in linked data.
     """
 
-    __slots__ = ("blocks", "crowded", "names", "page", "parents", "tags", "title")
+    __slots__ = ("blocks", "crowded", "hidden", "names", "page", "parents", "tags", "title")
 
-    def __init__(self, page: str) -> None:
+    def __init__(self, page: str, *, hidden: bool = False) -> None:
         """Scan a page, whole or in part."""
         self.page = page
+        self.hidden = hidden
         self.crowded = False
         self.names = ["#page"]
         self.parents = [0]
@@ -144,6 +147,12 @@ class Scan:
             for block in self.blocks
         ]
         return "".join(marked).strip()
+
+    def _holds_text(self, name: str, tag: str, size: int) -> bool:
+        """Tell whether a browser shows what such an element holds, with scripts or without."""
+        if name == "template":
+            return self.hidden or "shadowrootmode" in tag
+        return name == "noscript" and size >= (REQUEST_CHARS if self.hidden else NOSCRIPT_CHARS)
 
     def _read(self, position: int, ends: tuple[int, int], closers: dict[str, int], patience: int) -> int:
         """Read on from a position; return where the next portion begins, or the page ends."""
@@ -262,7 +271,7 @@ class Scan:
                     if name in RAW_TAGS:
                         previous = len(page)
                         break
-                elif name == "noscript" and close - previous >= NOSCRIPT_CHARS:
+                elif self._holds_text(name, tag, close - previous):
                     if parts:
                         flush()
                     parents.append(top)
@@ -273,6 +282,8 @@ class Scan:
                 else:
                     if kind == TITLE and not self.title:
                         self.title = " ".join(unescape(page[previous:close]).split())
+                    if self.hidden and name == "script" and "ld+json" in tag:
+                        self.blocks += articles_in(page, previous, close)
                     previous = page.find(">", close) + 1 or len(page)
         behind = at if until < stop else len(page)
         if previous < behind:

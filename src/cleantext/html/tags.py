@@ -29,8 +29,9 @@ RAW_TAGS = frozenset("script style textarea iframe noembed noframes".split())
 #: never closed.
 FLAT_TAGS = frozenset(["button", "select"])
 #: What is shown where scripts are off is a request to switch them on, a picture, a style sheet; from this
-#: many characters on it may be the page itself, which scripts would fetch, and is read as any wrapper.
-NOSCRIPT_CHARS = 2_000
+#: many characters on it may be the page itself, which scripts would fetch, and is read as any wrapper. On a
+#: page without any other text a request has less than the second number.
+NOSCRIPT_CHARS, REQUEST_CHARS = 2_000, 500
 #: An open element of the key is ended by a start tag of the value, up to the nearest of SCOPES.
 ENDED_BY = {
     "li": frozenset(["li"]),
@@ -70,7 +71,7 @@ def _effect(kind: int, name: str) -> Effect:
 EFFECTS = {
     **{slash + name: _effect(INLINE, name) for name in [*INLINE_TAGS, "sup"] for slash in ("", "/")},
     **{name: _effect(OPEN, name) for name in [*BLOCK_TAGS, "hr"]},
-    **{"/" + name: _effect(CLOSE, name) for name in [*BLOCK_TAGS, "noscript"]},
+    **{"/" + name: _effect(CLOSE, name) for name in [*BLOCK_TAGS, "noscript", "template"]},
     **{name: _effect(OPAQUE, name) for name in OPAQUE_TAGS},
     "br": _effect(BREAK, "br"),
     "a": _effect(LINK, "a"),
