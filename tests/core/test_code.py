@@ -10,7 +10,7 @@ ABOVE = (
 BELOW = (
     "Then the harbour master pushed the file, and nobody in town noticed that anything had changed at all."
 )
-POD = "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: web\n    image: nginx\n    ports:\n    - containerPort: 80"
+POD = "kind: Pod\nspec:\n  containers:\n  - name: web\n    image: nginx\n    ports:\n    - containerPort: 80"
 COMPOSE = (
     "services:\n  web:\n    image: nginx\n    environment:\n      - MODE=ferry\n  db:\n    image: postgres"
 )

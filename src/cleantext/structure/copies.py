@@ -36,7 +36,8 @@ QUOTES = " \t\u00a0\"'“”‘’«»„"
 CLOSERS = " \u00a0\"'”’»)"
 
 _ITEM = lazy_pattern(
-    r"\W{0,3}\d{1,3}\s?[.)、．](?!\d)|\W?(?i:chorus|refrain|refrão|estribillo|ritornello|kehrvers|припев) ?:|\s*(?:[-–—•·*▪■●◦‣✓✔>]{1,3}\s|[│|]|<[^<>\s]{1,24}>\s|\([a-z\d]{1,3}\))"
+    r"\W{0,3}\d{1,3}\s?[.)、．](?!\d)|\W?(?i:chorus|refrain|refrão|estribillo|ritornello|kehrvers|припев) ?:"
+    r"|\s*(?:[-–—•·*▪■●◦‣✓✔>]{1,3}\s|[│|]|<[^<>\s]{1,24}>\s|\([a-z\d]{1,3}\))"
 )
 _SPOKEN = lazy_pattern(r"(?<![^\W_])[^\W\d_A-Z]{4}|[^\x00-\u024f]")
 _NUMBER = lazy_pattern(r"(?<!\S)[^\s\d]{0,3}\d\S*")
