@@ -4,6 +4,8 @@ import pickle
 
 import pytest
 from html_pages import STORY
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleantext.html import clean_html
 
@@ -41,3 +43,21 @@ def test_the_trace_has_the_same_and_may_be_pickled():
     done = clean_html(PAGE).cleaned
     assert done == pickle.loads(pickle.dumps(done))
     assert ITEMS[0] in [part.text for part in pickle.loads(pickle.dumps(done)).paragraphs()]
+
+
+PIECES = (
+    "<p>", "</p>", "<li>", "<ol>", "</ol>", "<blockquote>", "</blockquote>", "<pre>", "</pre>", "<code>",
+    "</code>", "<a href=y>", "</a>", "<br>", "<tr>", "<td>", "</table>", "<h2>", "</h2>", "<sup>", "`", "```",
+    "`" * 17, "[", "]", "*", "_", "#", "|", "~~~", "12", " ", "\n", "&amp;", "&#96;", "\ud800", "Two words. ",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join), st.booleans())
+def test_whatever_the_markup_marks_undo_and_paragraphs_follow_one_another(raw, markdown):
+    page = clean_html(raw, markdown=markdown)
+    assert page.patch.inverse(raw).apply(page.text) == raw
+    behind = 0
+    for part in page.paragraphs():
+        assert behind <= part.start < part.end
+        assert part.text == page.text[part.start : part.end]
+        behind = part.end

@@ -20,6 +20,7 @@ __all__ = [
     "CODE_DEPTH",
     "CODE_TAGS",
     "FENCE",
+    "FENCED",
     "INLINE_CODE",
     "LIST_TAGS",
     "LONG_FENCE",
@@ -40,7 +41,8 @@ LONG_TICKS = "`" * 16
 LEVELS = 6  # of lists and quotes within each other; what is deeper stands as far to the right as these
 #: Code within a line, with a blank between its ticks and a backtick of its own.
 INLINE_CODE = re.compile(f"(?<!`){LONG_TICKS}(?: (?=`)|(?!`))([\\s\\S]*?)(?:(?<=`) |(?<!`)){LONG_TICKS}(?!`)")
-_LONG_FENCE = re.compile(f"(?<!`){LONG_FENCE}(?!`)")
+#: Code between long fences; all of it may be gone.
+FENCED = re.compile(f"(?<![^\\n]){LONG_FENCE}\\n(?:([\\s\\S]*?)\\n)??{LONG_FENCE}(?!`)(\\n*)")
 _START = re.compile(r"\s(?:start|value)\s*=\s*[\"']?(\d{1,9})\b", re.I)
 
 
@@ -121,11 +123,10 @@ def unfenced(text: str) -> Patch:
     for found in INLINE_CODE.finditer(text):
         edits.append(Edit(found.start(), found.start(1), "", MARKUP))
         edits.append(Edit(found.end(1), found.end(), "", MARKUP))
-    for found in _LONG_FENCE.finditer(text):
-        at, end = found.span()
-        if text[end : end + 1] == "\n":
-            end += 1
-        elif text[at - 1 : at] == "\n":
-            at -= 1
-        edits.append(Edit(at, end, "", MARKUP))
+    for found in FENCED.finditer(text):
+        if found[1]:
+            edits.append(Edit(found.start(), found.start(1), "", MARKUP))
+            edits.append(Edit(found.end(1), found.start(2), "", MARKUP))
+        else:
+            edits.append(Edit(found.start(), found.end(), "", MARKUP))
     return Patch(sorted(edits))

@@ -17,7 +17,7 @@ from ..kernel.patch import Edit, Patch
 from .block import Block
 from .cells import cells_of
 from .features import HEADINGS
-from .markdown import FENCE, INLINE_CODE, LONG_FENCE, Mark, list_marks, unfenced
+from .markdown import FENCE, FENCED, INLINE_CODE, LONG_FENCE, Mark, list_marks, unfenced
 from .places import Places, preformatted, seen
 from .scan import Scan
 from .writer import MARKUP
@@ -113,9 +113,12 @@ class Marker:
         self.edits.append((at, rank, at, said))
 
     def patch(self) -> Patch:
-        """Return the edits as a patch."""
-        edits = sorted([*self.edits, *[(at, SIGN, at, "\\") for at in self.escaped]])
-        return Patch([Edit(start, end, said, MARKUP) for start, _, end, said in edits])
+        """Return the edits as a patch, without those within others: a page may hold fences of its own."""
+        made: list[Edit] = []
+        for start, _, end, said in sorted([*self.edits, *[(at, SIGN, at, "\\") for at in self.escaped]]):
+            if not made or start >= made[-1].end:
+                made.append(Edit(start, end, said, MARKUP))
+        return Patch(made)
 
     def code_at(self, at: int) -> tuple[int, int, int, int] | None:
         """Return the spans of the code with its ticks, and without, that a place is in."""
@@ -132,7 +135,8 @@ class Marker:
         return start, end
 
     def set_ticks(self) -> None:
-        """Make the long ticks around code such as its own backticks need."""
+        """Make the long ticks around code such as its own backticks need; fences around nothing go."""
+        self.edits += [(f.start(), SIGN, f.end(), "") for f in FENCED.finditer(self.text) if not f[1]]
         for start, end, first, last in self.codes:
             longest = max(map(len, TICKS.findall(self.text, first, last)), default=0)
             ticks, pad = "`" * (longest + 1), " " * bool(longest)
@@ -142,7 +146,7 @@ class Marker:
         """Make the long fences around code such as its own backticks need; return the span with them."""
         above = self.text.rfind(LONG_FENCE, behind, start)
         below = self.text.find(LONG_FENCE, end)
-        if min(above, below) < 0:
+        if min(above, below) < 0 or self.text[end:below].strip():
             return start, end
         longest = max(map(len, TICKS.findall(self.text, start, end)), default=0)
         fence = "`" * max(len(FENCE), longest + 1)

@@ -74,9 +74,8 @@ def markup_patch(
             writer.write(block, gap, cell.before, RUN, broken=" ")
             writer.tail = cell.behind
         elif block.at in pre:
-            fence = LONG_FENCE if fenced else ""
-            writer.write(block, gap, f"{fence}\n" if fence else "", LINE)
-            writer.tail = f"\n{fence}" if fence else ""
+            if writer.write(block, gap, f"{LONG_FENCE}\n" if fenced else "", LINE) and fenced:
+                writer.tail = f"\n{LONG_FENCE}"
         else:
             writer.write(
                 block, gap, "", RUN, broken=" " if headings == "markdown" and name in HEADINGS else "\n"

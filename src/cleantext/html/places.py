@@ -10,6 +10,7 @@ from ..cleaning.cleaned import Cleaned
 from ..cleaning.cleaner import Pipeline
 from ..kernel.patch import Patch
 from ..paragraph import Paragraph
+from .markdown import LONG_FENCE
 from .scan import Scan
 from .tags import SIGNS
 
@@ -17,7 +18,7 @@ __all__ = ["CleanedArticle", "Places", "preformatted", "seen", "spans_of"]
 
 VISIBLE = re.compile(r"\S")
 PARAGRAPH = re.compile(r"\S(?:(?!\n\n)[\s\S])*")
-FENCE = "```"
+FENCE = re.compile(r"[\s>]*`{3,}$", re.M)
 
 
 class Places:
@@ -41,6 +42,8 @@ class Places:
         """Return the place of a span, without blanks at its ends; an empty one if nothing of it is left."""
         start = self.made.image(first)
         part = self.text[start : self._behind(stop)]
+        if LONG_FENCE in part:  # all of the code is gone
+            return start, start
         return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
 
     def blocks(self, scan: Scan, kept: Sequence[bool]) -> dict[int, tuple[int, int]]:
@@ -58,8 +61,10 @@ class Places:
         n = bisect_left(self.starts, offset) - 1  # an edit that begins there is behind
         if n < 0:
             return offset
-        _, end, said, _ = self.made.edits[n]
-        return self.targets[n] + (len(said) + offset - end if offset >= end else 0)
+        start, end, said, _ = self.made.edits[n]
+        if offset < end:  # what stood there is gone, and what was put before it is behind, too
+            return self._behind(start)
+        return self.targets[n] + len(said) + offset - end
 
 
 def seen(page: str, parts: Sequence[tuple[int, int, int]]) -> tuple[int, int]:
@@ -133,9 +138,10 @@ class CleanedArticle(Cleaned):
                 parts += [(*part.span(), False) for part in PARAGRAPH.finditer(text, start, end)]
         behind = 0
         for start, end, code in parts:
-            fence = text.rfind(FENCE, behind, start) if code else -1
-            line = _line_start(text, start if fence < 0 else fence)
-            behind = _line_end(text, end if fence < 0 else text.find(FENCE, end))
+            line, behind = _line_start(text, start), _line_end(text, end)
+            above = _line_start(text, line - 1) if line else 0
+            if code and FENCE.match(text, above, line - 1) and (below := FENCE.match(text, behind)):
+                line, behind = above, below.end()
             if not code:
                 line += len(text[line:start]) - len(text[line:start].lstrip())
             raw_start, raw_end = self.patch.span(start)[0], self.patch.span(end - 1)[1]

@@ -55,8 +55,11 @@ class Writer:
             self.edits.append((self.at, self.at, self.tail, MARKUP))
             self.tail = ""
 
-    def write(self, block: Block, gap: str, mark: str, runs: re.Pattern[str], broken: str = "\n") -> None:
-        """Keep a block, ``gap`` after the one before it and behind ``mark``; its lines end in ``broken``."""
+    def write(self, block: Block, gap: str, mark: str, runs: re.Pattern[str], broken: str = "\n") -> bool:
+        """Keep a block, ``gap`` after the one before it and behind ``mark``; its lines end in ``broken``.
+
+        Return whether anything of it is seen: of links that are dropped nothing is.
+        """
         page = self.page
         self._end_line()
         gap = gap if self.begun else ""
@@ -117,6 +120,7 @@ class Writer:
         if code and not opened:
             self._close_code(final)
         self.begun = self.begun or begun
+        return begun
 
     def _close_code(self, final: str) -> None:
         """Write the ticks behind code that ends with some character."""
