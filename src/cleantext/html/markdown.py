@@ -17,8 +17,6 @@ from .scan import Scan
 from .writer import MARKUP
 
 __all__ = [
-    "CODE_DEPTH",
-    "CODE_TAGS",
     "FENCE",
     "FENCED",
     "INLINE_CODE",
@@ -30,9 +28,7 @@ __all__ = [
     "unfenced",
 ]
 
-CODE_DEPTH = 4  # how far above a block its code may be
 LIST_TAGS = frozenset(["ul", "ol", "menu", "dir"])
-CODE_TAGS = frozenset(["pre"])
 FENCE = "```"
 #: Around code while a page is cleaned, so that rules for prose leave it alone; longer than anybody's own.
 LONG_FENCE = "`" * 17
