@@ -196,7 +196,8 @@ class Marker:
         self.insert(start, OPENS, "[")
         self.insert(end, CLOSES, f"]({address})")
         if said.count("[") != said.count("]"):
-            self.escaped |= {start + found.start() for found in BRACKETS.finditer(said)}
+            brackets = {start + found.start() for found in BRACKETS.finditer(said)}
+            self.escaped |= {at for at in brackets if self.code_at(at) is None}
         if self.text[start - 1 : start] == "!":  # with it, a picture
             self.escaped.add(start - 1)
 
