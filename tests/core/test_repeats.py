@@ -373,3 +373,22 @@ def test_a_caption_that_stands_again_below_its_title_goes() -> None:
         ["It rained all day, and nobody in the town of Sampletown went out at all before six.", *caption * 2]
     )
     assert cleantext.clean(text).count(caption[1]) == 1
+
+
+@pytest.mark.parametrize("name", ["Jo Doe", "2023 Ferry X8", "Ferry on deck (left)"])
+def test_a_short_title_beside_the_text_of_its_picture_stands_once(name: str) -> None:
+    above = (
+        "The ferry of Sampletown left at six, an hour late, with eleven passengers and a piano on its deck."
+    )
+    below = "Nobody had asked for it, and nobody in town could say to whom it belonged, or how it is played."
+    for lines in ([above, name, name, below], [above, "Ann Marsh", name, name, below]):
+        assert cleantext.clean("\n\n".join(lines)).count(name) == 1
+
+
+@pytest.mark.parametrize("line", ["Yes", "“Not I”", "Not now!", "12 14", "- a piano"])
+def test_what_may_be_said_or_counted_twice_stays(line: str) -> None:
+    above = (
+        "The ferry of Sampletown left at six, an hour late, with eleven passengers and a piano on its deck."
+    )
+    text = "\n\n".join([above, line, line, above.replace("six", "nine").replace("eleven", "two")])
+    assert text == cleantext.clean(text)

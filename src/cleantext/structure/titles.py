@@ -100,7 +100,7 @@ def find_headline_below(doc: Doc) -> Iterator[Edit]:
 
 @once
 def find_twin(doc: Doc) -> Iterator[Edit]:
-    """Find captions and titles that stand twice, one below the other, behind a paragraph of prose.
+    """Find captions and titles that stand twice, one below the other, beside a paragraph of prose.
 
     The first may be cut off: then it goes.
     """
@@ -111,12 +111,12 @@ def find_twin(doc: Doc) -> Iterator[Edit]:
             continue
         line, text, before = lines[at], lines[at].text, lines[at - 1].text
         if (
-            TITLE_WEIGHT[0] <= weight(text) < TITLE_WEIGHT[1]
+            weight(text) < TITLE_WEIGHT[1]
             and at > 1
             and text[0] not in QUOTES
             and text.rstrip()[-1] not in _VERSE_ENDS
             and letters(text) == letters(before)
-            and _is_beside_prose(lines, at)
+            and (_is_beside_prose(lines, at) if weight(text) >= TITLE_WEIGHT[0] else _is_name(lines, at))
         ):
             yield drop_line(line, "repeats.twin")
         elif _is_cut_off(before, text) and 1 < at < len(lines) - 1 and is_prose(lines[at - 2].text):
@@ -135,8 +135,19 @@ def _is_cut_off(text: str, whole: str) -> bool:
     )
 
 
+def _is_name(lines: list[Line], at: int) -> bool:
+    """Tell whether two lines may be a short title and the text of its picture, such as `Jo Doe`, beside prose."""
+    text = lines[at].text.strip()
+    return (
+        " " in text
+        and (text[0].isupper() or text[0].isdigit())
+        and (text[-1].isalnum() or text[-1] == ")")
+        and any(map(str.isalpha, text))
+        and not may_recur(text)
+        and any(is_prose(line.text) for line in (lines[at - 2], *lines[at + 1 : at + 2]))
+    )
+
+
 def _is_beside_prose(lines: list[Line], at: int) -> bool:
-    """Tell whether prose stands above two copies, or below captions: a full stop tells them from headings."""
-    if is_prose(lines[at - 2].text):
-        return True
-    return closes_sentence(lines[at].text) and any(is_prose(line.text) for line in lines[at + 1 : at + 2])
+    """Tell whether prose stands above two copies, or below them."""
+    return any(is_prose(line.text) for line in (lines[at - 2], *lines[at + 1 : at + 2]))
