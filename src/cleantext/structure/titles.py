@@ -136,14 +136,13 @@ def _is_cut_off(text: str, whole: str) -> bool:
 
 
 def _is_name(lines: list[Line], at: int) -> bool:
-    """Tell whether two lines may be a short title and the text of its picture, such as `Jo Doe`, beside prose."""
+    """Tell whether two lines beside prose may be a short title, such as `Jo Doe`, and its picture's text."""
     text = lines[at].text.strip()
     return (
         " " in text
         and (text[0].isupper() or text[0].isdigit())
         and (text[-1].isalnum() or text[-1] == ")")
         and any(map(str.isalpha, text))
-        and not may_recur(text)
         and any(is_prose(line.text) for line in (lines[at - 2], *lines[at + 1 : at + 2]))
     )
 
