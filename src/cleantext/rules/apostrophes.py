@@ -123,6 +123,24 @@ def find_closing_apostrophes(doc: Doc) -> Iterator[Edit]:
             yield Edit(start, start + 2, "”", ("quotes.closing-apostrophes",))
 
 
+# What is left of an apostrophe in UTF-8, read as Latin-1 and without its controls: `donât`.
+_LOST = lazy_pattern(
+    r"\b(?:(?i:do|does|did|is|are|was|were|would|could|should|ca|wo|have|has|had|ai|must|need)n(?=ât\b)"
+    r"|(?:I|(?i:you|we|they|he|she|it|that|there|what|who|here|let))(?=â(?:s|re|ve|ll|d|m)\b))â"
+)
+_LOST_POSSESSIVE = lazy_pattern(r"[A-Za-z]{2}(?=âs\b)â")
+
+
+def find_lost_apostrophe(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that mend apostrophes of which a letter is left, where contractions of English prove it."""
+    if "â" not in doc.text:
+        return
+    certain = {match.end() for match in _LOST.finditer(doc.text)}
+    if certain:
+        possessive = {match.end() for match in _LOST_POSSESSIVE.finditer(doc.text)}
+        yield from (Edit(at - 1, at, "’", ("quotes.lost-apostrophe",)) for at in sorted(certain | possessive))
+
+
 _TWO_CURLED = Matches((lazy_pattern("’(?=’)"),))
 
 RULES = (
@@ -135,6 +153,15 @@ RULES = (
         drops=("It hasn’’t rained.",),
         keeps=("The cape lies at 27°40’48’’N.",),
         may_find=_TWO_CURLED,
+    ),
+    Rule(
+        "quotes.lost-apostrophe",
+        find_lost_apostrophe,
+        ("nât", "âs", "âre", "âve", "âll", "âd", "iâm"),
+        "apostrophe of which a lost encoding left one letter",
+        "quotes",
+        drops=("I donât know what Earthâs crust is made of.",),
+        keeps=("Il eut un dégât, le mât et l’appât.", "Cô ấy tâm sự với Lâm.", "Os irmâs do Pará."),
     ),
     Rule(
         "quotes.acute-apostrophe",

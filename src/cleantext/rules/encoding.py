@@ -17,7 +17,7 @@ from . import unicode
 from .codepage import CODEPAGE
 from .entities import ENTITY
 from .lettered import LETTERED
-from .lostquote import LOST_QUOTE
+from .lostbytes import LEFT_LEAD, LOST_QUOTE
 from .mojibake import MOJIBAKE
 from .replacement import REPLACEMENT
 
@@ -45,4 +45,14 @@ C1 = Rule(
     keeps=("individual’s", "wait…"),
 )
 
-RULES: tuple[Rule, ...] = (CODEPAGE, LOST_QUOTE, MOJIBAKE, LETTERED, ENTITY, C1, REPLACEMENT, *unicode.SHARED)
+RULES: tuple[Rule, ...] = (
+    CODEPAGE,
+    LOST_QUOTE,
+    LEFT_LEAD,
+    MOJIBAKE,
+    LETTERED,
+    ENTITY,
+    C1,
+    REPLACEMENT,
+    *unicode.SHARED,
+)

@@ -1,4 +1,4 @@
-"""Closing quotes of mojibake whose last byte went: `â€œFine,â€ she said`.
+"""Mojibake that lost a byte: closing quotes, `â€œFine,â€ she said`, and hard spaces at the end of a line.
 
 The third byte of a closing quote, 9D, is no character of Windows-1252, so many programs drop it on the way,
 or put a question mark in its place. What is left of the quote is read as a dagger by other tools.
@@ -14,7 +14,7 @@ from ..kernel.doc import Doc
 from ..kernel.patch import Edit
 from ..kernel.rule import Rule
 
-__all__ = ["LOST_QUOTE"]
+__all__ = ["LEFT_LEAD", "LOST_QUOTE"]
 
 _CUT = "â€"
 # An opening quote; a closing one; one without its last byte, and with a question mark for it.
@@ -37,6 +37,24 @@ def find_lost_quote(doc: Doc) -> Iterator[Edit]:
                 yield Edit(start, line.start + match.end(), "”", ("encoding.lost-quote",))
             opened = bool(match["opens"])
 
+
+_LEFT = lazy_pattern(r"Â(?<=[a-z.,!?…:;”’)\]]Â)(?=\n|\Z)|Â(?<=[a-z.,!?…:;”’)\]] Â)(?=\n|\Z)")
+
+
+def find_left_lead(doc: Doc) -> Iterator[Edit]:
+    """Find what is left, at the end of a line, of the mojibake of a hard space whose blank was stripped."""
+    for match in _LEFT.finditer(doc.text):
+        yield Edit(match.start(), match.end(), "", ("encoding.left-lead",))
+
+
+LEFT_LEAD = Rule(
+    "encoding.left-lead",
+    AnyOf(frozenset("Â"), find_left_lead),
+    why="first byte of a hard space, left at the end of a line",
+    kind="encoding",
+    drops=("It rained all day.Â\nThen it stopped. Â",),
+    keeps=("A LETRA Â\né rara.", "ROMÂ\nNIA"),
+)
 
 LOST_QUOTE = Rule(
     "encoding.lost-quote",
