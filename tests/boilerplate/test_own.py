@@ -158,3 +158,16 @@ def test_what_a_step_tells_to_do_stays(number):
     steps = [line for n, text in enumerate(told, 1) for line in (number.format(n), text)]
     text = "\n\n".join([ONE, "\n".join(steps), TWO])
     assert text == cleantext.clean(text)
+
+
+def test_an_address_that_a_colon_announces_stays():
+    text = "\n\n".join(
+        [
+            ONE,
+            TWO,
+            "The whole story of the ferry is told here:\nhttps://www.example.org/ferry/1",
+            "It is a long one.",
+        ]
+    )
+    assert "https://www.example.org/ferry/1" in cleantext.clean(text)
+    assert "https://www.example.org/ferry/1" in cleantext.clean(text.removesuffix("\n\nIt is a long one."))

@@ -12,6 +12,7 @@ BODY = "The minister said on Monday that the bridge would open in the spring, tw
     [
         (f"{BODY}\nTwo.", f"{BODY}\n.\nTwo."),
         (f"{BODY}\n\n\nTwo.", f"{BODY}\n\n.\n\nTwo."),
+        (f"{BODY}\nTwo.", f"{BODY}\n×\nTwo."),
         (f"{BODY}\n", f"{BODY}\n----"),
         (f"“{BODY}”\n\n", f"“{BODY}”\n\n_______\n"),
     ],
@@ -28,6 +29,8 @@ def test_specks_go(expected, raw):
         "Name\n-----",
         f"{BODY}\nHe paused —",
         "---",
+        f"{BODY}\n✓\n×\n×\n✓\n×",
+        "2 × 3",
         "One.\n* * *\n",
     ],
 )

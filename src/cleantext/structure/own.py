@@ -54,6 +54,7 @@ FACTS = 3  # below their heading
 LOOKS = 2  # a heading that stays tells that the text has such headings
 LEXICON = "content.furniture"
 STEP_CHARS = 40
+ADDRESSES = ("http://", "https://", "www.")
 _STEP = lazy_pattern(
     r"\W{0,3}(?i:step|schritt|étape|paso|passo|passaggio|stap|krok|etapa|adım|steg|trin|vaihe|шаг|крок|βήμα|步骤|步驟"
     r"|手順|단계|bước|langkah|الخطوة|שלב|चरण)\s?(?:№|#|no\.)?\s?\d{1,2}\s?[:.)]?"
@@ -67,7 +68,7 @@ def without_own(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> list[E
         for edit in found
         if kinds.get(edit.rules[0]) not in NAMING_KINDS or not _is_said(doc, edit, kinds[edit.rules[0]])
     ]
-    found = [edit for edit in found if edit.text or not _is_step(doc, edit)]
+    found = [edit for edit in found if edit.text or not _is_led_to(doc, edit)]
     title = _title(doc, found, kinds)
     days = {*_days(doc, found)}
     found = [edit for edit in found if edit.text or (edit.start != title and edit.start not in days)]
@@ -106,12 +107,17 @@ def _is_said(doc: Doc, edit: Edit, kind: str) -> bool:
     return small >= SMALL_WORDS and 2 * small >= len(words) and not any(map(str.isdigit, said))
 
 
-def _is_step(doc: Doc, edit: Edit) -> bool:
-    """Tell whether an edit deletes what stands below the number of a step: `Step 2`, `Click Subscribe.`."""
+def _is_led_to(doc: Doc, edit: Edit) -> bool:
+    """Tell whether the line above leads to what an edit deletes.
+
+    `Step 2` leads to `Click Subscribe.`, and a sentence with a colon to an address.
+    """
     if edit.start and doc.text[edit.start - 1] != "\n":
         return False
     above = doc.text[max(0, edit.start - STEP_CHARS) : edit.start].rstrip()
-    return _STEP.fullmatch(above[above.rfind("\n") + 1 :]) is not None
+    if _STEP.fullmatch(above[above.rfind("\n") + 1 :]) is not None:
+        return True
+    return above.endswith((":", "：")) and " " in above and doc.text.startswith(ADDRESSES, edit.start)
 
 
 def _days(doc: Doc, found: list[Edit]) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""What is left of a page between its paragraphs: a full stop alone on a line, a rule below the last line."""
+"""What is left of a page between its paragraphs: a sign alone on a line, a rule below the last line."""
 
 from __future__ import annotations
 
@@ -11,20 +11,25 @@ from ..kernel.sentences import closes_sentence
 
 __all__ = ["find_specks"]
 
+SPECKS = frozenset("×✕•")  # buttons that close a box, and items without their text
+FEW = 2  # of them; more are the cells of a table
 RULE_SIGNS = "-–—_="
 RULE_CHARS = 3
 
 
 def find_specks(doc: Doc) -> Iterator[Edit]:
-    """Find lines that hold a full stop and nothing else, and the rule that closes a text.
+    """Find lines that hold a full stop or a speck and nothing else, and the rule that closes a text.
 
     Below a heading or a list a rule may underline or end it; below a sentence it parted the article from
     what went.
     """
     text = doc.text
     dots = [number for number, label in doc.labels if label == "."]
-    if dots and "\n.\n" in text:
-        yield from (drop_line(doc.lines[number], "content.specks") for number in dots)
+    dots = dots if "\n.\n" in text else []
+    specks = [number for number, label in doc.labels if label in SPECKS]
+    if len(specks) <= FEW:
+        dots += specks
+    yield from (drop_line(doc.lines[number], "content.specks") for number in dots)
     sign = text[-1:]
     if sign.isspace():
         text = text.rstrip()
