@@ -68,7 +68,8 @@ def without_own(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> list[E
         for edit in found
         if kinds.get(edit.rules[0]) not in NAMING_KINDS or not _is_said(doc, edit, kinds[edit.rules[0]])
     ]
-    found = [edit for edit in found if edit.text or not _is_led_to(doc, edit)]
+    gone = {edit.end for edit in found if not edit.text}
+    found = [edit for edit in found if edit.text or not _is_led_to(doc, edit, gone)]
     title = _title(doc, found, kinds)
     days = {*_days(doc, found)}
     found = [edit for edit in found if edit.text or (edit.start != title and edit.start not in days)]
@@ -107,14 +108,17 @@ def _is_said(doc: Doc, edit: Edit, kind: str) -> bool:
     return small >= SMALL_WORDS and 2 * small >= len(words) and not any(map(str.isdigit, said))
 
 
-def _is_led_to(doc: Doc, edit: Edit) -> bool:
-    """Tell whether the line above leads to what an edit deletes.
+def _is_led_to(doc: Doc, edit: Edit, gone: set[int]) -> bool:
+    """Tell whether the line above stays and leads to what an edit deletes. `gone` is where edits end.
 
     `Step 2` leads to `Click Subscribe.`, and a sentence with a colon to an address.
     """
     if edit.start and doc.text[edit.start - 1] != "\n":
         return False
-    above = doc.text[max(0, edit.start - STEP_CHARS) : edit.start].rstrip()
+    before = doc.text[max(0, edit.start - STEP_CHARS) : edit.start]
+    above = before.rstrip()
+    if edit.start - len(before) + len(above) + 1 in gone:
+        return False
     if _STEP.fullmatch(above[above.rfind("\n") + 1 :]) is not None:
         return True
     return above.endswith((":", "：")) and " " in above and doc.text.startswith(ADDRESSES, edit.start)
