@@ -9,6 +9,7 @@ from ..structure.consent import COOKIES, find_consent
 from ..structure.foot import find_between
 from ..structure.headlines import find_headlines
 from ..structure.islands import find_islands
+from ..structure.last import find_last
 from ..structure.menus import find_bars, find_menu, find_shares, may_be_shares
 from ..structure.others import find_others
 from ..structure.polls import find_polls, may_be_poll
@@ -146,6 +147,13 @@ RULES: tuple[Rule, ...] = (
         why="what is left between other boilerplate, apart from the article, which does not speak of it",
         kind="navigation",
         budget=0.5,
+    ),
+    Rule(
+        "content.last",
+        Among("content.last", find_last),
+        why="last lines of the page's foot, of which the article does not speak",
+        kind="navigation",
+        budget=0.25,
     ),
     Rule(
         "content.index",
