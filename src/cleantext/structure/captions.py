@@ -7,7 +7,7 @@ key points retell the article too; they stand above it or in a row, and stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, Line
@@ -125,13 +125,14 @@ def _told(doc: Doc, lines: Sequence[Line], at: int) -> int:
         return 0
     seen = doc.once(_seen)
     near = [other for other in around if other is not line]
-    known = [
-        seen.get(other.start) or seen.setdefault(other.start, {*_rows(other.text.lower())})
+    told = [
+        other
         for other in near
         if len(other.text) >= CHARS[0] and (closes_sentence(other.text) or _ends_as_speech(other.text))
     ]
+    known = [seen.get(n.start) or seen.setdefault(n.start, {*_rows(n.text.lower())}) for n in told]
     if _is_told(line.text[start:], known, least, share) or (
-        not start and at > LEAD_LINES and _is_nearly_told(line.text, near)
+        not start and at > LEAD_LINES and _is_nearly_told(line.text, zip(told, known, strict=True))
     ):
         return len(line.text)
     picture = _PICTURED.search(line.text, start)
@@ -150,7 +151,7 @@ def _label_end(text: str) -> int:
     return 0 if said is None else said.end()
 
 
-def _is_nearly_told(text: str, others: Sequence[Line]) -> bool:
+def _is_nearly_told(text: str, others: Iterable[tuple[Line, set[tuple[str, ...]]]]) -> bool:
     """Tell whether a paragraph has nearly all words of a caption in their order, and few others among them.
 
     What it lacks is no name and no figure: lines in which these differ say something else each.
@@ -160,16 +161,14 @@ def _is_nearly_told(text: str, others: Sequence[Line]) -> bool:
     words = _WORDS.findall(text)
     if len(words) < NEARLY_WORDS:
         return False
-    folded = [word.lower() for word in words]
     rows = frozenset(_rows(text.lower()))
-    from difflib import SequenceMatcher
+    for other, known in others:
+        if len(rows & known) < NEARLY_ROWS * len(rows) or len(other.text) > PARAGRAPH_CHARS:
+            continue
+        from difflib import SequenceMatcher
 
-    for other in others:
-        if len(other.text) > PARAGRAPH_CHARS or not closes_sentence(other.text):
-            continue
+        folded = [word.lower() for word in words]
         said = _WORDS.findall(other.text.lower())
-        if sum(row in rows for row in _rows(other.text.lower())) < NEARLY_ROWS * len(rows):
-            continue
         blocks = SequenceMatcher(None, folded, said, autojunk=False).get_matching_blocks()[:-1]
         told = {at for a, _, size in blocks for at in range(a, a + size)}
         if (

@@ -11,7 +11,7 @@ from ..kernel.sentences import closes_sentence
 
 __all__ = ["find_specks"]
 
-SPECKS = frozenset("×✕•")  # buttons that close a box, and items without their text
+SPECKS = ("×", "✕", "•")  # buttons that close a box, and items without their text
 FEW = 2  # of them; more are the cells of a table
 RULE_SIGNS = "-–—_="
 RULE_CHARS = 3
@@ -24,11 +24,10 @@ def find_specks(doc: Doc) -> Iterator[Edit]:
     what went.
     """
     text = doc.text
-    dots = [number for number, label in doc.labels if label == "."]
-    dots = dots if "\n.\n" in text else []
-    specks = [number for number, label in doc.labels if label in SPECKS]
-    if len(specks) <= FEW:
-        dots += specks
+    dots = [number for number, label in doc.labels if label == "."] if "\n.\n" in text else []
+    if any(sign in text for sign in SPECKS):
+        specks = [number for number, label in doc.labels if label in SPECKS]
+        dots += specks if len(specks) <= FEW else []
     yield from (drop_line(doc.lines[number], "content.specks") for number in dots)
     sign = text[-1:]
     if sign.isspace():
