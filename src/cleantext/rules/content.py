@@ -5,6 +5,7 @@ from ..finders.among import Among
 from ..kernel.rule import Rule
 from ..structure.announced import find_announced
 from ..structure.below import find_below
+from ..structure.cards import find_cards
 from ..structure.consent import COOKIES, find_consent
 from ..structure.foot import find_between
 from ..structure.headlines import find_headlines
@@ -147,6 +148,13 @@ RULES: tuple[Rule, ...] = (
         why="what is left between other boilerplate, apart from the article, which does not speak of it",
         kind="navigation",
         budget=0.5,
+    ),
+    Rule(
+        "content.cards",
+        Among("content.cards", find_cards),
+        why="headlines of other stories, each with its sentence, below a label at the end",
+        kind="recommendation",
+        budget=0.3,
     ),
     Rule(
         "content.last",

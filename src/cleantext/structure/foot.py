@@ -15,7 +15,7 @@ from .facts import are_all_facts
 from .headlines import is_headline, is_wide_headline
 from .menus import is_item
 
-__all__ = ["find_between"]
+__all__ = ["find_between", "heads_links"]
 
 #: Kinds of rules that act on the foot of a page; ads, credits and pointers stand in articles too.
 FOOT_KINDS = frozenset(
@@ -76,7 +76,7 @@ def find_between(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
     if not prose:
         last = min(last, _foot(doc, deleted, signs, -1, size))
     for number, kind in kinds.items():
-        if kind in ("recommendation", "label") and _is_label(doc.lines[number].text):
+        if kind in ("recommendation", "label") and heads_links(doc.lines[number].text):
             yield from _links(doc, kinds, number, last)
             yield from _teaser(doc, kinds, number)
         if kind in ("navigation", "label") and number >= last:
@@ -264,7 +264,7 @@ def _is_menu(lines: Sequence[Line]) -> bool:
     )
 
 
-def _is_label(text: str) -> bool:
+def heads_links(text: str) -> bool:
     """Tell whether a line is a label alone, and not one with its headline behind it."""
     text = text.strip()
     return (
