@@ -148,5 +148,7 @@ def _is_name(lines: list[Line], at: int) -> bool:
 
 
 def _is_beside_prose(lines: list[Line], at: int) -> bool:
-    """Tell whether prose stands above two copies, or below them."""
-    return any(is_prose(line.text) for line in (lines[at - 2], *lines[at + 1 : at + 2]))
+    """Tell whether prose stands above two copies that are no items of a list, or below them."""
+    if is_prose(lines[at - 2].text):
+        return True
+    return lines[at].text[0].isalnum() and any(is_prose(line.text) for line in lines[at + 1 : at + 2])
