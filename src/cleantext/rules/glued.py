@@ -193,8 +193,15 @@ def _between_sentences(text: str, at: int) -> bool:
     if len(before) < _MIN_WORDS or len(after) < 2 or after[0][-1] in _TAIL_ENDS:
         return False
     head = after[0]
+    if after[1].strip(_TRAILING) in _BEHIND_NAME:
+        return False
     named = _BEFORE_NAME - {"the"} if head.isupper() else _BEFORE_NAME
-    return before[-2].lower() not in named and after[1].strip(_TRAILING) not in _BEHIND_NAME
+    return before[-2].lower() not in named or _stands_alone(text, _tail(head))
+
+
+def _stands_alone(text: str, word: str) -> bool:
+    """Tell whether a word stands in the text by itself too: `the tsunami.Steve will …` tells of Steve."""
+    return any(f" {word}{end}" in text for end in (" ", ",", "’s ", "'s "))
 
 
 _COMMA = lazy_pattern(r",(?=[^\W\d_][^\W\d_])")
