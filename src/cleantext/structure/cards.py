@@ -24,18 +24,21 @@ def find_cards(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
     """
     if not kinds or doc.body[1] - doc.body[0] < CARDS:
         return
-    labels = [number for number, kind in kinds.items() if kind in LABEL_KINDS]
-    size = sum(len(line.text) for line in doc.filled)
-    for label in sorted(labels):
-        if not heads_links(doc.lines[label].text) or " " not in doc.lines[label].text.strip():
-            continue
-        below = [line for line in doc.filled if line.number > label]
-        if size < ARTICLE_CHARS or sum(len(line.text) for line in below) > SHARE * size:
-            continue
-        rest = [line for line in below if line.number not in kinds]
-        if _are_cards(rest):
-            yield from rest
+    size = below = sum(len(line.text) for line in doc.filled)
+    if size < ARTICLE_CHARS:
         return
+    for at, line in enumerate(doc.filled):
+        below -= len(line.text)
+        if below <= SHARE * size and kinds.get(line.number) in LABEL_KINDS and _is_label(line.text):
+            rest = [line for line in doc.filled[at + 1 :] if line.number not in kinds]
+            if _are_cards(rest):
+                yield from rest
+            return
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a label heads links, in two words or more: `Related` alone heads a section as well."""
+    return " " in text.strip() and heads_links(text)
 
 
 def _are_cards(lines: Sequence[Line]) -> bool:
