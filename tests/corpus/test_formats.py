@@ -243,13 +243,13 @@ PAGE = (
 )
 
 
-@pytest.mark.parametrize("kind", ["folder", "warc", "parquet"])
+@pytest.mark.parametrize("kind", [".html", ".xhtml", "warc", "parquet"])
 def test_pages(tmp_path, kind):
     source = tmp_path / "pages"
     column = "text"
-    if kind == "folder":
+    if kind.endswith("html"):
         source.mkdir()
-        (source / "a.html").write_text(PAGE)
+        (source / f"a{kind}").write_text(PAGE)
     elif kind == "warc":
         pytest.importorskip("fastwarc", reason="fastwarc is not installed")
         source = tmp_path / "in.warc.gz"

@@ -22,7 +22,7 @@ FORMATS = {
     "csv": (".csv",),
     "tsv": (".tsv", ".tab"),
     "text": (".txt", ".text", ".md"),
-    "html": (".html", ".htm"),
+    "html": (".html", ".htm", ".xhtml"),
     "warc": (".warc", ".wet"),
 }
 COMPRESSED = (".gz", ".zst", ".bz2", ".xz")
