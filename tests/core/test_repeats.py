@@ -392,3 +392,12 @@ def test_what_may_be_said_or_counted_twice_stays(line: str) -> None:
     )
     text = "\n\n".join([above, line, line, above.replace("six", "nine").replace("eleven", "two")])
     assert text == cleantext.clean(text)
+
+
+def test_of_many_copies_in_a_row_one_stays() -> None:
+    above = (
+        "The ferry of Sampletown left at six, an hour late, with eleven passengers and a piano on its deck."
+    )
+    for line in ("Secure your seat on the ferry now", "Jo Doe"):
+        done = cleantext.trace("\n\n".join([above, *[line] * 30]))
+        assert (done.text.count(line), done.settled) == (1, True)

@@ -106,21 +106,23 @@ def find_twin(doc: Doc) -> Iterator[Edit]:
     """
     lines = doc.filled
     starts = [line.text[:8] for line in lines]
-    for at, (start, above) in enumerate(zip(starts[1:], starts, strict=False), 1):
-        if start != above:
+    at = 1
+    while at < len(lines):
+        if starts[at] != starts[at - 1]:
+            at += 1
             continue
-        line, text, before = lines[at], lines[at].text, lines[at - 1].text
-        if (
-            weight(text) < TITLE_WEIGHT[1]
-            and at > 1
-            and text[0] not in QUOTES
-            and text.rstrip()[-1] not in _VERSE_ENDS
-            and letters(text) == letters(before)
-            and (_is_beside_prose(lines, at) if weight(text) >= TITLE_WEIGHT[0] else _is_name(lines, at))
-        ):
-            yield drop_line(line, "repeats.twin")
-        elif _is_cut_off(before, text) and 1 < at < len(lines) - 1 and is_prose(lines[at - 2].text):
+        key, end = letters(lines[at - 1].text), at
+        while end < len(lines) and starts[end] == starts[at - 1] and letters(lines[end].text) == key:
+            end += 1
+        if end > at:
+            if at > 1 and _may_stand_twice(lines[at].text, lines[at - 2], lines[end : end + 1]):
+                yield from (drop_line(line, "repeats.twin") for line in lines[at:end])
+            at = end
+            continue
+        text, before = lines[at].text, lines[at - 1].text
+        if _is_cut_off(before, text) and 1 < at < len(lines) - 1 and is_prose(lines[at - 2].text):
             yield drop_line(lines[at - 1], "repeats.twin")
+        at += 1
 
 
 def _is_cut_off(text: str, whole: str) -> bool:
@@ -135,20 +137,21 @@ def _is_cut_off(text: str, whole: str) -> bool:
     )
 
 
-def _is_name(lines: list[Line], at: int) -> bool:
-    """Tell whether two lines beside prose may be a short title, such as `Jo Doe`, and its picture's text."""
-    text = lines[at].text.strip()
+def _may_stand_twice(text: str, above: Line, below: list[Line]) -> bool:
+    """Tell whether a line may be a title and the text of its picture, by what stands around its copies.
+
+    Short ones begin as titles do, such as `Jo Doe`; items of a list stand beside prose above only.
+    """
+    text = text.strip()
+    if weight(text) >= TITLE_WEIGHT[1] or text[0] in QUOTES or text[-1] in _VERSE_ENDS:
+        return False
+    beside = any(is_prose(line.text) for line in (above, *below))
+    if weight(text) >= TITLE_WEIGHT[0]:
+        return is_prose(above.text) or (beside and text[0].isalnum())
     return (
-        " " in text
+        beside
+        and " " in text
         and (text[0].isupper() or text[0].isdigit())
         and (text[-1].isalnum() or text[-1] == ")")
         and any(map(str.isalpha, text))
-        and any(is_prose(line.text) for line in (lines[at - 2], *lines[at + 1 : at + 2]))
     )
-
-
-def _is_beside_prose(lines: list[Line], at: int) -> bool:
-    """Tell whether prose stands above two copies that are no items of a list, or below them."""
-    if is_prose(lines[at - 2].text):
-        return True
-    return lines[at].text[0].isalnum() and any(is_prose(line.text) for line in lines[at + 1 : at + 2])
