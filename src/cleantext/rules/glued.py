@@ -172,11 +172,11 @@ def _told_from_names(text: str, spots: list[int], told: int) -> list[int]:
         return spots
     heads = {head.lower() for head in _HEAD.findall(text)}
     free = [at for at in spots if not _is_name(text, at, heads)]
-    if len(free) < len(spots) or _CODE.search(text):
+    if _CODE.search(text):
         return free if told > len(spots) else []
-    sentences = sum(_between_sentences(text, at) for at in spots)
+    sentences = sum(_between_sentences(text, at) for at in free)
     known, doubts = told + sentences, len(spots) - sentences
-    return spots if known > doubts or known == doubts > 1 else []
+    return free if known > doubts or known == doubts > 1 else []
 
 
 def _is_name(text: str, at: int, heads: set[str]) -> bool:
