@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-__all__ = ["UsageError", "format_of", "read_bytes", "read_text", "refuse_many"]
+__all__ = ["PAGES", "UsageError", "format_of", "read_bytes", "read_text", "refuse_many"]
 
+#: The endings of pages, in runs too.
 PAGES = (".html", ".htm", ".xhtml")
 
 

@@ -12,6 +12,7 @@ from time import time_ns
 from typing import NamedTuple
 
 from ..errors import CorpusError, OptionError
+from ..files import PAGES
 
 __all__ = ["FORMATS", "Source", "find_sources", "format_of"]
 
@@ -22,7 +23,7 @@ FORMATS = {
     "csv": (".csv",),
     "tsv": (".tsv", ".tab"),
     "text": (".txt", ".text", ".md"),
-    "html": (".html", ".htm", ".xhtml"),
+    "html": PAGES,
     "warc": (".warc", ".wet"),
 }
 COMPRESSED = (".gz", ".zst", ".bz2", ".xz")

@@ -155,10 +155,10 @@ class LinePattern(NamedTuple):
         if not bare or len(bare) > self.max_chars:
             return False
         # First, because nearly all lines that hold a string end here, and some rules name a hundred.
-        outline = outlined(self.pattern) if pattern is None else None
+        outline = None if self.timed else outlined(self.pattern)
         if outline is not None and outline.fullmatch(bare) is None:
             return False
-        regex = pattern or compiled(self.pattern)
+        regex = pattern or compiled(self.pattern, self.timed)
         if regex.fullmatch(bare) is None or (bare[0] in QUOTES and is_speech(bare)):
             return False  # in quotes it is somebody's word
         folded = bare.lower()

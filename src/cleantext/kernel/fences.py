@@ -58,8 +58,8 @@ def spans(doc: Doc) -> tuple[tuple[int, int], ...]:
 
 def outside_fences(doc: Doc, found: list[Edit], kinds: Mapping[str, str]) -> list[Edit]:
     """Return the edits without those of prose that touch code. A block of it may go as a whole."""
-    coded = doc.once(code_lines)
-    if coded:
+    has_prose = any(kinds.get(edit.rules[0]) not in REPAIRS for edit in found)
+    if has_prose and (coded := doc.once(code_lines)):
         at = [line.start for line in doc.lines]
         found = [
             edit

@@ -38,7 +38,8 @@ def find_lost_quote(doc: Doc) -> Iterator[Edit]:
             opened = bool(match["opens"])
 
 
-_LEFT = lazy_pattern(r"Â(?<=[a-z.,!?…:;”’)\]]Â)(?=\n|\Z)|Â(?<=[a-z.,!?…:;”’)\]] Â)(?=\n|\Z)")
+_BEFORE = r"[a-z.,!?…:;”’)\]]"
+_LEFT = lazy_pattern(rf"Â(?:(?<={_BEFORE}Â)|(?<={_BEFORE} Â))(?=\n|\Z)")
 
 
 def find_left_lead(doc: Doc) -> Iterator[Edit]:

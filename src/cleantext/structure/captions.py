@@ -108,7 +108,8 @@ def _ends_as_speech(text: str) -> bool:
 def _told(doc: Doc, lines: Sequence[Line], at: int) -> int:
     """Return how many characters of a caption stand in paragraphs nearby; 0 if they do not."""
     line = lines[at]
-    start = _label_end(line.text)
+    kicker = _kicker_end(line.text)
+    start = kicker or _said_end(line.text)
     least, share = PLAIN if not start else LABELLED if _is_open(line.text) else (LABELLED[0], CLOSED)
     if line.text.lstrip()[0].islower():
         share = CLOSED
@@ -117,8 +118,7 @@ def _told(doc: Doc, lines: Sequence[Line], at: int) -> int:
     if not start and _is_signed(lines, at):
         return 0
     # Near the top the article retells what stands there; only what stands above is told again.
-    is_labelled = start and _KICKER.match(line.text)
-    is_lead = at <= LEAD_LINES and not is_labelled and _SIDE.search(line.text) is None
+    is_lead = at <= LEAD_LINES and not kicker and _SIDE.search(line.text) is None
     last = at if is_lead else at + NEAR
     around = lines[max(0, at - NEAR) : last + 1]
     if not _may_stand_again(doc.text, line, start, (around[0].start, around[-1].end)):
@@ -142,11 +142,16 @@ def _told(doc: Doc, lines: Sequence[Line], at: int) -> int:
     return picture.end() if len(rest) > PICTURED_CHARS or _SENTENCES.search(rest) else len(line.text)
 
 
-def _label_end(text: str) -> int:
-    """Return where the label before a caption ends: a few words, or what somebody said; 0 without one."""
+def _kicker_end(text: str) -> int:
+    """Return where the label before a caption ends, which has a few words; 0 without one."""
     label = _KICKER.match(text)
-    if label is not None and len(label[0].split()) <= KICKER_WORDS and not any(map(str.isdigit, label[0])):
-        return label.end()
+    if label is None or len(label[0].split()) > KICKER_WORDS or any(map(str.isdigit, label[0])):
+        return 0
+    return label.end()
+
+
+def _said_end(text: str) -> int:
+    """Return where a label ends that somebody said; 0 without one."""
     said = _SAID_LABEL.match(text) if _is_open(text) else None
     return 0 if said is None else said.end()
 

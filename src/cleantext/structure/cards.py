@@ -30,7 +30,7 @@ def find_cards(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
     for at, line in enumerate(doc.filled):
         below -= len(line.text)
         if below <= SHARE * size and kinds.get(line.number) in LABEL_KINDS and _is_label(line.text):
-            rest = [line for line in doc.filled[at + 1 :] if line.number not in kinds]
+            rest = [other for other in doc.filled[at + 1 :] if other.number not in kinds]
             if _are_cards(rest):
                 yield from rest
             return
