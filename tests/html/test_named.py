@@ -76,6 +76,9 @@ class TestOutside:
         assert page.blocks[-1].why().startswith("dropped: outside the article that the template names")
 
 
+NOTE = "The tuner of Sampletown said on Monday that no piano can be tuned at sea, whatever he thinks."
+
+
 class TestParts:
     @pytest.mark.parametrize(
         ("part", "reason"),
@@ -105,6 +108,12 @@ class TestParts:
         assert {"doubtful"} == set(left(f"{TALE}<div class=caption>{CALL}</div>", drop_parts, {4}))
         page = f"<title>A piano</title><article>{TALE}<p class='caption'>{CALL}</p>{TALE}</article>"
         assert CALL in clean_html(page, captions=True).text
+
+    def test_an_aside_of_sure_sentences_stays_with_its_heading(self):
+        aside = f"<aside><h3>A note on pianos</h3><p>{STORY[1]}</p></aside>"
+        assert {"doubtful"} == set(left(TALE * 3 + aside, drop_parts, {TALE.count("<p>") * 3 + 1}))
+        page = f"<title>A piano</title><article>{TALE * 2}{aside.replace(STORY[1], NOTE)}{TALE}</article>"
+        assert NOTE in clean_html(page).text
 
     def test_a_button_between_two_paragraphs_says_why_it_goes(self):
         button = f"<div class='wp-block-button'><a class='button'>{CALL}</a></div>"

@@ -182,8 +182,9 @@ def decide(
     """Turn the scores of a page's blocks into reasons to keep or drop them; say whether that was doubtful."""
     blocks = layout.scan.blocks
     best = best_prose(layout, scores)
-    parts = zip(scores, layout.mass, layout.terminal, strict=True)
-    surest = max((s for s, mass, ends in parts if ends and mass >= SENTENCE_CHARS), default=HOPELESS)
+    parts = enumerate(zip(layout.mass, layout.terminal, strict=True))
+    sentences = [n for n, (mass, ends) in parts if ends and mass >= SENTENCE_CHARS]
+    surest = max((scores[n] for n in sentences), default=HOPELESS)
     low = min(THRESHOLD, max(THRESHOLD - SLOPE * (SURE_PROSE - best), surest - REACH))
     reasons = [
         "aside" if out else "article" if value > THRESHOLD else "doubtful" if value > low else "boilerplate"
@@ -195,7 +196,7 @@ def decide(
             keep_widest(layout, reasons)
         drop_outside(layout, reasons)
     flags = flags_of(layout)
-    asked = set()  # captions and comments
+    spared = {n for n in sentences if scores[n] >= SURE}  # and what was asked for
     for n, i in enumerate(layout.at):
         flag = flags[i]
         if captions and layout.bits[i] & BIT["caption"] and len(blocks[n].text) >= CAPTION_CHARS:
@@ -203,7 +204,7 @@ def decide(
         if not flag:
             continue
         if flag & (CAPTION | COMMENT):
-            asked.add(n)
+            spared.add(n)
         if flag & CAPTION:
             reasons[n] = "caption" if not captions else "article" if near_kept(reasons, n) else reasons[n]
         elif flag & TABLE and not tables:
@@ -220,7 +221,7 @@ def decide(
     keep_headings(layout, reasons)
     drop_consent(layout, headline, reasons)
     drop_copies(layout, reasons)
-    drop_parts(layout, reasons, asked)
+    drop_parts(layout, reasons, spared)
     drop_bare_headings(layout, reasons)
     return reasons, doubtful
 

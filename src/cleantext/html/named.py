@@ -98,15 +98,17 @@ def is_article(tag: str) -> bool:
     )
 
 
-def drop_parts(layout: Layout, reasons: list[str], asked: set[int]) -> None:
+def drop_parts(layout: Layout, reasons: list[str], spared: set[int]) -> None:
     """Drop what is kept in parts that the template names as none of the article, unless it is much.
 
-    Blocks that were asked for stay.
+    A part that holds a block that is `spared` is of the article whatever its name: the block was asked for,
+    or is a sentence of which the weights are sure, such as those of an author's note in an `<aside>`.
     """
     scan, at = layout.scan, layout.at
     known: dict[str, list[Part]] = {}  # by tag as written
-    found: dict[Part, list[int]] = {part: [] for part in PARTS}
-    kept = [n for n, reason in enumerate(reasons) if reason in KEPT and n not in asked]
+    found: dict[Part, list[tuple[int, int]]] = {part: [] for part in PARTS}  # blocks and their elements
+    own: set[tuple[Part, int]] = set()
+    kept = [n for n, reason in enumerate(reasons) if reason in KEPT]
     for n in kept:
         element = at[n]
         for level in range(PART_LEVELS):
@@ -115,12 +117,15 @@ def drop_parts(layout: Layout, reasons: list[str], asked: set[int]) -> None:
                 known[tag] = parts_of(scan.names[element], tag)
             for part in known[tag]:
                 if level < part.levels:
-                    found[part].append(n)
+                    found[part].append((n, element))
+                    if n in spared:
+                        own.add((part, element))
             element = scan.parents[element]
     most = PART_SHARE * sum([layout.sizes[n] for n in kept])
     for part, blocks in found.items():
-        if sum([layout.sizes[n] for n in set(blocks)]) <= most:
-            for n in blocks:
+        gone = {n for n, element in blocks if (part, element) not in own} - spared
+        if sum([layout.sizes[n] for n in gone]) <= most:
+            for n in gone:
                 reasons[n] = part.reason
 
 
