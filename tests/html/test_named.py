@@ -76,7 +76,10 @@ class TestOutside:
         assert page.blocks[-1].why().startswith("dropped: outside the article that the template names")
 
 
-NOTE = "The tuner of Sampletown said on Monday that no piano can be tuned at sea, whatever he thinks."
+NOTE = (
+    "The tuner of Sampletown said on Monday that no piano can be tuned at sea, whatever the captain thinks. "
+    "He has tuned those of the island for eleven years, and he will come when the ferry is tied to the pier."
+)
 
 
 class TestParts:
