@@ -171,3 +171,37 @@ def test_a_page_of_unclosed_paragraphs_is_held_in_little_memory():
 )
 def test_parts_are_known_by_their_names_in_other_languages(tag, kind):
     assert marks_of(tag[1:].split()[0], tag)[0] & BIT[kind]
+
+
+POST = (
+    '<blockquote class="twitter-tweet"><p>No piano, no crossing. <a href="https://t.co/x">pic.twitter.com/x</a></p>'
+    '&mdash; The harbour (@harbour) <a href="https://twitter.com/harbour/1">May 3, 2019</a></blockquote>'
+)
+
+
+class TestPosts:
+    def test_a_post_behind_the_text_of_the_article_stays_whole(self):
+        text = clean_html(f"<h1>A piano</h1><article>{TALE}<div>{POST}</div>{TALE}</article>").text
+        assert "No piano, no crossing." in text
+        assert "@harbour" in text
+
+    def test_a_post_far_from_the_article_goes(self):
+        menu = "".join(f"<li><a href=/{n}>Harbour news of day {n}</a></li>" for n in range(20))
+        text = clean_html(f"<h1>A piano</h1><article>{TALE}</article><ul>{menu}</ul><div>{POST}</div>").text
+        assert "No piano, no crossing." not in text
+
+
+class TestGalleries:
+    FIGURES = "".join(
+        f"<figure><img src={n}><figcaption>{text}</figcaption></figure>" for n, text in enumerate(STORY)
+    )
+
+    def test_captions_that_are_most_of_the_article_stay(self):
+        text = clean_html(f"<h1>A piano</h1><article>{self.FIGURES}</article>").text
+        assert all(told in text for told in STORY)
+
+    def test_a_caption_beside_an_article_goes(self):
+        caption = "<figure><figcaption>The quay in 1931.</figcaption></figure>"
+        page = f"<h1>A piano</h1><article>{TALE}{caption}</article>"
+        assert "The quay in 1931." not in clean_html(page).text
+        assert "The quay in 1931." in clean_html(page, captions=True).text

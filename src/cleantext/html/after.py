@@ -21,6 +21,11 @@ QUOTE_DEPTH, QUOTE_LINKS = (
     4,
     0.5,
 )  # how far above a block its quote may be, and the share of links in a part of it
+#: Posts of networks that pages show are quotes by these classes, and have a link or two of their own.
+POST = re.compile(
+    r"\b(?:twitter-(?:tweet|video|quote)|bluesky-embed|mastodon-embed|fb-post|text-post-media)\b"
+)
+POST_LINKS, POST_BLOCKS = 0.9, 6  # a share of a block's text; how near the kept text before a post is
 CODE_TAGS, CODE_DEPTH = frozenset(["pre"]), 3
 CAPTION, TABLE, COMMENT = 1, 2, 4
 #: A comment is kept on request if it has this many characters outside links.
@@ -58,6 +63,16 @@ def flags_of(layout: Layout) -> list[int]:
             flag |= COMMENT
         flags[i] = flag
     return flags
+
+
+def is_captioned(layout: Layout, reasons: list[str], flags: list[int]) -> bool:
+    """Tell whether captions hold most of what is kept: the article is a gallery."""
+    whole = told = 0
+    for i, size, reason in zip(layout.at, layout.sizes, reasons, strict=True):
+        if reason in KEPT:
+            whole += size
+            told += size if flags[i] & CAPTION else 0
+    return 2 * told > whole
 
 
 def near_kept(reasons: list[str], n: int) -> bool:
@@ -132,7 +147,7 @@ def keep_tables(layout: Layout, reasons: list[str]) -> None:
 
 
 def keep_quotes(layout: Layout, reasons: list[str]) -> None:
-    """Keep a quote as a whole, such as a post that is shown with its signature, but for its links."""
+    """Keep quotes, but for their links, of which a part is kept, and posts right behind kept text."""
     if "blockquote" not in layout.scan.names:
         return
     quotes: dict[int, list[int]] = {}
@@ -140,10 +155,13 @@ def keep_quotes(layout: Layout, reasons: list[str]) -> None:
         quote = layout.scan.above(i, QUOTE_TAGS, QUOTE_DEPTH)
         if quote:
             quotes.setdefault(quote, []).append(n)
-    for parts in quotes.values():
-        if any(reasons[n] in KEPT for n in parts):
+    for quote, parts in quotes.items():
+        is_post = POST.search(layout.scan.tags[quote]) is not None
+        behind = not KEPT.isdisjoint(reasons[max(0, parts[0] - POST_BLOCKS) : parts[0]])
+        if (is_post and behind) or any(reasons[n] in KEPT for n in parts):
+            most = POST_LINKS if is_post else QUOTE_LINKS
             for n in parts:
-                if reasons[n] == "boilerplate" and layout.scan.blocks[n].link_share < QUOTE_LINKS:
+                if reasons[n] == "boilerplate" and layout.scan.blocks[n].link_share < most:
                     reasons[n] = "between"
 
 

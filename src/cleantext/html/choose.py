@@ -19,6 +19,7 @@ from .after import (
     drop_consent,
     drop_copies,
     flags_of,
+    is_captioned,
     is_comment,
     keep_between,
     keep_code,
@@ -196,6 +197,7 @@ def decide(
             keep_widest(layout, reasons)
         drop_outside(layout, reasons)
     flags = flags_of(layout)
+    captioned = is_captioned(layout, reasons, flags)
     spared = {n for n in sentences if scores[n] >= SURE}  # and what was asked for
     for n, i in enumerate(layout.at):
         flag = flags[i]
@@ -206,7 +208,10 @@ def decide(
         if flag & (CAPTION | COMMENT):
             spared.add(n)
         if flag & CAPTION:
-            reasons[n] = "caption" if not captions else "article" if near_kept(reasons, n) else reasons[n]
+            if not (captions or captioned):
+                reasons[n] = "caption"
+            elif captions and near_kept(reasons, n):
+                reasons[n] = "article"
         elif flag & TABLE and not tables:
             reasons[n] = "table"
         elif flag & COMMENT:
