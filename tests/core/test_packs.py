@@ -149,7 +149,7 @@ def test_a_language_narrows_the_packs_and_adds_its_scoped_rules():
     known = {pack.lang for pack in builtin_packs() if pack.lang}
     assert "en" in known
     only = {rule.pack for rule in select_packs(("en",), None, ())}
-    assert {"common", "en"} == {name.split(".")[0] for name in only}
+    assert {"common", "en", "en-notices"} == {name.split(".")[0] for name in only}
     assert not any(rule.scoped for rule in select_packs((), None, ()))
 
 

@@ -401,3 +401,11 @@ def test_of_many_copies_in_a_row_one_stays() -> None:
     for line in ("Secure your seat on the ferry now", "Jo Doe"):
         done = cleantext.trace("\n\n".join([above, *[line] * 30]))
         assert (done.text.count(line), done.settled) == (1, True)
+
+
+def test_a_refrain_is_no_headline():
+    chorus = "Harbour lights, harbour lights\n" * 3
+    song = f"[Verse]\nI never meant to leave so soon\n[Chorus]\n{chorus}Come home, and see them burn.\n"
+    text = f"{song}It is late, and the boats are out.\n[Chorus]\n{chorus}"
+    text += "The song was written in one night, he said, and sung for the first time a year later."
+    assert cleantext.clean(text) == text
