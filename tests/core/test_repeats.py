@@ -406,6 +406,6 @@ def test_of_many_copies_in_a_row_one_stays() -> None:
 def test_a_refrain_is_no_headline():
     chorus = "Harbour lights, harbour lights\n" * 3
     song = f"[Verse]\nI never meant to leave so soon\n[Chorus]\n{chorus}Come home, and see them burn.\n"
-    text = f"{song}It is late, and the boats are out.\n[Chorus]\n{chorus}"
+    text = f"{song}It is late, and the boats are out.\n[Chorus]\n{chorus}Come home, for the lamps are low.\n"
     text += "The song was written in one night, he said, and sung for the first time a year later."
     assert cleantext.clean(text) == text

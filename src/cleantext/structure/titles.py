@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from ..base.lazy import lazy_pattern
@@ -18,7 +17,7 @@ TITLE_WEIGHT = (20, 60)  # longer lines are paragraphs, of which one copy goes a
 TOP_LINES = 8  # headline, kicker, standfirst, byline and their copies fit in here
 FIRST_LINES = 2  # one of them is the headline; what stands lower and again may be a list of the headings
 NEAR = 3  # lines between two copies of a headline that is not among the first
-REFRAINS = 2  # a line that stands so often elsewhere is the refrain of a song
+REFRAINS = 2  # a line that stands so often below is the refrain of a song
 TRAIL_CHARS = 240
 CUT_LETTERS, CAPTION_CHARS = 40, 240  # of a text of a picture that is cut off, and of the caption below it
 
@@ -111,7 +110,6 @@ def find_twin(doc: Doc) -> Iterator[Edit]:
     """
     lines = doc.filled
     starts = [line.text[:8] for line in lines]
-    counts: Counter[str] = Counter()
     at = 1
     while at < len(lines):
         if starts[at] != starts[at - 1]:
@@ -121,13 +119,7 @@ def find_twin(doc: Doc) -> Iterator[Edit]:
         while end < len(lines) and starts[end] == starts[at - 1] and letters(lines[end].text) == key:
             end += 1
         if end > at:
-            counts = counts or Counter(line.text for line in lines)
-            recurs = counts[lines[at].text] >= end - at + 1 + REFRAINS
-            if (
-                at > 1
-                and not recurs
-                and _may_stand_twice(lines[at].text, lines[at - 2], lines[end : end + 1])
-            ):
+            if at > 1 and _may_stand_twice(lines[at].text, lines[at - 2], lines[end : end + 1]):
                 yield from (drop_line(line, "repeats.twin") for line in lines[at:end])
             at = end
             continue
