@@ -185,6 +185,11 @@ class TestPosts:
         assert "No piano, no crossing." in text
         assert "@harbour" in text
 
+    @pytest.mark.parametrize("aside", ["aside", "div", "section class=feed", "footer"])
+    def test_a_feed_of_posts_beside_the_article_goes(self, aside):
+        page = f"<main><article><h1>A piano</h1>{TALE}</article></main><{aside}><h3>Posts</h3>{POST * 3}"
+        assert "No piano, no crossing." not in clean_html(page).text
+
     def test_a_post_far_from_the_article_goes(self):
         menu = "".join(f"<li><a href=/{n}>Harbour news of day {n}</a></li>" for n in range(20))
         text = clean_html(f"<h1>A piano</h1><article>{TALE}</article><ul>{menu}</ul><div>{POST}</div>").text
@@ -193,12 +198,20 @@ class TestPosts:
 
 class TestGalleries:
     FIGURES = "".join(
-        f"<figure><img src={n}><figcaption>{text}</figcaption></figure>" for n, text in enumerate(STORY)
+        f"<figure><img src={n}><figcaption>{text * 3}</figcaption></figure>" for n, text in enumerate(STORY)
     )
 
     def test_captions_that_are_most_of_the_article_stay(self):
         text = clean_html(f"<h1>A piano</h1><article>{self.FIGURES}</article>").text
         assert all(told in text for told in STORY)
+
+    def test_the_captions_of_teasers_go(self):
+        teasers = "".join(
+            f"<figure><a href=/{n}><img></a><figcaption>Talks on line {n} broke down.</figcaption></figure>"
+            for n in range(12)
+        )
+        page = f"<main><article><h1>A piano</h1>{TALE}</article></main><section class=related>{teasers}"
+        assert "Talks on line" not in clean_html(page).text
 
     def test_a_caption_beside_an_article_goes(self):
         caption = "<figure><figcaption>The quay in 1931.</figcaption></figure>"

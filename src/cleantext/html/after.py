@@ -28,6 +28,7 @@ POST = re.compile(
 POST_LINKS, POST_BLOCKS = 0.9, 6  # a share of a block's text; how near the kept text before a post is
 CODE_TAGS, CODE_DEPTH = frozenset(["pre"]), 3
 CAPTION, TABLE, COMMENT = 1, 2, 4
+TOLD_CHARS = 240  # of a caption that tells a story; those of teasers and wares are shorter
 #: A comment is kept on request if it has this many characters outside links.
 COMMENT_CHARS = 30
 #: How far before and after a part the kept blocks may be that it stands between, and the tags of such parts.
@@ -66,12 +67,12 @@ def flags_of(layout: Layout) -> list[int]:
 
 
 def is_captioned(layout: Layout, reasons: list[str], flags: list[int]) -> bool:
-    """Tell whether captions hold most of what is kept: the article is a gallery."""
+    """Tell whether long captions hold most of what is kept: the article is a gallery."""
     whole = told = 0
     for i, size, reason in zip(layout.at, layout.sizes, reasons, strict=True):
         if reason in KEPT:
             whole += size
-            told += size if flags[i] & CAPTION else 0
+            told += size if flags[i] & CAPTION and size >= TOLD_CHARS else 0
     return 2 * told > whole
 
 
@@ -147,7 +148,7 @@ def keep_tables(layout: Layout, reasons: list[str]) -> None:
 
 
 def keep_quotes(layout: Layout, reasons: list[str]) -> None:
-    """Keep quotes, but for their links, of which a part is kept, and posts right behind kept text."""
+    """Keep quotes, but for their links, of which a part is kept, and posts of networks behind kept text."""
     if "blockquote" not in layout.scan.names:
         return
     quotes: dict[int, list[int]] = {}
@@ -155,14 +156,29 @@ def keep_quotes(layout: Layout, reasons: list[str]) -> None:
         quote = layout.scan.above(i, QUOTE_TAGS, QUOTE_DEPTH)
         if quote:
             quotes.setdefault(quote, []).append(n)
+    posts = {quote for quote in quotes if POST.search(layout.scan.tags[quote])}
+    in_posts = {n for quote in posts for n in quotes[quote]}
     for quote, parts in quotes.items():
-        is_post = POST.search(layout.scan.tags[quote]) is not None
-        behind = not KEPT.isdisjoint(reasons[max(0, parts[0] - POST_BLOCKS) : parts[0]])
-        if (is_post and behind) or any(reasons[n] in KEPT for n in parts):
+        is_post = quote in posts and follows(layout, reasons, quote, parts[0], in_posts)
+        if is_post or any(reasons[n] in KEPT for n in parts):
             most = POST_LINKS if is_post else QUOTE_LINKS
             for n in parts:
                 if reasons[n] == "boilerplate" and layout.scan.blocks[n].link_share < most:
                     reasons[n] = "between"
+
+
+def follows(layout: Layout, reasons: list[str], post: int, first: int, in_posts: set[int]) -> bool:
+    """Tell whether a post, which begins with a block, stands behind kept text, in the same wrapper.
+
+    Other posts may stand between, and a few blocks; beside the article there are feeds of posts.
+    """
+    parents, last = layout.scan.parents, layout.last
+    above = [n for n in range(first - 1, -1, -1) if n not in in_posts][:POST_BLOCKS]
+    for n in above:
+        if reasons[n] in KEPT:
+            wrapper = parents[layout.at[n]]
+            return any(around <= post <= last[around] for around in (wrapper, parents[wrapper]) if around)
+    return False
 
 
 def keep_code(layout: Layout, reasons: list[str]) -> None:
