@@ -15,6 +15,7 @@ from cleantext.packs.pack import parse_pack
 
 PACKS = Path(__file__).parent.parent / "src" / "cleantext" / "packs"
 TARGET = Path(__file__).parent.parent / "docs" / "rules.md"
+SHOWN_CHARS = 140  # of an example
 EXAMPLES = 1  # of each sort: enough to see what a rule is about; `cleantext rules ID -v` prints all
 
 HEAD = """# Rules
@@ -33,6 +34,8 @@ def shown(text: str) -> str:
     """Return an example as one line of Markdown code."""
     line = text.replace("\n", "⏎").replace("\t", "⇥").replace("\r", "␍")
     line = line.encode("utf-8", "backslashreplace").decode("utf-8")  # lone surrogates in some examples
+    if len(line) > SHOWN_CHARS:
+        line = f"{line[: SHOWN_CHARS // 2]} … {line[-SHOWN_CHARS // 2 :]}"
     fence = "``" if "`" in line else "`"
     pad = " " if line[:1] in " `" or line[-1:] in " `" else ""
     return f"{fence}{pad}{line}{pad}{fence}"
