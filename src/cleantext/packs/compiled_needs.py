@@ -1130,6 +1130,7 @@ STRINGS = {
 '[gal': '\r41\t[gallery \t\r784\t[galerie)\t[galerie]\t\r1044\t[galería)\t[galería]\t\r1472\t[galéria itt\x08\t[galéria lent\x08\t[galéria alább\x08\t[galéria a cikkb\t[galéria ide kat\t\r1584\t[gallery)\t[gallery]\t\r2064\t[galeria\x08\t\r2114\t[galeria)\t[galeria]\t',
 '[gra': '\r623 2379\t[grafik/\t[grafik:\t[grafik©\t[grafik /\t[grafik :\t[grafik ©\t\r1155\t[grafiikka/\t[grafiikka:\t[grafiikka©\t[grafiikka /\t[grafiikka :\t[grafiikka ©\t\r1852\t[grafikk/\t[grafikk:\t[grafikk©\t[grafikk /\t[grafikk :\t[grafikk ©\t',
 '[her': '\r947\t[here\t',
+'[how': '\r947\t[how to\t',
 '[ill': '\r1225 1418\t[illustration\x08\t\r1462\t[illusztráció/\t[illusztráció:\t[illusztráció©\t[illusztráció /\t[illusztráció :\t[illusztráció ©\t\r1770\t[illustratie/\t[illustratie:\t[illustratie©\t[illustratie /\t[illustratie :\t[illustratie ©\t',
 '[ilu': '\r542\t[ilustrační foto\t\r2049\t[ilustração:\t[ilustração :\t\r2328\t[ilustračné foto\t',
 '[ima': '\r1225\t[image\x08\t\r2049\t[imagem:\t[imagem :\t[imagens:\t[imagens :\t\r2064\t[imagem\x08\t',
