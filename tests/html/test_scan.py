@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cleantext.errors import InputError
 from cleantext.html import clean_html
+from cleantext.html.choose import choose
 from cleantext.html.markup import markup_patch
 from cleantext.html.scan import Scan
 from cleantext.testing import assert_linear
@@ -186,6 +187,11 @@ def test_twice_the_markup_costs_about_twice_the_work(name):
     """Quadratic work grows by four; a clock that errs once is asked again."""
     clean_html(HOSTILE[name])
     assert_linear(clean_html, [HOSTILE[name]], size=len(HOSTILE[name]) * 1_500)
+
+
+def test_twice_the_posts_cost_about_twice_the_choice():
+    unit = "<blockquote class=twitter-tweet><p>x</blockquote>"
+    assert_linear(lambda page: choose(Scan(page)), [unit], size=len(unit) * 6_000)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 
 from .block import Block
 from .cells import data_tables
@@ -158,8 +159,9 @@ def keep_quotes(layout: Layout, reasons: list[str]) -> None:
             quotes.setdefault(quote, []).append(n)
     posts = {quote for quote in quotes if POST.search(layout.scan.tags[quote])}
     in_posts = {n for quote in posts for n in quotes[quote]}
+    outside = [n for n in range(len(reasons)) if n not in in_posts]
     for quote, parts in quotes.items():
-        is_post = quote in posts and follows(layout, reasons, quote, parts[0], in_posts)
+        is_post = quote in posts and follows(layout, reasons, quote, parts[0], outside)
         if is_post or any(reasons[n] in KEPT for n in parts):
             most = POST_LINKS if is_post else QUOTE_LINKS
             for n in parts:
@@ -167,14 +169,15 @@ def keep_quotes(layout: Layout, reasons: list[str]) -> None:
                     reasons[n] = "between"
 
 
-def follows(layout: Layout, reasons: list[str], post: int, first: int, in_posts: set[int]) -> bool:
+def follows(layout: Layout, reasons: list[str], post: int, first: int, outside: list[int]) -> bool:
     """Tell whether a post, which begins with a block, stands behind kept text, in the same wrapper.
 
-    Other posts may stand between, and a few blocks; beside the article there are feeds of posts.
+    `outside` are the blocks of no post. Other posts may stand between, and a few blocks; beside the article
+    there are feeds of posts.
     """
     parents, last = layout.scan.parents, layout.last
-    above = [n for n in range(first - 1, -1, -1) if n not in in_posts][:POST_BLOCKS]
-    for n in above:
+    place = bisect(outside, first)
+    for n in reversed(outside[max(0, place - POST_BLOCKS) : place]):
         if reasons[n] in KEPT:
             wrapper = parents[layout.at[n]]
             return any(around <= post <= last[around] for around in (wrapper, parents[wrapper]) if around)
