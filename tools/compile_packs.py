@@ -93,7 +93,7 @@ def sources() -> dict[str, str]:
         find: Any = rule.find
         if isinstance(find, ExactLines):
             lines[number] = find.keys
-        elif isinstance(find, LinePattern) and find.starts:
+        elif isinstance(find, LinePattern) and find.starts and not rule.needs:
             starts[number] = find.starts
         if rule.needs:
             needs[number] = rule.needs

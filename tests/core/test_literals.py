@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from cleantext.packs import source_packs
 from cleantext.strings.edges import EDGE, begins_in, holds
 from cleantext.strings.literals import needs_of_pattern
-from cleantext.strings.waits import MAX_CHARS, Needs, best_needs, needs_of_evidence, waits_for
+from cleantext.strings.waits import MAX_CHARS, Needs, best_needs, needs_of_evidence
 
 _ATOMS = r"a|b|É|Σ| |-|1|[ab]|[a-c]|[^b]|[ -]|\w|\s|\W|\b|\B|^|$|(?=a)|(?!b)|(?= )|(?<!\w)|(?!\w)|(?<=a)|."
 ATOMS = st.sampled_from(_ATOMS.split("|"))
@@ -106,12 +106,12 @@ def test_what_is_rare_on_pages_is_better_than_what_is_frequent():
     assert ("ab",) == best("\n", "ab", " ")
 
 
-def test_a_rule_of_few_lines_waits_for_nothing_that_most_texts_hold():
+def test_a_rule_waits_for_no_strings_that_open_it_too_often():
     frequent, rare = Needs((".", "imprint")), Needs(("imprint", "©"))
-    assert frequent.strings == waits_for(Needs(), [frequent], reads_few=False).strings
-    assert Needs() == waits_for(Needs(), [frequent], reads_few=True)
-    assert {*rare.strings} == {*waits_for(Needs(), [frequent, rare], reads_few=True).strings}
-    assert {*rare.strings} == {*waits_for(frequent, [rare], reads_few=False).strings}
+    assert frequent.strings == best_needs([frequent]).strings
+    assert Needs() == best_needs([frequent], at_most=100.0)
+    assert {*rare.strings} == {*best_needs([frequent, rare], at_most=100.0).strings}
+    assert {*rare.strings} == {*best_needs([frequent, rare]).strings}
 
 
 def test_of_long_strings_the_beginnings_are_looked_for():

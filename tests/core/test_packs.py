@@ -224,12 +224,14 @@ def test_the_lines_of_compiled_packs_are_looked_up_where_they_lie():
         for key in dict.fromkeys(lines):
             owners.setdefault(key, []).append(rule)
     for key, rules in owners.items():
-        assert table.begins(key.partition(" ")[0])
+        parts = key.split(" ")
+        assert all(table.goes_on(" ".join(parts[:size])) for size in range(1, len(parts)))
         assert rules == [find.rule for find in table[key]]
         for other in (key[:-1], key[1:], key + "s", key + " 7", key.partition(" ")[0], "\t7"):
             assert owners.get(other, []) == [find.rule for find in table[other]]
     assert () == table[""]
-    assert not table.begins("zzyzx")
+    assert not table.goes_on("zzyzx")
+    assert not table.goes_on("read ferry")
 
 
 def has_lines(rule):
@@ -254,7 +256,29 @@ def test_the_beginnings_of_compiled_packs_are_looked_up_where_they_lie():
 
 
 def has_starts(rule):
-    return isinstance(rule.find, LinePattern) and rule.find.starts
+    return isinstance(rule.find, LinePattern) and rule.find.starts and not rule.needs
+
+
+CALL = r"""
+[[rule]]
+id = "call"
+kind = "newsletter"
+why = "call"
+starts = ["{start}"]
+line = '.{{0,40}}newsletter brings you .{{1,80}}'
+drops = ["Rain fell.\nThe Eastport newsletter brings you the ferry times."]
+keeps = ["Rain fell.\nOur newsletter brings you the ferry times."]
+"""
+
+
+def test_where_beginnings_are_common_a_rule_waits_for_strings_and_then_asks_for_the_beginning():
+    (often,) = pack(CALL.format(start="the ")).rules
+    assert often.needs
+    assert often.find.starts == ("the",)
+    (seldom,) = pack(CALL.format(start="the eastport newsletter")).rules
+    assert not seldom.needs
+    for rule in (often, seldom):
+        check_examples(rule, "mine.toml")
 
 
 @pytest.mark.parametrize(

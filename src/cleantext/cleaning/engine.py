@@ -34,7 +34,7 @@ from .tables import HeadTable, LineTable, StringTable, add_to
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, TypeGuard
+    from typing import Any
 __all__ = ["Engine"]
 
 
@@ -62,7 +62,7 @@ class Engine:
             if isinstance(find, ExactLines) and isinstance(find.keys, tuple):
                 self._table.add(find, find.keys)
                 has_lines = True
-            elif isinstance(find, LinePattern) and isinstance(find.starts, tuple) and _waits_for_starts(find):
+            elif isinstance(find, LinePattern) and isinstance(find.starts, tuple) and _waits_for_starts(rule):
                 self._heads.add(find, find.starts)
                 has_lines = True
             elif isinstance(find, Among):
@@ -193,14 +193,12 @@ class Engine:
         for text in doc.line_texts:
             if not text or text in candidates:
                 continue
-            found: list[Any] = [*(self._free if is_short(text) else self._free_long), *ends.get(text[-1], ())]
-            if is_short(text):
+            short = is_short(text)
+            found: list[Any] = [*(self._free if short else self._free_long), *ends.get(text[-1], ())]
+            if short:
                 key = line_key(text)
                 if text.lstrip()[:1] not in QUOTES:
-                    if known := table[key]:
-                        found += known
-                    elif self._row is not None and (labels := labels_of(key, table)):
-                        found.append(self._row._replace(labels=labels))
+                    found += table[key] or self._row_of(key, text)
             else:
                 key = line_head(text)
             if key[:FIRST_CHARS] not in heads.firsts:
@@ -212,16 +210,26 @@ class Engine:
             if found:
                 candidates[text] = found
 
+    def _row_of(self, key: str, text: str) -> Sequence[LabelRow]:
+        """Return the finder of rows of labels, if a line that no rule knows is one."""
+        row = self._row
+        if row is None or not row.matches(text):
+            return ()
+        labels = labels_of(key, self._table)
+        return (row._replace(labels=labels),) if labels else ()
+
     def _read(self, doc: Doc, look: Look) -> None:
         """Note which strings occur, and for the lines that hold some the finders that wait for them."""
-        texts, candidates, rules = doc.line_texts, look.candidates, self._rules.by_rank
+        texts, candidates = doc.line_texts, look.candidates
+        rules: Mapping[int, Any] = self._rules.by_rank
         for number, strings in self.gate.by_line(doc.folded):
             look.strings |= strings
             text = texts[number]
             table = self._by_string if is_short(text) else self._by_string_long
             if opened := table.ready(strings):
                 noted = candidates.setdefault(text, [])
-                noted += [find for i in opened if (find := rules[i].find) not in noted]
+                finds = [rules[i].find for i in opened]
+                noted += [find for find in finds if find.may_act(text) and find not in noted]
 
     def _act(self, doc: Doc, candidates: dict[str, list[Any]], found: list[Edit]) -> None:
         """Add the edits of the candidates for the lines that stand where they act and that they fit."""
@@ -279,14 +287,16 @@ class Engine:
             found.extend(find.among(doc, kinds))
 
 
-def _waits_for_starts(find: Any) -> TypeGuard[LinePattern]:
-    return isinstance(find, LinePattern) and bool(find.starts) and not find.timed
+def _waits_for_starts(rule: Rule) -> bool:
+    """Tell whether a rule waits for beginnings of lines, and for no strings in them."""
+    find = rule.find
+    return isinstance(find, LinePattern) and bool(find.starts) and not find.timed and not rule.needs
 
 
 def _reads_lines(rule: Rule) -> bool:
     """Tell whether a rule looks at lines by themselves, whatever they begin with."""
     find = rule.find
-    return isinstance(find, LinePattern | Trail) and not find.timed and not _waits_for_starts(find)
+    return isinstance(find, LinePattern | Trail) and not find.timed and not _waits_for_starts(rule)
 
 
 def _reads_paragraphs(rule: Rule) -> bool:
@@ -297,4 +307,4 @@ def _reads_paragraphs(rule: Rule) -> bool:
 
 def _reads_texts(rule: Rule) -> bool:
     """Tell whether a rule looks at a text as a whole."""
-    return not (_reads_lines(rule) or _waits_for_starts(rule.find))
+    return not (_reads_lines(rule) or _waits_for_starts(rule))

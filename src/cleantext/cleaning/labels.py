@@ -90,15 +90,17 @@ def _labels_at(
     first = words[start]
     if first.isdigit():  # a number is a count, and no label begins with one
         return found
-    if first[0].isalnum() and first[-1].isalnum() and not table.begins(first):  # nearly all words
-        return found
     part = ""
-    for stop, word in enumerate(words[start : start + LABEL_WORDS], start + 1):
+    last = min(start + LABEL_WORDS, len(words))
+    for stop in range(start + 1, last + 1):
+        word = words[stop - 1]
         part = f"{part} {word}" if part else word
         # Between letters there is no decoration to take off, and a row has the form of keys already.
         label = part if part[0].isalnum() and part[-1].isalnum() else line_key(part)
         if finds := table[label]:
             found.append((stop, finds))
+        if stop < last and part[0].isalnum() and words[stop][0].isalnum() and not table.goes_on(part):
+            break  # with nearly all words
     return found
 
 

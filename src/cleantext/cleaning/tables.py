@@ -8,8 +8,8 @@ from ..finders.lines import ExactLines, LinePattern
 from ..kernel.rule import Rule, Rules
 from ..strings.known import (
     by_head,
+    goes_on,
     heads_in,
-    is_begun,
     numbers_of,
     starts_in,
     waiting_for,
@@ -39,9 +39,9 @@ class LineTable(dict[str, tuple[ExactLines, ...]]):
         add_to(self._own, keys, find)
         self._begun.update(key.partition(" ")[0] for key in keys)
 
-    def begins(self, word: str) -> bool:
-        """Tell whether a line may begin with a word. If not, no look-up is worth its price."""
-        return is_begun(word) or word in self._begun
+    def goes_on(self, words: str) -> bool:
+        """Tell whether a line may have some words first, and others behind them."""
+        return goes_on(words) or words.partition(" ")[0] in self._begun
 
     def __missing__(self, key: str) -> tuple[ExactLines, ...]:
         own = self._own.get(key, ())

@@ -69,6 +69,10 @@ class Trail(NamedTuple):
         """Return the pattern, tied to the end of the line."""
         return _at_end(self.pattern)
 
+    def may_act(self, text: str) -> bool:
+        """Tell whether a line ends with one of `ends`, if there are any."""
+        return not self.ends or text[-1:] in self.ends
+
     def matches(self, text: str, regex: Pattern | None = None) -> bool:
         """Tell whether a line ends in what the rule deletes, wherever it stands."""
         return self._kept(text, regex) > 0
@@ -80,7 +84,7 @@ class Trail(NamedTuple):
 
     def _kept(self, text: str, regex: Pattern | None) -> int:
         """Return how many characters of a line stay: none if nothing of it goes, or all would."""
-        if not text or (self.ends and text[-1] not in self.ends):
+        if not text or not self.may_act(text):
             return 0
         match = (regex or compiled(self.at_end)).search(text, max(0, len(text) - self.max_chars))
         return 0 if match is None else len(text[: match.start()].rstrip())

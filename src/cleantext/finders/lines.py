@@ -147,7 +147,7 @@ class LinePattern(NamedTuple):
 
     def fits(self, text: str, pattern: Pattern | None = None) -> bool:
         """Tell whether a line is what the rule deletes, wherever it stands."""
-        return self._begins(text) and self.matches(text, pattern)
+        return self.may_act(text) and self.matches(text, pattern)
 
     def matches(self, text: str, pattern: Pattern | None = None) -> bool:
         """Tell the same of a line that begins with one of `starts`, if there are any."""
@@ -169,9 +169,10 @@ class LinePattern(NamedTuple):
         own = own_words(bare)
         if self.evidence_words and evidence(own, self.evidence_words) < self.at_least:
             return False
-        return own is bare or (self._begins(own) and regex.fullmatch(own) is not None)
+        return own is bare or (self.may_act(own) and regex.fullmatch(own) is not None)
 
-    def _begins(self, text: str) -> bool:
+    def may_act(self, text: str) -> bool:
+        """Tell whether a line begins with one of `starts`, if there are any."""
         return not self.starts or _is_begun(line_head(text), self.starts)
 
     def edits(self, doc: Doc, line: Line) -> Iterator[Edit]:

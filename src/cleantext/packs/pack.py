@@ -34,6 +34,7 @@ than `needs`.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -49,7 +50,7 @@ from ..kernel.places import PLACES
 from ..kernel.rule import KINDS, Finder, Pack, Rule
 from ..strings.edges import edged
 from ..strings.literals import needs_of_pattern
-from ..strings.waits import Needs, needs_of_evidence, waits_for
+from ..strings.waits import BEGINNINGS, MUCH, SELDOM, Needs, best_needs, needs_of_evidence, openings_of
 from . import check_ids
 from .keys import (
     COMMON_KEYS,
@@ -170,15 +171,14 @@ def _make_rule(data: dict[str, Any], pack: str, named: Mapping[str, str], source
     data = {key: alternation(value) if key in PATTERNS else value for key, value in data.items()}
     find = _make_finder(scope, data, rule_id, needs, source, timed)
     waits = Needs(tuple(map(edged, needs)))
+    lists = list[Needs]()
     if pack not in DOTTED:
         keys = [key for key in PATTERNS if key in data]
         lists = [found for key in keys for found in needs_of_pattern(data[key], key in WHOLE)]
-        if "starts" not in data:
-            words = needs_of_evidence(list(map(str.lower, data.get("with", ()))), data.get("at_least", 1))
-            placed = "ends" in data or data.get("where", "anywhere") != "anywhere"
-            waits = waits_for(waits, lists + words, placed and isinstance(find, LinePattern | Trail))
+        lists += needs_of_evidence(list(map(str.lower, data.get("with", ()))), data.get("at_least", 1))
         if isinstance(find, Appeal):
             find = find.hinted(data["appeal"] if timed else asks)
+    waits = best_needs([waits, *lists], _most_openings(find))
     return Rule(
         rule_id,
         find,
@@ -191,6 +191,16 @@ def _make_rule(data: dict[str, Any], pack: str, named: Mapping[str, str], source
         tuple(data["keeps"]),
         quorum=waits.quorum,
     )
+
+
+def _most_openings(find: Finder) -> float:
+    """Return how often strings may open a rule before it had better wait for how lines begin or end."""
+    if isinstance(find, LinePattern) and find.starts and not find.timed:
+        begun = openings_of(find.starts) / BEGINNINGS
+        return begun if begun > SELDOM else 0.0  # one look-up finds all beginnings; each string costs room
+    if isinstance(find, Trail) and find.ends:
+        return MUCH
+    return math.inf
 
 
 def _make_finder(

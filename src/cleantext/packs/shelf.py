@@ -50,8 +50,8 @@ class CompiledRules(dict[int, Rule]):
         rule_id = self.ids[number]
         if scope == "ExactLines":
             options.insert(0, KnownLines(number))
-        elif scope == "LinePattern" and options.pop():
-            options.append(KnownStarts(number))
+        elif scope == "LinePattern" and options[-1] is True:
+            options[-1] = KnownStarts(number)
         find = _SCOPES[scope](rule_id, *options)
         needs = KnownStrings(number) if waits else ()
         kind = self.kinds[number]
@@ -78,7 +78,7 @@ def compiled_rule(rule: Rule) -> str:
     if isinstance(find, ExactLines):
         options = options[1:]
     elif isinstance(find, LinePattern):
-        options = (*options[:-1], bool(find.starts))
+        options = (*options[:-1], True if find.starts and not rule.needs else find.starts)
     scope, waits = type(find).__name__, bool(rule.needs)
     fields = (scope, rule.why, rule.budget, rule.scoped, rule.quorum, waits, *options)
     return _NEXT.join(map(_field, fields)) + _ROW

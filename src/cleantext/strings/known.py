@@ -24,8 +24,8 @@ __all__ = [
     "beginning",
     "by_head",
     "first_of",
+    "goes_on",
     "heads_in",
-    "is_begun",
     "numbers_of",
     "start_texts_of",
     "starts_in",
@@ -216,14 +216,16 @@ def numbers_of(key: str) -> tuple[int, ...]:
     return tuple(map(int, text[start : text.index(_END, start)].split()))
 
 
-def is_begun(word: str) -> bool:
-    """Tell whether a line has a word first."""
-    head = word[:HEAD_CHARS]
+@lru_cache(maxsize=1024)  # the first words of many lines are the same
+def goes_on(words: str) -> bool:
+    """Tell whether a line has some words first, and others behind them.
+
+    >>> goes_on("read"), goes_on("read more"), goes_on("read ferry")
+    (True, True, False)
+    """
+    head = _head(words)
     text = _texts(head.isascii()).get(head)
-    if text is None:
-        return False
-    rest = _END + word[HEAD_CHARS:]
-    return f"{rest} " in text or f"{rest}{_END}" in text
+    return text is not None and f"{_END}{words[len(head) :]} " in text
 
 
 def texts_of(rules: Mapping[int, Iterable[str]]) -> tuple[dict[str, str], dict[str, str]]:

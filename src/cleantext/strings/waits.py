@@ -12,10 +12,21 @@ from typing import NamedTuple
 
 from .edges import EDGE, bare, edged, holds, utf_8
 
-__all__ = ["Needs", "best_needs", "needs_of_evidence", "openings_of", "shortest", "waits_for"]
+__all__ = [
+    "BEGINNINGS",
+    "MUCH",
+    "SELDOM",
+    "Needs",
+    "best_needs",
+    "needs_of_evidence",
+    "openings_of",
+    "shortest",
+]
 
 OPEN = 1000.0  # how often what nearly every text holds opens a rule
-MUCH = 480.0  # how often waiting may open a rule that can be asked of few lines instead
+MUCH = 100.0  # how often waiting may open a rule that can be asked of few lines instead, by how they end
+SELDOM = 5.0  # how often beginnings may open a rule before strings are looked for instead
+BEGINNINGS = 30.0  # words of a text for each beginning of a line
 MAX_CHARS = 16  # of a string; what begins as it does is as rare
 OFTEN = frozenset(".,:;-'\"?!")  # signs that most texts have
 RARE = frozenset("@©|$£€%+#{}[]<>=_~^*\\®™†‡§¶•·→»«°")  # signs that few texts have
@@ -63,14 +74,6 @@ def best_needs(lists: Iterable[Needs], at_most: float = math.inf) -> Needs:
     if best.quorum > 1:
         return best
     return Needs(tuple(shortest(string[:MAX_CHARS] for string in best.strings)))
-
-
-def waits_for(hinted: Needs, lists: list[Needs], reads_few: bool) -> Needs:
-    """Return what a rule waits for: its own `needs`, or better ones.
-
-    A rule that `reads_few` of the lines, by their place, may be asked about all of them instead.
-    """
-    return best_needs([hinted, *lists], MUCH if reads_few else math.inf)
 
 
 def shortest(strings: Iterable[str]) -> list[str]:
