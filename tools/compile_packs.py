@@ -14,17 +14,20 @@ from typing import Any
 from cleantext.finders.lines import ExactLines, LinePattern
 from cleantext.kernel.rule import Pack
 from cleantext.packs import pack_signature, source_packs
-from cleantext.packs.shelf import ROW_FILES, compiled_rule
+from cleantext.packs.patterns import named_patterns
+from cleantext.packs.shelf import PART_FILE, ROW_FILES, compiled_rules
 from cleantext.strings.known import start_texts_of, string_texts_of, texts_of
 from cleantext.strings.lexicon import word_texts_of
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "src" / "cleantext" / "packs"
+SHARED_CHARS = 40  # of a named pattern that is worth its number
 
 HEAD = '''"""The built-in packs, compiled by tools/compile_packs.py. Do not edit: edit the TOML files.
 
 PACKS holds (name, title, lang, hosts, slugs of rules, kinds of rules). Rules are numbered in the order of the
-packs. SCOPED and UNPROMPTED hold the numbers of some, and compiled_rules*.txt the rest of all. Literal lines
+packs. SCOPED and UNPROMPTED hold the numbers of some, and compiled_rules*.txt the rest of all, but for the
+named patterns that many call, which compiled_parts.txt holds. Literal lines
 stand in compiled_lines*.py, beginnings of lines in compiled_starts.py and the strings that rules wait for
 in compiled_needs.py, with the numbers of their rules.
 """
@@ -84,6 +87,14 @@ def words() -> dict[str, dict[str, list[str]]]:
     }
 
 
+def shared() -> set[str]:
+    """Return what patterns of the packs call by name, as it stands in them."""
+    files = [path for path in FOLDER.rglob("*.toml") if path.parent.name != "words"]
+    packs = [tomllib.loads(path.read_text("utf-8")) for path in files]
+    named = (pattern for pack in packs for pattern in named_patterns(pack, "a pack", timed=False).values())
+    return {f"(?:{pattern})" for pattern in named if len(pattern) >= SHARED_CHARS}
+
+
 def sources() -> dict[str, str]:
     """Return the texts of the compiled modules by the names of their files."""
     packs = source_packs()
@@ -101,7 +112,7 @@ def sources() -> dict[str, str]:
     prompted = lines.keys() | starts.keys() | needs.keys()
     unprompted = [number for number in range(len(rules)) if number not in prompted]
     scoped = [number for number, rule in enumerate(rules) if rule.scoped]
-    rows = list(map(compiled_rule, rules))
+    rows, parts = compiled_rules(rules, shared())
     part = -(-len(rows) // len(ROW_FILES))
     plain, beyond = texts_of(lines)
     plain_words, words_beyond = word_texts_of(words())
@@ -113,6 +124,7 @@ def sources() -> dict[str, str]:
         "compiled_lines_beyond.py": f"{LINES_HEAD}LINES = {{\n{literal(beyond)}}}\n",
         "compiled_needs.py": f"{NEEDS_HEAD}STRINGS = {{\n{literal(string_texts_of(needs))}}}\n",
         **{f"{name}.txt": "".join(rows[part * at : part * (at + 1)]) for at, name in enumerate(ROW_FILES)},
+        f"{PART_FILE}.txt": "".join(parts),
         "compiled_words.py": f"{WORDS_HEAD}WORDS = {{\n{literal(plain_words)}}}\n",
         "compiled_words_beyond.py": f"{WORDS_HEAD}WORDS = {{\n{literal(words_beyond)}}}\n",
         "compiled_starts.py": f"{STARTS_HEAD}STARTS = {{\n{literal(start_texts_of(starts))}}}\n",

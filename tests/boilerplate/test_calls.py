@@ -24,6 +24,11 @@ OWN = [
     "The council will answer your letters in June.",
     "Choose the file, click Download and wait until you see the message.",
     "I would like to thank you for your comments on my last article in our newsletter.",
+    "Check your privacy settings before you post photos on Facebook.",
+    "Before you share a news story, read more than the headline.",
+    "We all read the news on our phones, and we all share it before we have read it.",
+    "Prüfen Sie Ihre Einstellungen zur Privatsphäre, bevor Sie Bilder auf Facebook teilen.",
+    "Lisez tout l'article avant de laisser un commentaire ou de le partager avec vos amis.",
     "Ask your neighbours, and you will hear what our town thinks of the new bridge and of its price.",
 ]
 

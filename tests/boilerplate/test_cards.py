@@ -21,7 +21,7 @@ def cleaned(*lines: str) -> str:
     return cleantext.clean("\n\n".join([*BODY, *lines]))
 
 
-@pytest.mark.parametrize("label", ["Related Articles", "You might also like", "Recommended Reading"])
+@pytest.mark.parametrize("label", ["Related Articles", "You might also like", "Recommended Stories"])
 def test_cards_below_a_label_go(label: str) -> None:
     assert cleaned() == cleaned(label, *CARDS)
 

@@ -48,6 +48,13 @@ def test_a_note_goes_wherever_it_stands(note, at):
         "The commission said that it had received a link to the shop where we buy our bread.",
         "Who pays the commission, and who gets it from affiliates?",
         "He said: “This post contains affiliate links.”",
+        "My editor used affiliate links in every review, and I earned a commission on every kettle.",
+        "This is how it works: you click on a link, you buy a kettle, and the blogger earns a commission.",
+        "As an Amazon seller he earned a commission on every book, and lost it on every return.",
+        "I used to make a living from affiliate links, and I hated it.",
+        "Als Amazon-Händler verdiente er gut, bis die Provision auf 15 Prozent stieg.",
+        "Die Blogger verdienen eine Provision, wenn man über den Link ein Produkt kauft.",
+        "En tant que vendeur Amazon, il touchait une commission sur chaque livre.",
     ],
 )
 def test_what_an_article_says_of_links_stays(said):

@@ -154,3 +154,10 @@ def test_twice_the_labels_are_twice_the_work(piece):
     clean = cleantext.drop_boilerplate
     clean(piece)
     assert_linear(clean, [piece], size=6_000, growth=2.3, floor=60_000, measure=counted_work)
+
+
+def test_questions_of_an_interview_stay():
+    story = "The mayor of Eastport has run the town for nine years, and in June she will leave it for good."
+    asked = ["Any regrets?", "Lisez-vous encore les commentaires ?", "And the price?", "Will you miss it?"]
+    text = "\n\n".join(part for question in asked for part in (story, question, story))
+    assert all(question in cleantext.drop_boilerplate(text) for question in asked)

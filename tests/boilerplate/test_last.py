@@ -49,3 +49,17 @@ def test_the_finder_leaves_what_may_be_the_articles(lines: list[str], goes: bool
 def test_what_the_article_speaks_of_stays() -> None:
     assert KIN in cleaned(*FOOT, KIN)
     assert SLOGAN in cleaned("Advertisement", "Photo: Getty", SLOGAN)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction: an earlier version gave the wrong age for the mayor. She is 54.",
+        "Anyone who needs to talk can call the helpline on 0800 123 456.",
+        "I own no shares in any company named here, and the waffle iron was a gift.",
+        "En cas d’idées suicidaires, appelez le 3114, gratuit et ouvert jour et nuit.",
+        "Die Autorin hat von zwei Wasserwerken Honorare erhalten, von denen keines hier vorkommt.",
+    ],
+)
+def test_corrections_help_lines_and_what_the_author_adds_stay(line: str) -> None:
+    assert line in cleaned(*FOOT, line)

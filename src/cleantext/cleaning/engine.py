@@ -15,7 +15,7 @@ from ..base.frozen import view
 from ..finders.among import Among
 from ..finders.inserts import Trail
 from ..finders.lines import QUOTES, AllBut, AnyOf, ExactLines, LinePattern
-from ..kernel.doc import SHORT_LINE_CHARS, Doc, is_short, line_head, line_key
+from ..kernel.doc import Doc, is_short, line_head, line_key
 from ..kernel.fences import outside_fences
 from ..kernel.patch import Edit
 from ..kernel.patterns import Company, waits_for_company
@@ -30,7 +30,16 @@ from .labels import LabelRow, labels_of
 from .rounds import Look, News
 from .settle import IS_WORD_LIST, settle, within_budget
 from .signs import Signs
-from .tables import HeadTable, LineTable, StringTable, add_to
+from .tables import (
+    HeadTable,
+    LineTable,
+    StringTable,
+    add_to,
+    reads_lines,
+    reads_paragraphs,
+    reads_texts,
+    waits_for_starts,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,11 +55,11 @@ class Engine:
         self._table = LineTable(rules)
         self._heads = HeadTable(rules)
         self._ends: dict[str, list[Trail]] = {}  # by the last character of a line
-        self._by_string = StringTable(rules, _reads_lines)  # rules that wait for strings in a line
-        self._by_string_long = StringTable(rules, _reads_paragraphs)  # of those, the ones for paragraphs too
+        self._by_string = StringTable(rules, reads_lines)  # rules that wait for strings in a line
+        self._by_string_long = StringTable(rules, reads_paragraphs)  # of those, the ones for paragraphs too
         self._free: list[Any] = []  # may act on any line that is no paragraph, in their place
         self._free_long: list[Any] = []  # of those, what may act on paragraphs too
-        self._waiting = StringTable(rules, _reads_texts)  # rules for the text as a whole, by what they need
+        self._waiting = StringTable(rules, reads_texts)  # rules for the text as a whole, by what they need
         self._company: dict[Company, dict[str, tuple[int, ...]]] = {}  # or by the signs that they need
         self._always: list[int] = []  # or for nothing
         self._signs = Signs()  # rules that wait for unusual characters
@@ -62,7 +71,7 @@ class Engine:
             if isinstance(find, ExactLines) and isinstance(find.keys, tuple):
                 self._table.add(find, find.keys)
                 has_lines = True
-            elif isinstance(find, LinePattern) and isinstance(find.starts, tuple) and _waits_for_starts(rule):
+            elif isinstance(find, LinePattern) and isinstance(find.starts, tuple) and waits_for_starts(rule):
                 self._heads.add(find, find.starts)
                 has_lines = True
             elif isinstance(find, Among):
@@ -72,14 +81,14 @@ class Engine:
             elif isinstance(find, Trail) and find.ends and not rule.needs and not find.timed:
                 for end in find.ends:
                     self._ends.setdefault(end, []).append(find)
-            elif _reads_lines(rule):
+            elif reads_lines(rule):
                 if rule.needs:
                     self._by_string.add(rule.needs, rank)
-                    if _reads_paragraphs(rule):
+                    if reads_paragraphs(rule):
                         self._by_string_long.add(rule.needs, rank)
                 else:
                     self._free.append(find)
-                    self._free_long += [find] * _reads_paragraphs(rule)
+                    self._free_long += [find] * reads_paragraphs(rule)
             elif isinstance(find, AnyOf | AllBut):
                 self._signs.add(rule)
             elif waits_for_company(rule):
@@ -285,26 +294,3 @@ class Engine:
         }
         for find in self.among:
             found.extend(find.among(doc, kinds))
-
-
-def _waits_for_starts(rule: Rule) -> bool:
-    """Tell whether a rule waits for beginnings of lines, and for no strings in them."""
-    find = rule.find
-    return isinstance(find, LinePattern) and bool(find.starts) and not find.timed and not rule.needs
-
-
-def _reads_lines(rule: Rule) -> bool:
-    """Tell whether a rule looks at lines by themselves, whatever they begin with."""
-    find = rule.find
-    return isinstance(find, LinePattern | Trail) and not find.timed and not _waits_for_starts(rule)
-
-
-def _reads_paragraphs(rule: Rule) -> bool:
-    """Tell whether it does, and looks at paragraphs too."""
-    find = rule.find
-    return _reads_lines(rule) and not (isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS)
-
-
-def _reads_texts(rule: Rule) -> bool:
-    """Tell whether a rule looks at a text as a whole."""
-    return not (_reads_lines(rule) or _waits_for_starts(rule))

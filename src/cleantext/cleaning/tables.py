@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from ..finders.inserts import Trail
 from ..finders.lines import ExactLines, LinePattern
+from ..kernel.doc import SHORT_LINE_CHARS
 from ..kernel.rule import Rule, Rules
 from ..strings.known import (
     by_head,
@@ -19,7 +21,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-__all__ = ["HeadTable", "LineTable", "StringTable", "add_to"]
+__all__ = [
+    "HeadTable",
+    "LineTable",
+    "StringTable",
+    "add_to",
+    "reads_lines",
+    "reads_paragraphs",
+    "reads_texts",
+    "waits_for_starts",
+]
 
 
 class LineTable(dict[str, tuple[ExactLines, ...]]):
@@ -133,3 +144,26 @@ def add_to(table: dict[str, tuple[Any, ...]], keys: Iterable[str], find: Any) ->
     one = (find,)
     for key in keys:
         table[key] = table[key] + one if key in table else one
+
+
+def waits_for_starts(rule: Rule) -> bool:
+    """Tell whether a rule waits for beginnings of lines, and for no strings in them."""
+    find = rule.find
+    return isinstance(find, LinePattern) and bool(find.starts) and not find.timed and not rule.needs
+
+
+def reads_lines(rule: Rule) -> bool:
+    """Tell whether a rule looks at lines by themselves, whatever they begin with."""
+    find = rule.find
+    return isinstance(find, LinePattern | Trail) and not find.timed and not waits_for_starts(rule)
+
+
+def reads_paragraphs(rule: Rule) -> bool:
+    """Tell whether it does, and looks at paragraphs too."""
+    find = rule.find
+    return reads_lines(rule) and not (isinstance(find, LinePattern) and find.max_chars <= SHORT_LINE_CHARS)
+
+
+def reads_texts(rule: Rule) -> bool:
+    """Tell whether a rule looks at a text as a whole."""
+    return not (reads_lines(rule) or waits_for_starts(rule))

@@ -13,7 +13,7 @@ from functools import lru_cache, wraps
 from ..base.frozen import NamedTuple
 from ..kernel.doc import SHORT_LINE_CHARS, Doc, Line, is_short, line_head, line_key, unlinked
 from ..kernel.patch import Edit
-from ..kernel.patterns import Pattern, compiled, outlined
+from ..kernel.patterns import Pattern, compiled, outlines
 from ..kernel.places import in_place
 from ..kernel.sentences import closes_sentence, is_speech, kept_before, own_words
 from ..strings.edges import EDGE, begins_in
@@ -155,9 +155,9 @@ class LinePattern(NamedTuple):
         if not bare or len(bare) > self.max_chars:
             return False
         # First, because nearly all lines that hold a string end here, and some rules name a hundred.
-        outline = None if self.timed else outlined(self.pattern)
-        if outline is not None and outline.fullmatch(bare) is None:
-            return False
+        for outline in () if self.timed else outlines(self.pattern):
+            if outline.fullmatch(bare) is None:
+                return False
         regex = pattern or compiled(self.pattern, self.timed)
         if regex.fullmatch(bare) is None or (bare[0] in QUOTES and is_speech(bare)):
             return False  # in quotes it is somebody's word

@@ -24,7 +24,7 @@ __all__ = [
     "Timed",
     "compiled",
     "in_company",
-    "outlined",
+    "outlines",
     "waits_for_company",
 ]
 
@@ -75,27 +75,32 @@ def compiled(pattern: str, timed: bool = False) -> Pattern:
 
 
 @lru_cache(maxsize=4096)
-def outlined(pattern: str) -> re.Pattern[str] | None:
-    """Compile a pattern without what it forbids anywhere in a line, `(?!.{0,300}…)`, if it forbids any.
+def outlines(pattern: str) -> tuple[re.Pattern[str], ...]:
+    """Compile a pattern without what it forbids and demands anywhere in a line, and without what it forbids.
 
-    What the pattern matches this matches too. It is asked first: to look for the verbs of speech in a line
-    costs more than to see that the line is nothing like what the rule deletes.
+    Such are `(?!.{0,300}…)` and `(?=.*…)`. What the pattern matches these match too. They are asked first,
+    because to look for the verbs of speech in a line costs more than to see that the line is nothing like
+    what the rule deletes. One that says what the next says is left out.
     """
+    outlines = dict.fromkeys((_without(pattern, ("(?!", "(?=")), _without(pattern, ("(?!",))))
+    return tuple([re.compile(outline, re.IGNORECASE) for outline in outlines if outline != pattern])
+
+
+def _without(pattern: str, looks: tuple[str, ...]) -> str:
+    """Return a pattern without such looks at what stands anywhere behind."""
     rest = list[str]()
     at = last = 0
     for match in _TOKENS.finditer(pattern):
         if match.start() >= at and match[0].startswith(_LOOKS):
             at = _closed(pattern, match.start())
-            if match[0] == _FORBIDS:
+            if len(match[0]) > len("(?!") and match[0].startswith(looks):
                 rest.append(pattern[last : match.start()])
                 last = at
-    rest.append(pattern[last:])
-    return re.compile("".join(rest), re.IGNORECASE) if len(rest) > 1 else None
+    return "".join((*rest, pattern[last:]))
 
 
-_FORBIDS = "(?!.{0,"
-_LOOKS = ("(?=", "(?!", "(?<")  # what one of these forbids in turn has to stay
-_TOKENS = lazy_pattern(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?!\.\{0,|\(\?[=!<]|\(|\)")
+_LOOKS = ("(?=", "(?!", "(?<")  # what one of these holds in turn has to stay
+_TOKENS = lazy_pattern(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?[=!](?:\.|\[\^\\n\])[{*]|\(\?[=!<]|\(|\)")
 
 
 def _closed(pattern: str, start: int) -> int:

@@ -12,15 +12,18 @@ from ..strings.known import KnownLines, KnownStarts, KnownStrings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
-__all__ = ["ROW_FILES", "CompiledRules", "compiled_rule"]
+__all__ = ["PART_FILE", "ROW_FILES", "CompiledRules", "compiled_rule", "compiled_rules"]
 
 _FOLDER = dirname(__file__)
 ROW_FILES = ("compiled_rules", "compiled_rules_more", "compiled_rules_rest")  # none is over one megabyte
+PART_FILE = "compiled_parts"  # what many rows hold: the named patterns of the packs
 _ROW = "\x1c\n"  # behind each row
 # The separators of ASCII, which no rule holds: between fields, before each text of a list, before each list.
 _NEXT, _ITEM, _LIST = "\x1e", "\x1f", "\x1d"
+_PART = "\x1a"  # around the number of what many rows hold, where it stood
 _SCOPES: dict[str, Any] = {
     name: getattr(module, name) for module in (lines, blocks, inserts, appeals) for name in module.__all__
 }
@@ -45,7 +48,7 @@ class CompiledRules(dict[int, Rule]):
             if at < len(rows):
                 break
             at -= len(rows)
-        fields = rows[at].decode().split(_NEXT)
+        fields = _whole(rows[at].decode()).split(_NEXT)
         scope, why, budget, scoped, quorum, waits, *options = map(_value, fields)
         rule_id = self.ids[number]
         if scope == "ExactLines":
@@ -64,11 +67,29 @@ class CompiledRules(dict[int, Rule]):
         return rule_shelf, ()
 
 
-@lru_cache(maxsize=len(ROW_FILES))
+def _whole(row: str) -> str:
+    """Return a row with what it shares with others in its places."""
+    pieces = row.split(_PART)
+    if len(pieces) > 1:
+        parts = _rows(PART_FILE)
+        pieces[1::2] = [parts[int(number)].decode() for number in pieces[1::2]]
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=len(ROW_FILES) + 1)
 def _rows(name: str) -> list[bytes]:
     """Return the rows of a file. As texts they would take three times as long to load."""
     with open(join(_FOLDER, f"{name}.txt"), "rb") as file:
         return file.read().split(_ROW.encode())[:-1]
+
+
+def compiled_rules(rules: Iterable[Rule], parts: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the rows of rules, with what they share taken out of them, and the rows of that."""
+    shared = sorted(parts, key=lambda part: (-len(part), part))  # a longer one may hold a shorter one
+    rows = list(map(compiled_rule, rules))
+    for number, part in enumerate(shared):
+        rows = [row.replace(part, f"{_PART}{number}{_PART}") for row in rows]
+    return rows, [part + _ROW for part in shared]
 
 
 def compiled_rule(rule: Rule) -> str:
@@ -87,7 +108,7 @@ def compiled_rule(rule: Rule) -> str:
 def _field(value: Any) -> str:
     """Return a value as a text whose first character tells what it is."""
     if isinstance(value, str):
-        assert not any(char in value for char in (*_ROW[:-1], _NEXT, _ITEM, _LIST)), value
+        assert not any(char in value for char in (*_ROW[:-1], _NEXT, _ITEM, _LIST, _PART)), value
         return "=" + value
     if isinstance(value, bool):
         return "?" + "1" * value

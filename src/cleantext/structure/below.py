@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, Line, is_prose
-from ..kernel.sentences import holds_sentences
+from ..kernel.sentences import closes_sentence, holds_sentences
 from .copies import CLOSERS, CUT
 from .kin import stems_of
 
@@ -26,6 +26,7 @@ __all__ = [
     "LATE_KINDS",
     "Stems",
     "find_below",
+    "is_authors_note",
     "kin",
     "may_go_on",
     "sentences_of",
@@ -54,6 +55,20 @@ THEME_KIN = 0.15  # of them that the article has more than once
 LINE_KIN = 0.5  # of one line's, if it has words enough
 LINE_STEMS = 4
 STEM_CHARS = 5  # shorter ones are of words that stand in every text
+#: A correction, what an author declares, and whom one may call who is in need.
+_NOTE = lazy_pattern(
+    r"(?i)^\W{0,3}(?:corrections?|clarification|errat(?:um|a)|this (?:article|story) (?:was"
+    r"|has been) (?:amended|corrected)"
+    r"|an earlier version|p\. ?s|ps:|the authors? (?:has|have|is|are|owns?|declares?|received)"
+    r"|(?:some )?names have been"
+    r"|thanks to|i (?:own|hold) (?:no|some|shares)|korrektur|berichtigung|richtigstellung"
+    r"|in einer früheren (?:version|fassung)|der autor|die autorin"
+    r"|die namen|rectificatif|une version (?:précédente|antérieure)|l[’']aut(?:eur|rice)|les (?:pré)?noms ont"
+    r"|corrección|fe de errores|correzione|rettifica|correctie|rectificatie|rättelse|rettelse|oikaisu"
+    r"|sprostowanie"
+    r"|oprava|исправление|поправка)\b"
+    r"|\b(?:crimestoppers|samaritans|helpline|lifeline|telefonseelsorge|call \d{3,}|appelez le \d{4})\b"
+)
 _SENTENCE_END = lazy_pattern(r"(?<=[.!?…。！？؟۔।])[\"'”’»)]?\s+")
 
 
@@ -89,7 +104,16 @@ def find_below(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
 
 def _is_farewell(text: str) -> bool:
     """Tell whether a line may be the end of a letter, before its name, or what its author adds."""
-    return text.rstrip().endswith((",", "，", "、")) or text.startswith(("P.S.", "PS:", "P. S."))
+    return text.rstrip().endswith((",", "，", "、")) or is_authors_note(text)
+
+
+def is_authors_note(text: str) -> bool:
+    """Tell whether a sentence corrects or declares something, or names a line that helps.
+
+    >>> is_authors_note("Correction: she is 54."), is_authors_note("Corrections and clarifications")
+    (True, False)
+    """
+    return closes_sentence(text) and _NOTE.search(text) is not None
 
 
 def _signs_needed(article: Sequence[Line], rest: Sequence[Line], near: Sequence[str]) -> int:

@@ -43,6 +43,32 @@ _ADDRESS = frozenset(
     " нашето нашите σας μας sizin sizi bizim dumneavoastră dvs tău nostru noastră noastre ön önt önnek"
     " neked minket nekünk שלך שלכם אותך שלנו אותנו anda kami kamu bạn".split()
 )
+#: We alone, as a site speaks of itself. Who tells people what to do with their news says only you.
+_WE = frozenset(
+    "our ours we us wir uns unser unsere unseren unserem unserer nous notre nos nosotros nuestro"
+    " nuestra nuestros"
+    " nuestras nosso nossa nossos nossas nostro nostra nostri nostre ons onze vår vårt våra våre vores meidän"
+    " meille nasz nasza nasze naszego naszej naszym naszych náš naše našeho našich nám нам наш наша наше наши"
+    " нашего нашей нашем наших нашу ми нас наші нашого нашої нашому нашия нашата нашето нашите μας bizim"
+    " nostru noastră noastre minket nekünk שלנו אותנו kami".split()
+)
+_YOU = _ADDRESS - _WE
+_JOIN = lazy_pattern(
+    r"(?<!\w)(?:register|registr|sign(?:ed|ing)? ?(?:up|in)\b|log(?:ged|ging)?[ -]?in\b|anmeld"
+    r"|angemeldet|einlogg"
+    r"|connect(?:er|ez|é)|inscri|identifi|inici\w+ sesi|regíst|entrar|accedi|logga in|logg inn"
+    r"|log ind|inloggen"
+    r"|kirjaudu|zalog|zarejestr|přihl|prihl|вой[тд]|зарегистр|авториз|увійд|зареєстр|συνδεθ|εγγραφ|giriş|kayıt|üye)"
+)
+_TAKES_PART = lazy_pattern(
+    r"(?<!\w)(?:comment|repl(?:y|ies)\b|favou?rit|facebook|twitter|google|gmail|kommentar|kommentt|koment"
+    r"|коммент|комент|coment|σχόλι|yorum)"
+)
+#: Said by somebody, or of a body that is no site.
+_TOLD = lazy_pattern(
+    r"(?<!\w)(?:says|said|told|wrote|writes|hearing|council|planning|theatre|church|parish|choir|museum"
+    r"|sagt|sagte|schreibt|laut|dit|disent|selon)(?!\w)"
+)
 #: What sites deal in and programs do not; a manual calls its reader to click and to choose, too.
 _DEALS = lazy_pattern(
     r"(?<!\w)(?:newsletter|news|subscri|suscri|souscri|abonn|abbon|iscriv|prenumer|tilaa|подпи|підпи|εγγραφ"
@@ -103,6 +129,12 @@ def _called(text: str) -> frozenset[str]:
         return frozenset()
     known = [classes_of(word) for word in words]
     addressed = speaks_to_reader(text)
+    lower = text.lower()
+    as_we = not _WE.isdisjoint(words) and (words[0] not in _WE or not _YOU.isdisjoint(words))
+    if _TOLD.search(lower) is not None:
+        return frozenset()
+    if not as_we and not (_JOIN.search(lower) and _TAKES_PART.search(lower)):
+        return frozenset()
     for lang, count in Counter(lang for classes in known for lang in classes).most_common(LANGS):
         if count >= (1 - UNKNOWN) * len(words) and (addressed or known[0].get(lang) == ACTION):
             told = zip(words, known, strict=True)

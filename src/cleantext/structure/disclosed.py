@@ -29,7 +29,8 @@ DISCLOSED = (
 #: In en, de, fr, es, pt, it, nl, sv, da, no, pl, cs, fi, ru, uk, tr, ja, ko: what holds links that earn, what
 #: is earned and how, what readers do, and who speaks.
 _EARNING = lazy_pattern(
-    r"(?:\b(?:contain|includ|use[sd]?\b|has\b|have\b|are\b|is\b|be\b|enth|sind\b|ist\b|finde|contien|compor"
+    r"(?:\b(?:contain|includ|uses?\b|used (?:in|on)\b|has\b|have\b|are\b|is\b|be\b|enth|sind\b"
+    r"|ist\b|finde|contien|compor"
     r"|inclu|utilis|encontr|hay\b|contém|tem\b|são\b|incluye|sono\b|presen|bevat|staan|zijn\b|innehåll|är\b"
     r"|indehold|inneh|er\b|zawiera|obsahuj|jsou|sisält)|есть|содерж|містит|含|利用|使用|포함|을 통해).{0,40}"
     r"(?:(?:affiliate|affiliat|afili)\w*[ -]?(?:link|lenk|länk|ссыл|odkaz|リンク)|reklamlänk|reklamelink"
@@ -39,7 +40,8 @@ _EARNING = lazy_pattern(
     r"|アフィリエイト.{0,20}(?:利用|使用|含)"
 )
 _AMAZON = lazy_pattern(
-    r"\b(?:as an?|als|en tant qu\S*|como|in qualità di|come|jako|som|amazonin)\b.{0,24}amazon"
+    r"\b(?:as an?|als|en tant qu\S*|como|in qualità di|come|jako|som|amazonin)\b"
+    r"(?=.{0,60}(?:associ|affili|afili|partn|parten|partecip|particip|партн|kumppan)).{0,24}amazon"
     r"|amazonの?アソシエイト"
 )
 _LINK = lazy_pattern(
@@ -58,10 +60,28 @@ _BUY = lazy_pattern(
     r"|köp|køb|kjøp|kup|zakup|nakoup|osta|satın)|покуп|куп|購入|구매"
 )
 _SELF = lazy_pattern(
-    r"\b(?:this|our|we|i|my|some|cet|cette|ce|ces|nous|notre|nos|je|mes|certains|les|este|esta|estos|nuestr\w+|los"
-    r"|nosso\w?|nos|questo|questa|alcuni|nostr\w|ci|dieser|dieses|diesem|diese|der|die|das|wir|uns|unser\w*|ich"
+    r"\b(?:these|our|we|i|my|cet|cette|ce|ces|nous|notre|nos|je|mes|certains|les|este|esta|estos|nuestr\w+|los"
+    r"|nosso\w?|nos|questo|questa|alcuni|nostr\w|ci|dieser|dieses|diesem|diesen|diese|wir|uns|unser\w*|ich"
     r"|dit|deze|sommige|wij|we|ons|onze|ten|ta|tym|ten|nasz\w*|vi|jag|jeg|inlägget|artikeln|indlægget|innlegget"
     r"|dette|denne|tento|tato|tämä|bu|wpis|artykuł)\b|эт[аио]|наш|この|当|이 "
+    r"|\bthis (?:means|may|contains|includes|is an?|page|site|website|web|blog|post|article|story"
+    r"|review|list|guide"
+    r"|content|video|link|newsletter|recipe|column|feature|round-?up|podcast|episode|product)"
+    r"|\bsome (?:of (?:the|these|those|my|our) )?(?:links|products|content|posts)\b"
+    r"|\b(?:die|der|das) (?:mit|hier|im|in|verwendeten|gesetzten|folgenden|obigen|angegebenen|markierten) "
+)
+#: Who is no page: somebody else who earns, one who tells, and a time that is over.
+_OTHERS = lazy_pattern(
+    r"\b(?:he|she|his|her|said|says|told|tells?|asked|found|warned|warns|explained|according|survey|study|judge"
+    r"|court|lawsuit|sued|at the time|used to|would (?:earn|receive|get|be paid)|nobody|bloggers?"
+    r"|influencers?"
+    r"|youtubers|prospectus|our tests?|their owners|(?:estate|booking|our) (?:agents?|agency"
+    r"|agencies)|how it works: you"
+    r"|blogueu\w+|influenceu\w+|notaire|parlementaires|propriétaires|notre enquête|touchait|gagnait|percevait"
+    r"|recevait|révèle|explique|selon|on clique|ils (?:gagnent|touchent)|il (?:touche|gagne|perçoit)"
+    r"|blogger\w*|influencer\w*|makler\w*|händler\w*|youtuber\w*|verbraucherzentrale|gericht|erklärt|sagte?"
+    r"|kritisiert|jahrelang|damals|verdiente|unsere tests?|portale|so funktioniert|(?:lobt|verdient"
+    r"|kassiert) er)\b"
 )
 
 
@@ -93,6 +113,8 @@ def _is_note(text: str) -> bool:
     ):
         return False  # a remark in a sentence of the author's
     said = own_words(text).lower()
+    if _OTHERS.search(text[kept_before(text, speaks_of_earning, 0) :].lower()):
+        return False
     if _AMAZON.search(said):
         return _EARNS.search(said) is not None
     if _SELF.search(said) is None:

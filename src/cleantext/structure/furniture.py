@@ -34,12 +34,15 @@ _WIDE_SIGN = lazy_pattern(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _CHROME = lazy_pattern(r"[|›»→]\s*$|^\s*[|‹«←<>]|\s[|/›»]\s")
 # Code, addresses, paths through a menu, numbered headings and steps, and pieces of a sentence.
 _IS_CODE = lazy_pattern(
-    r"[=;°{}\\\[\]$%^@`\"_]|<\w|\w>|\w\(|\w [-–→] \w|\w\.\w|^[.,']|^(?:\w{2,12} )?\d{1,2}(?:[.):]|\.\d)"
+    r"^TOP \d{1,2} [A-ZÄÖÜ][a-zäöü]|[=;°{}\\\[\]$%^@`\"_]|<\w|\w>|\w\(|\w [-–→] \w|\w\.\w|^[.,']"
+    r"|^(?:\w{2,12} )?\d{1,2}(?:[.):]|\.\d)"
 )
 _NUMBERS = lazy_pattern(r"\d\D+\d")  # two of them: a rating, a range, a score
 TWO = 2
 NAME_WORDS = 3
 SERIES = 3  # different labels that end alike
+QUESTIONS = 3  # labels that ask: those of an interview, or of a page of questions and answers
+_ASKS = ("?", "？", "؟")
 _MARKS = str.maketrans("’", "'")
 
 
@@ -53,7 +56,10 @@ def find_furniture(doc: Doc) -> Iterator[Edit]:
     if last == 0:
         return
     found: list[int] = []
+    asked = {text for _, text in doc.labels if text.rstrip().endswith(_ASKS)}
     for number, text in doc.labels:
+        if text in asked and len(asked) >= QUESTIONS:
+            continue
         if len(text) > MOST_CHARS or text[-1] in _STOPS or _IS_CODE.search(text) is not None:
             continue
         things = furniture_in(text, doc.lang)

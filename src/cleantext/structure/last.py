@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, Line, is_prose
-from ..kernel.sentences import is_speech
-from .below import END_KINDS
+from ..kernel.sentences import closes_sentence, is_speech
+from .below import END_KINDS, is_authors_note
 from .foot import FOOT_KINDS
 from .kin import article_of, kinship
 
@@ -18,14 +19,27 @@ SIGNS = 3  # different lines of the foot above what ends the text
 SIGNS_AROUND = 2  # and above and below what stands between them
 SHARE = 0.3  # of the article's prose, at most: more would be the article
 KIN = 0.4  # of its words that the article has
+_CLOSES = lazy_pattern(
+    r"(?i)^(?:the funeral|tickets (?:[\w ]{0,30} )?(?:are|cost)|die (?:trauerfeier|beisetzung)"
+    r"|karten (?:kosten|gibt)|les obsèques|les billets)\b"
+    r"|\b(?:police|detectives|survived by|polizei|gendarmerie|enquêteurs|policía|carabinieri|politie"
+    r"|полици\w+|teaches|lehrt|enseigne"
+    r"|is (?:an? )?(?:professor|lecturer|historian|writer|journalist|novelist))\b"
+)
+#: One who says I or me, in the languages of most pages.
+_FIRST = lazy_pattern(
+    r"(?<!\w)(?:I|I['’](?:m|ve|d|ll)|[Mm]e|[Mm]y|[Ii]ch|[Mm]ir|[Mm]ich|[Mm]eine?[mnrs]?|[Jj]e|[Jj]['’](?:ai|étais)"
+    r"|m['’][a-zé]\w*|[Mm]on|[Mm]es|[Yy]o|[Mm]is?|[Ii]o|[Mm]i[oa]|[Ee]u|[Mm]eu|[Mm]inha)(?!\w)"
+)
 STEMS_CHARS = 400  # of prose, to ask whether it speaks of something
 
 
 def find_last(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
     """Find up to three lines that end the text behind lines of the foot, or stand between the last of these.
 
-    Of what they tell the article does not speak. Ads, credits and pointers stand in articles too, and are no
-    signs of a foot. Sentences go only beside notices or comments: below a box the article may go on.
+    Of what they tell the article does not speak, and its author does not speak in them. Ads, credits and
+    pointers stand in articles too, and are no signs of a foot. Sentences go only beside notices or comments:
+    below a box the article may go on.
     """
     lines = doc.filled
     end = len(lines)
@@ -43,8 +57,19 @@ def find_last(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
     is_foot = min(len(above), len(below)) >= SIGNS_AROUND if below else len(above) >= SIGNS
     if not (is_foot and 0 < len(rest) <= LINES and top) or not _is_apart(doc, rest):
         return
-    if not told.isdisjoint(END_KINDS) or not any(is_prose(line.text) for line in rest):
+    prose = [line.text for line in rest if is_prose(line.text)]
+    if prose and told.isdisjoint(END_KINDS):
+        return
+    if any(_is_authors(line.text) for line in rest):
+        return
+    # Below a thread it may be a reader who says I.
+    if "comments" in above.values() or not any(map(_FIRST.search, prose)):
         yield from rest
+
+
+def _is_authors(text: str) -> bool:
+    """Tell whether a sentence is how articles close: corrections, funerals, tickets, police, who wrote it."""
+    return is_authors_note(text) or (closes_sentence(text) and _CLOSES.search(text) is not None)
 
 
 def _signs(lines: Sequence[Line], kinds: Mapping[int, str]) -> dict[str, str]:
