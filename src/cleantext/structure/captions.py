@@ -243,7 +243,7 @@ def _seen(doc: Doc) -> dict[int, set[tuple[str, ...]]]:
 
 def _rows(text: str) -> list[tuple[str, ...]]:
     words = _WORDS.findall(text)
-    return [tuple(words[n : n + WORDS]) for n in range(len(words) - WORDS + 1)]
+    return list(zip(*[words[start:] for start in range(WORDS)], strict=False))
 
 
 def _is_signed(lines: Sequence[Line], at: int) -> bool:
