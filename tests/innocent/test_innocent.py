@@ -1,10 +1,11 @@
-"""1,418 short documents that hold nothing but what an author wrote, in 35 languages: nothing of them goes.
+"""1,654 short documents that hold nothing but what an author wrote, in 35 languages: nothing of them goes.
 
 Guides, notices, press releases, recipes, reviews, news about media, letters, sermons, minutes: their headings
 and their last lines are worded as pages word their own. Three sets were written by people who knew no rule,
 the second and the third after the rules had learned from the sets before; the fourth, news and columns,
 against the voice of notices; the fifth, stories, columns, interviews and poems, against the labels
-themselves: its authors quote them, some as their first line, which no program can tell from a page's.
+themselves: its authors quote them, some as their first line, which no program can tell from a page's. The
+sixth is again by people who knew no rule: of its 236 documents one lost a sentence at first sight.
 `known.json` has the lines that go nevertheless; what goes no more is struck off there.
 """
 
@@ -41,5 +42,5 @@ def test_nothing_of_the_authors_goes_but_what_is_known(path):
 
 def test_hardly_one_in_thirty_is_touched():
     texts = sum(path.read_text("utf-8").count("\n") for path in FILES)
-    assert texts >= 1418
-    assert len(KNOWN) <= 45
+    assert texts >= 1654
+    assert len(KNOWN) <= 41
