@@ -71,9 +71,12 @@ class Appeal(NamedTuple):
         nothing = set[str]()
         searches = [compiled(ask, self.timed).search for ask in self.asks]
         asks = list(zip_longest(searches, hints, fillvalue=nothing))
+        may_ask = held.keys() if all(hints for _, hints in asks) else range(len(doc.lines))
         lines = doc.filled
         asking = [
-            len(line.text) <= LONG_CHARS and _asks(line.text, held.get(line.number, nothing), asks)
+            len(line.text) <= LONG_CHARS
+            and line.number in may_ask
+            and _asks(line.text, held.get(line.number, nothing), asks)
             for line in lines
         ]
         below, last_prose = len(lines), True  # no prose that is not of an appeal stands behind

@@ -43,7 +43,6 @@ NAME_WORDS = 3
 SERIES = 3  # different labels that end alike
 QUESTIONS = 3  # labels that ask: those of an interview, or of a page of questions and answers
 _ASKS = ("?", "？", "؟")
-_MARKS = str.maketrans("’", "'")
 
 
 def find_furniture(doc: Doc) -> Iterator[Edit]:
@@ -191,7 +190,7 @@ def _said_of(doc: Doc, things: frozenset[str]) -> frozenset[str]:
 
 
 def _prose(doc: Doc) -> str:
-    return "\n".join([doc.line_texts[number] for number in doc.prose]).lower().translate(_MARKS)
+    return "\n".join([doc.line_texts[number] for number in doc.prose]).lower().replace("’", "'")
 
 
 def _said(doc: Doc) -> frozenset[str]:
@@ -205,7 +204,7 @@ def words_of_label(text: str) -> list[str]:
     >>> words_of_label("Today’s e-mails: 12")
     ["today's", 'e-mails']
     """
-    return [word.strip("'-") for word in _WORD.findall(text.lower().translate(_MARKS))]
+    return [word.strip("'-") for word in _WORD.findall(text.lower().replace("’", "'"))]
 
 
 def _pieces(text: str, lang: str) -> list[tuple[str, str]]:

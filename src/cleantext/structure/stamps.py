@@ -186,7 +186,7 @@ def read_stamp(text: str) -> Stamp | None:
         return None
     if _AGO_WIDE.fullmatch(text) is not None:
         return Stamp(ago=True)
-    words = _WORD.findall(text.translate(_WIDE))
+    words = _WORD.findall(_narrow(text))
     if not _words().issuperset(words):
         return None
     told = text if text[-1] != ")" else _BESIDE_AGO.sub("", text)
@@ -195,7 +195,7 @@ def read_stamp(text: str) -> Stamp | None:
     if len(words) >= 2 and (words[0] in _STARTS_AGO or words[-1] in _ENDS_AGO):
         return Stamp(ago=True) if len(_NUMBER.findall(told)) == 1 else None
     if told != text:
-        words = _WORD.findall(text.translate(_WIDE))
+        words = _WORD.findall(_narrow(text))
     day, rest = _day(text, words)
     clock = _CLOCK.search(rest)
     minute = -1 if clock is None else 60 * int(clock[1]) + int(clock[2])
@@ -210,13 +210,18 @@ def read_stamp(text: str) -> Stamp | None:
     return None
 
 
+def _narrow(text: str) -> str:
+    """Return a text with blanks for the signs of East Asia that part numbers. Few lines have any."""
+    return text if text.isascii() else text.translate(_WIDE)
+
+
 def read_end(text: str) -> tuple[int, Stamp] | None:
     """Return where the stamp begins with which a line ends, behind a name, and what it says.
 
     >>> read_end("Fran1968 | 28 Oct 2012, 11:46"), read_end("5 minutes for 3 eggs")
     ((11, Stamp(day=837340, minute=706, ago=False)), None)
     """
-    tail = _ZONE.sub("", text[-STAMP_CHARS:].lower()).translate(_WIDE)
+    tail = _narrow(_ZONE.sub("", text[-STAMP_CHARS:].lower()))
     words = _WORD.findall(tail)
     if (
         words
