@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any
 
 from ..errors import PackError
@@ -12,6 +13,7 @@ from .keys import PATTERNS, check_pattern, hint
 __all__ = ["alternation", "expanded", "named_patterns"]
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_TOKENS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
 _CALL = re.compile(r"(?<!\\)\(\?&([^()]*)\)")
 
 
@@ -57,5 +59,34 @@ def expanded(pattern: str | list[str], named: Mapping[str, str], source: str, wh
 
 
 def alternation(pattern: str | list[str]) -> str:
-    """Return the one pattern that a list of alternatives stands for."""
-    return pattern if isinstance(pattern, str) else "|".join(f"(?:{part})" for part in pattern)
+    """Return the one pattern that a list of alternatives stands for.
+
+    What alternatives one below the other look at first they look at once.
+
+    >>> alternation([r"(?!.*\bsaid)sign up", r"(?!.*\bsaid)log in", "a|b"])
+    '(?!.*\\bsaid)(?:(?:sign up)|(?:log in))|(?:a|b)'
+    """
+    return pattern if isinstance(pattern, str) else "|".join(_factored(pattern))
+
+
+def _factored(parts: list[str]) -> list[str]:
+    found = list[str]()
+    for look, alike in groupby(parts, key=_first_look):
+        rests = [part[len(look) :] for part in alike]
+        if look and len(rests) > 1:
+            found.append(f"{look}(?:{'|'.join(_factored(rests))})")
+        else:
+            found += [f"(?:{look}{rest})" for rest in rests]
+    return found
+
+
+def _first_look(part: str) -> str:
+    """Return what an alternative looks at first, `(?!…)` or `(?=…)`; nothing if it is two itself."""
+    depth = end = 0
+    for token in _TOKENS.finditer(part):
+        depth += (token[0] == "(") - (token[0] == ")")
+        if not depth and token[0] == "|":
+            return ""
+        if not depth and not end and token[0] == ")":
+            end = token.end()
+    return part[:end] if part.startswith(("(?=", "(?!")) else ""
