@@ -63,8 +63,8 @@ def alternation(pattern: str | list[str]) -> str:
 
     What alternatives one below the other look at first they look at once.
 
-    >>> alternation([r"(?!.*\bsaid)sign up", r"(?!.*\bsaid)log in", "a|b"])
-    '(?!.*\\bsaid)(?:(?:sign up)|(?:log in))|(?:a|b)'
+    >>> alternation(["(?!.*said)sign up", "(?!.*said)log in", "a|b"])
+    '(?!.*said)(?:(?:sign up)|(?:log in))|(?:a|b)'
     """
     return pattern if isinstance(pattern, str) else "|".join(_factored(pattern))
 
