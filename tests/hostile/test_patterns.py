@@ -41,15 +41,9 @@ def worst(pattern, how, size, flags=re.IGNORECASE):
     return most, culprit
 
 
-# Slow, not yet mended: 1 to 12 ms for the worst line.
-KNOWN = {"common.share-bar", "en.nav-line", "en.share-line", "de.source", "zh.legal"}
-ROWS = [
-    pytest.param(*row, id=row[0], marks=[pytest.mark.xfail] if row[0].split(":")[0] in KNOWN else [])
-    for row in patterns()
-]
-
-
-@pytest.mark.parametrize(("rule", "pattern", "how", "size"), ROWS)
+@pytest.mark.parametrize(
+    ("rule", "pattern", "how", "size"), [pytest.param(*row, id=row[0]) for row in patterns()]
+)
 def test_a_pattern_of_a_pack_takes_few_steps_for_each_character(rule, pattern, how, size):
     steps, text = worst(pattern, how, size)
     assert steps <= PER_CHAR, f"{rule} takes more than {PER_CHAR} steps a character on {text!r}"
