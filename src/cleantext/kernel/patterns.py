@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "TIME_LIMIT_S",
+    "TOKENS",
     "Company",
     "Matches",
     "Pattern",
     "Timed",
+    "closed",
     "compiled",
     "in_company",
     "outlines",
@@ -90,9 +92,9 @@ def _without(pattern: str, looks: tuple[str, ...]) -> str:
     """Return a pattern without such looks at what stands anywhere behind."""
     rest = list[str]()
     at = last = 0
-    for match in _TOKENS.finditer(pattern):
+    for match in TOKENS.finditer(pattern):
         if match.start() >= at and match[0].startswith(_LOOKS):
-            at = _closed(pattern, match.start())
+            at = closed(pattern, match.start())
             if len(match[0]) > len("(?!") and match[0].startswith(looks):
                 rest.append(pattern[last : match.start()])
                 last = at
@@ -100,13 +102,14 @@ def _without(pattern: str, looks: tuple[str, ...]) -> str:
 
 
 _LOOKS = ("(?=", "(?!", "(?<")  # what one of these holds in turn has to stay
-_TOKENS = lazy_pattern(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?[=!](?:\.|\[\^\\n\])[{*]|\(\?[=!<]|\(|\)")
+#: What a pattern is read by: escapes and classes as they are, groups and looks, bars.
+TOKENS = lazy_pattern(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?[=!](?:\.|\[\^\\n\])[{*]|\(\?[=!<]|[()|]")
 
 
-def _closed(pattern: str, start: int) -> int:
+def closed(pattern: str, start: int) -> int:
     """Return where the group that opens at `start` ends."""
     depth = 0
-    for match in _TOKENS.finditer(pattern, start):
+    for match in TOKENS.finditer(pattern, start):
         depth += (match[0][0] == "(") - (match[0] == ")")
         if not depth:
             return match.end()

@@ -8,12 +8,12 @@ from itertools import groupby
 from typing import Any
 
 from ..errors import PackError
+from ..kernel.patterns import TOKENS, closed
 from .keys import PATTERNS, check_pattern, hint
 
 __all__ = ["alternation", "expanded", "named_patterns"]
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_TOKENS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
 _CALL = re.compile(r"(?<!\\)\(\?&([^()]*)\)")
 
 
@@ -82,11 +82,11 @@ def _factored(parts: list[str]) -> list[str]:
 
 def _first_look(part: str) -> str:
     """Return what an alternative looks at first, `(?!…)` or `(?=…)`; nothing if it is two itself."""
-    depth = end = 0
-    for token in _TOKENS.finditer(part):
-        depth += (token[0] == "(") - (token[0] == ")")
-        if not depth and token[0] == "|":
+    if not part.startswith(("(?=", "(?!")):
+        return ""
+    depth = 0
+    for token in TOKENS.finditer(part):
+        depth += (token[0][0] == "(") - (token[0] == ")")
+        if token[0] == "|" and not depth:
             return ""
-        if not depth and not end and token[0] == ")":
-            end = token.end()
-    return part[:end] if part.startswith(("(?=", "(?!")) else ""
+    return part[: closed(part, 0)]

@@ -58,16 +58,13 @@ STEM_CHARS = 5  # shorter ones are of words that stand in every text
 #: A correction, what an author declares, and whom one may call who is in need.
 _NOTE = lazy_pattern(
     r"(?i)^\W{0,3}(?:corrections?|clarification|errat(?:um|a)|this (?:article|story) (?:was"
-    r"|has been) (?:amended|corrected)"
-    r"|an earlier version|p\. ?s|ps:|the authors? (?:has|have|is|are|owns?|declares?|received)"
-    r"|(?:some )?names have been"
-    r"|thanks to|i (?:own|hold) (?:no|some|shares)|korrektur|berichtigung|richtigstellung"
-    r"|in einer früheren (?:version|fassung)|der autor|die autorin"
-    r"|die namen|rectificatif|une version (?:précédente|antérieure)|l[’']aut(?:eur|rice)|les (?:pré)?noms ont"
-    r"|corrección|fe de errores|correzione|rettifica|correctie|rectificatie|rättelse|rettelse|oikaisu"
-    r"|sprostowanie"
-    r"|oprava|исправление|поправка)\b"
-    r"|\b(?:crimestoppers|samaritans|helpline|lifeline|telefonseelsorge|call \d{3,}|appelez le \d{4})\b"
+    r"|has been) (?:amended|corrected)|an earlier version|p\. ?s|ps:|the authors? (?:has|have|is|are"
+    r"|owns?|declares?|received)|(?:some )?names have been|thanks to|i (?:own|hold) (?:no|some|shares)"
+    r"|korrektur|berichtigung|richtigstellung|in einer früheren (?:version|fassung)|der autor"
+    r"|die autorin|die namen|rectificatif|une version (?:précédente|antérieure)|l[’']aut(?:eur|rice)"
+    r"|les (?:pré)?noms ont|corrección|fe de errores|correzione|rettifica|correctie|rectificatie"
+    r"|rättelse|rettelse|oikaisu|sprostowanie|oprava|исправление|поправка)\b|\b(?:crimestoppers"
+    r"|samaritans|helpline|lifeline|telefonseelsorge|call \d{3,}|appelez le \d{4})\b"
 )
 _SENTENCE_END = lazy_pattern(r"(?<=[.!?…。！？؟۔।])[\"'”’»)]?\s+")
 

@@ -31,34 +31,28 @@ ARTICLE_CHARS = 400
 
 # You and we, as far as no other language has the word for something else: en, de, fr, es, pt, it, nl, sv,
 # da, no, fi, pl, cs, sk, ru, uk, bg, el, tr, ro, hu, he, id, vi.
-_ADDRESS = frozenset(
-    "you your yours our ours we dich dir dein deine deinen deinem deiner euch euer eure uns unser"
-    " unsere unseren unserem unserer wir vous votre vos nous notre usted ustedes nosotros nuestro"
-    " nuestra nuestros nuestras você vocês nosso nossa nossos nossas tuo tua tuoi tue vostro vostra"
-    " vostri nostro nostra nostri nostre uw jouw jullie ons onze dig ditt dina vår vårt våra deg våre"
-    " vores jeres sinun sinulle teidän meidän meille ciebie twój twoja twoje twoim twojego państwa nasz"
-    " nasza nasze naszego naszej naszym naszych váš vaše vašeho vaší vám náš naše našeho našich nám вы"
-    " вас вам вами ваш ваша ваше ваши вашего вашей вашу вашем нам наш наша наше наши нашего нашей нашем"
-    " наших нашу ви ваші вашої нас наші нашого нашої нашому вашия вашата вашето вашите нашия нашата"
-    " нашето нашите σας μας sizin sizi bizim dumneavoastră dvs tău nostru noastră noastre ön önt önnek"
-    " neked minket nekünk שלך שלכם אותך שלנו אותנו anda kami kamu bạn".split()
+_YOU = frozenset(
+    "you your yours dich dir dein deine deinen deinem deiner euch euer eure vous votre vos usted "
+    "ustedes você vocês tuo tua tuoi tue vostro vostra vostri uw jouw jullie dig ditt dina deg jeres "
+    "sinun sinulle teidän ciebie twój twoja twoje twoim twojego państwa váš vaše vašeho vaší vám вы вас "
+    "вам вами ваш ваша ваше ваши вашего вашей вашу вашем ви ваші вашої вашия вашата вашето вашите σας "
+    "sizin sizi dumneavoastră dvs tău ön önt önnek neked שלך שלכם אותך anda kamu bạn".split()
 )
-#: We alone, as a site speaks of itself. Who tells people what to do with their news says only you.
-_WE = frozenset(
-    "our ours we us wir uns unser unsere unseren unserem unserer nous notre nos nosotros nuestro"
-    " nuestra nuestros"
-    " nuestras nosso nossa nossos nossas nostro nostra nostri nostre ons onze vår vårt våra våre vores meidän"
-    " meille nasz nasza nasze naszego naszej naszym naszych náš naše našeho našich nám нам наш наша наше наши"
-    " нашего нашей нашем наших нашу ми нас наші нашого нашої нашому нашия нашата нашето нашите μας bizim"
-    " nostru noastră noastre minket nekünk שלנו אותנו kami".split()
+_OURS = frozenset(
+    "our ours we uns unser unsere unseren unserem unserer wir nous notre nosotros nuestro nuestra "
+    "nuestros nuestras nosso nossa nossos nossas nostro nostra nostri nostre ons onze vår vårt våra "
+    "våre vores meidän meille nasz nasza nasze naszego naszej naszym naszych náš naše našeho našich nám "
+    "нам наш наша наше наши нашего нашей нашем наших нашу нас наші нашого нашої нашому нашия нашата "
+    "нашето нашите μας bizim nostru noastră noastre minket nekünk שלנו אותנו kami".split()
 )
-_YOU = _ADDRESS - _WE
+_ADDRESS = _YOU | _OURS
+#: A site speaks of itself; who tells people what to do with their news says only you.
+_WE = _OURS | {"nos", "us", "ми"}  # which are words of other languages, too
 _JOIN = lazy_pattern(
-    r"(?<!\w)(?:register|registr|sign(?:ed|ing)? ?(?:up|in)\b|log(?:ged|ging)?[ -]?in\b|anmeld"
-    r"|angemeldet|einlogg"
-    r"|connect(?:er|ez|é)|inscri|identifi|inici\w+ sesi|regíst|entrar|accedi|logga in|logg inn"
-    r"|log ind|inloggen"
-    r"|kirjaudu|zalog|zarejestr|přihl|prihl|вой[тд]|зарегистр|авториз|увійд|зареєстр|συνδεθ|εγγραφ|giriş|kayıt|üye)"
+    r"(?<!\w)(?:register|registr|sign(?:ed|ing)? ?(?:up|in)\b|log(?:ged|ging)?[ -]?in\b|anmeld|angemeldet"
+    r"|einlogg|connect(?:er|ez|é)|inscri|identifi|inici\w+ sesi|regíst|entrar|accedi|logga in|logg inn"
+    r"|log ind|inloggen|kirjaudu|zalog|zarejestr|přihl|prihl|вой[тд]|зарегистр|авториз|увійд|зареєстр"
+    r"|συνδεθ|εγγραφ|giriş|kayıt|üye)"
 )
 _TAKES_PART = lazy_pattern(
     r"(?<!\w)(?:comment|repl(?:y|ies)\b|favou?rit|facebook|twitter|google|gmail|kommentar|kommentt|koment"
@@ -122,19 +116,17 @@ def _called(text: str) -> frozenset[str]:
     """Return the things of a site of which a line speaks to its reader, if it tells of little else."""
     if len(text) > CHARS or not closes_sentence(text) or not _QUOTES.isdisjoint(text):
         return frozenset()
-    if _DEALS.search(text.lower()) is None:
+    lower = text.lower()
+    if _DEALS.search(lower) is None or _TOLD.search(lower) is not None:
         return frozenset()
     words = words_of_label(text)
     if not WORDS[0] <= len(words) <= WORDS[1] or not _AUTHOR.isdisjoint(words):
         return frozenset()
-    known = [classes_of(word) for word in words]
-    addressed = speaks_to_reader(text)
-    lower = text.lower()
     as_we = not _WE.isdisjoint(words) and (words[0] not in _WE or not _YOU.isdisjoint(words))
-    if _TOLD.search(lower) is not None:
-        return frozenset()
     if not as_we and not (_JOIN.search(lower) and _TAKES_PART.search(lower)):
         return frozenset()
+    known = [classes_of(word) for word in words]
+    addressed = speaks_to_reader(text)
     for lang, count in Counter(lang for classes in known for lang in classes).most_common(LANGS):
         if count >= (1 - UNKNOWN) * len(words) and (addressed or known[0].get(lang) == ACTION):
             told = zip(words, known, strict=True)
