@@ -26,11 +26,12 @@ class LazyPattern:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        regex = re.compile(self.pattern, self.flags)
-        # From now on the methods of the compiled pattern are found on the object itself.
-        for method in ("finditer", "findall", "fullmatch", "match", "search", "split", "sub", "subn"):
-            self.__dict__[method] = getattr(regex, method)
-        return getattr(regex, name)
+        if name == "_regex":
+            self._regex = re.compile(self.pattern, self.flags)
+            return self._regex
+        # From now on the method of the compiled pattern is found on the object itself.
+        self.__dict__[name] = found = getattr(self._regex, name)
+        return found
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, LazyPattern) and self.pattern == other.pattern and self.flags == other.flags

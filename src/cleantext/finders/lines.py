@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, wraps
 
 from ..base.frozen import NamedTuple
+from ..kernel.branches import Branches, branches
 from ..kernel.doc import SHORT_LINE_CHARS, Doc, Line, is_short, line_head, line_key, unlinked
 from ..kernel.patch import Edit
-from ..kernel.patterns import Pattern, compiled, outlines
+from ..kernel.patterns import Timed, compiled
 from ..kernel.places import in_place
 from ..kernel.sentences import closes_sentence, is_speech, kept_before, own_words
 from ..strings.edges import EDGE, begins_in
@@ -140,26 +141,28 @@ class LinePattern(NamedTuple):
     starts: tuple[str, ...] | KnownStarts = ()
 
     def __call__(self, doc: Doc) -> Iterator[Edit]:
-        pattern = compiled(self.pattern, self.timed)
+        pattern = self._asked()
         for line in doc.lines:
             if self.fits(line.text, pattern):
                 yield from self.edits(doc, line)
 
-    def fits(self, text: str, pattern: Pattern | None = None) -> bool:
+    def _asked(self) -> Timed | Branches:
+        return Timed(self.pattern) if self.timed else branches(self.pattern)
+
+    def fits(self, text: str, pattern: Timed | Branches | None = None) -> bool:
         """Tell whether a line is what the rule deletes, wherever it stands."""
         return self.may_act(text) and self.matches(text, pattern)
 
-    def matches(self, text: str, pattern: Pattern | None = None) -> bool:
+    def matches(self, text: str, pattern: Timed | Branches | None = None) -> bool:
         """Tell the same of a line that begins with one of `starts`, if there are any."""
         bare = unlinked(text).strip()
         if not bare or len(bare) > self.max_chars:
             return False
         # First, because nearly all lines that hold a string end here, and some rules name a hundred.
-        for outline in () if self.timed else outlines(self.pattern):
-            if outline.fullmatch(bare) is None:
-                return False
-        regex = pattern or compiled(self.pattern, self.timed)
-        if regex.fullmatch(bare) is None or (bare[0] in QUOTES and is_speech(bare)):
+        pattern = pattern or self._asked()
+        if not pattern.fullmatch(bare):
+            return False
+        if bare[0] in QUOTES and is_speech(bare):
             return False  # in quotes it is somebody's word
         folded = bare.lower()
         if self.needs and not any(
@@ -169,7 +172,7 @@ class LinePattern(NamedTuple):
         own = own_words(bare)
         if self.evidence_words and evidence(own, self.evidence_words) < self.at_least:
             return False
-        return own is bare or (self.may_act(own) and regex.fullmatch(own) is not None)
+        return own is bare or (self.may_act(own) and bool(pattern.fullmatch(own)))
 
     def may_act(self, text: str) -> bool:
         """Tell whether a line begins with one of `starts`, if there are any."""

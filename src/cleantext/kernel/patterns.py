@@ -18,15 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "TIME_LIMIT_S",
-    "TOKENS",
     "Company",
     "Matches",
     "Pattern",
     "Timed",
-    "closed",
     "compiled",
     "in_company",
-    "outlines",
     "waits_for_company",
 ]
 
@@ -74,46 +71,6 @@ def compiled(pattern: str, timed: bool = False) -> Pattern:
     `timed` and use `regex`, which can stop. Ask once for each text: the time limit starts here.
     """
     return Timed(pattern) if timed else _plain(pattern)
-
-
-@lru_cache(maxsize=4096)
-def outlines(pattern: str) -> tuple[re.Pattern[str], ...]:
-    """Compile a pattern without what it forbids and demands anywhere in a line, and without what it forbids.
-
-    Such are `(?!.{0,300}…)` and `(?=.*…)`. What the pattern matches these match too. They are asked first,
-    because to look for the verbs of speech in a line costs more than to see that the line is nothing like
-    what the rule deletes. One that says what the next says is left out.
-    """
-    outlines = dict.fromkeys((_without(pattern, ("(?!", "(?=")), _without(pattern, ("(?!",))))
-    return tuple([re.compile(outline, re.IGNORECASE) for outline in outlines if outline != pattern])
-
-
-def _without(pattern: str, looks: tuple[str, ...]) -> str:
-    """Return a pattern without such looks at what stands anywhere behind."""
-    rest = list[str]()
-    at = last = 0
-    for match in TOKENS.finditer(pattern):
-        if match.start() >= at and match[0].startswith(_LOOKS):
-            at = closed(pattern, match.start())
-            if len(match[0]) > len("(?!") and match[0].startswith(looks):
-                rest.append(pattern[last : match.start()])
-                last = at
-    return "".join((*rest, pattern[last:]))
-
-
-_LOOKS = ("(?=", "(?!", "(?<")  # what one of these holds in turn has to stay
-#: What a pattern is read by: escapes and classes as they are, groups and looks, bars.
-TOKENS = lazy_pattern(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?[=!](?:\.|\[\^\\n\])[{*]|\(\?[=!<]|[()|]")
-
-
-def closed(pattern: str, start: int) -> int:
-    """Return where the group that opens at `start` ends."""
-    depth = 0
-    for match in TOKENS.finditer(pattern, start):
-        depth += (match[0][0] == "(") - (match[0] == ")")
-        if not depth:
-            return match.end()
-    raise ValueError(f"a group is left open in {pattern!r}")
 
 
 class Company:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from ..errors import PackError
-from ..kernel.patterns import TOKENS, closed
+from ..kernel.branches import TOKENS, closed
 from .keys import PATTERNS, check_pattern, hint
 
 __all__ = ["alternation", "expanded", "named_patterns"]

@@ -118,7 +118,7 @@ def furniture_in(text: str, langs: tuple[str, ...] = ()) -> frozenset[str]:
     chrome = _CHROME.search(text) is not None
     if not chrome and _NUMBERS.search(text) is not None:
         return frozenset()
-    if _WIDE_SIGN.search(text) is not None:
+    if not text.isascii() and max(text) >= "\u0e00" and _WIDE_SIGN.search(text) is not None:
         tried = [_pieces(text.lower(), lang) for lang in WIDE if not langs or lang in langs]
     else:
         words = words_of_label(text)
