@@ -1,13 +1,12 @@
-"""Compile the built-in packs into Python modules, so that a cold start parses no TOML.
+"""Compile the built-in packs, so that a cold start parses no TOML.
 
-python tools/compile_packs.py            write compiled*.py in src/cleantext/packs
+python tools/compile_packs.py            write the files of src/cleantext/packs/compiled
 python tools/compile_packs.py --check    exit with 1 if they are not up to date
 """
 
 import re
 import sys
 import tomllib
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,9 @@ from cleantext.finders.lines import ExactLines, LinePattern
 from cleantext.kernel.rule import Pack
 from cleantext.packs import pack_signature, source_packs
 from cleantext.packs.patterns import named_patterns
-from cleantext.packs.shelf import PART_FILE, ROW_FILES, compiled_rules
+from cleantext.packs.shelf import PARTS, ROWS, compiled_rules, row_key
+from cleantext.strings.files import FOLDER as COMPILED
+from cleantext.strings.files import file_of
 from cleantext.strings.known import start_texts_of, string_texts_of, texts_of
 from cleantext.strings.lexicon import word_texts_of
 
@@ -26,10 +27,10 @@ SHARED_CHARS = 40  # of a named pattern that is worth its number
 HEAD = '''"""The built-in packs, compiled by tools/compile_packs.py. Do not edit: edit the TOML files.
 
 PACKS holds (name, title, lang, hosts, slugs of rules, kinds of rules). Rules are numbered in the order of the
-packs. SCOPED and UNPROMPTED hold the numbers of some, and compiled_rules*.txt the rest of all, but for the
-named patterns that many call, which compiled_parts.txt holds. Literal lines
-stand in compiled_lines*.py, beginnings of lines in compiled_starts.py and the strings that rules wait for
-in compiled_needs.py, with the numbers of their rules.
+packs. SCOPED and UNPROMPTED hold the numbers of some. All else stands in the files beside this one, as
+`strings/files.py` reads them: rules, but for the named patterns that many call, which are the parts; literal
+lines, beginnings of lines and the strings that rules wait for, with the numbers of their rules; and the words
+of labels.
 """
 
 # ruff: noqa
@@ -38,44 +39,11 @@ in compiled_needs.py, with the numbers of their rules.
 '''
 
 
-LINES_HEAD = '''"""The literal lines of the built-in packs, as strings/known.py finds them. Do not edit."""
-
-# ruff: noqa
-# fmt: off
-'''
-
-
-STARTS_HEAD = '''"""The beginnings of lines in the packs, as strings/known.py finds them. Do not edit."""
-
-# ruff: noqa
-# fmt: off
-'''
-
-
-WORDS_HEAD = '''"""The words that labels of pages are made of, as cleantext.strings.lexicon finds them."""
-
-# ruff: noqa
-# fmt: off
-'''
-
-
-NEEDS_HEAD = '''"""The strings that rules wait for, as strings/known.py finds them. Do not edit."""
-
-# ruff: noqa
-# fmt: off
-'''
-
-
 def compiled_pack(pack: Pack) -> str:
     """Return the literal of a pack without what its rules are but for their names and kinds."""
     slugs = " ".join(rule.id.rpartition(".")[2] for rule in pack.rules)
     kinds = " ".join(rule.kind for rule in pack.rules)
     return f"    {(pack.name, pack.title, pack.lang, pack.hosts, slugs, kinds)!r},\n"
-
-
-def literal(texts: Mapping[str, str]) -> str:
-    """Return the entries of a dictionary, one a line."""
-    return "".join(f"{head!r}: {text!r},\n" for head, text in texts.items())
 
 
 def words() -> dict[str, dict[str, list[str]]]:
@@ -96,7 +64,7 @@ def shared() -> set[str]:
 
 
 def sources() -> dict[str, str]:
-    """Return the texts of the compiled modules by the names of their files."""
+    """Return the contents of the compiled files by their names."""
     packs = source_packs()
     rules = [rule for pack in packs for rule in pack.rules]
     lines, starts, needs = {}, {}, {}
@@ -113,32 +81,38 @@ def sources() -> dict[str, str]:
     unprompted = [number for number in range(len(rules)) if number not in prompted]
     scoped = [number for number, rule in enumerate(rules) if rule.scoped]
     rows, parts = compiled_rules(rules, shared())
-    part = -(-len(rows) // len(ROW_FILES))
+    part = -(-len(rows) // len(ROWS))
+    numbered = [(row_key(number), row) for number, row in enumerate(rows)]
+    by_file = {name: dict(numbered[part * at : part * (at + 1)]) for at, name in enumerate(ROWS)}
     plain, beyond = texts_of(lines)
     plain_words, words_beyond = word_texts_of(words())
+    texts = {
+        **by_file,
+        PARTS: parts,
+        "lines": plain,
+        "lines_beyond": beyond,
+        "starts": start_texts_of(starts),
+        "strings": string_texts_of(needs),
+        "words": plain_words,
+        "words_beyond": words_beyond,
+    }
     return {
-        "compiled.py": f"{HEAD}SIGNATURE = {pack_signature()!r}\n\n"
+        "__init__.py": f"{HEAD}SIGNATURE = {pack_signature()!r}\n\n"
         f"SCOPED: frozenset[int] = frozenset({scoped})\nUNPROMPTED = frozenset({unprompted})\n\n"
         f"PACKS = (\n{''.join(map(compiled_pack, packs))})\n",
-        "compiled_lines.py": f"{LINES_HEAD}LINES = {{\n{literal(plain)}}}\n",
-        "compiled_lines_beyond.py": f"{LINES_HEAD}LINES = {{\n{literal(beyond)}}}\n",
-        "compiled_needs.py": f"{NEEDS_HEAD}STRINGS = {{\n{literal(string_texts_of(needs))}}}\n",
-        **{f"{name}.txt": "".join(rows[part * at : part * (at + 1)]) for at, name in enumerate(ROW_FILES)},
-        f"{PART_FILE}.txt": "".join(parts),
-        "compiled_words.py": f"{WORDS_HEAD}WORDS = {{\n{literal(plain_words)}}}\n",
-        "compiled_words_beyond.py": f"{WORDS_HEAD}WORDS = {{\n{literal(words_beyond)}}}\n",
-        "compiled_starts.py": f"{STARTS_HEAD}STARTS = {{\n{literal(start_texts_of(starts))}}}\n",
+        **{f"{name}.txt": file_of(held) for name, held in texts.items()},
     }
 
 
 def main(words: list[str]) -> int:
-    """Write or check the modules."""
+    """Write or check the files."""
     for name, text in sources().items():
-        target = FOLDER / name
+        target, data = Path(COMPILED, name), text.encode()
         if words != ["--check"]:
-            target.write_text(text, encoding="utf-8")
-            print(f"{target}: {len(text.encode()) / 1000:.0f} kB")
-        elif not target.exists() or target.read_text(encoding="utf-8") != text:
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(data)
+            print(f"{target}: {len(data) / 1000:.0f} kB")
+        elif not target.exists() or target.read_bytes() != data:
             return 1
     return 0
 

@@ -28,7 +28,7 @@ _PLAIN_CLASS = lazy_pattern(r"\[(?!\^)(?:\\?[^\w\s\\\[\]]|\\d| |\w(?!-)|\w-\w)+\
 _DIGIT, _SIGN = "0", "."
 RANGE_CHARS = 64  # of a class; a longer one says little
 
-Beginnings = frozenset[str] | None  # the first characters that a part may have; none if it may be any
+Beginnings = str | None  # kinds of the first characters that a part may have; none if they may be any
 
 
 class Branches:
@@ -161,11 +161,11 @@ class _Reading:
     def beginnings(self, start: int, end: int) -> Beginnings:
         """Return the kinds of characters that what stands between two places may begin with."""
         found, may_be_empty = self._first(start, end)
-        return None if may_be_empty else found
+        return None if may_be_empty or found is None else "".join(dict.fromkeys(found))
 
     def _first(self, at: int, end: int) -> tuple[Beginnings, bool]:
         """Return the same for what is not empty, and whether it may be empty."""
-        found = frozenset[str]()
+        found = ""
         while at < end:
             item, at, may_be_empty = self._item(at)
             repeat = _REPEAT.match(self.pattern, at)
@@ -174,7 +174,7 @@ class _Reading:
                 may_be_empty |= repeat[0][0] in "?*" or repeat[0].startswith(("{0", "{,"))
             if item is None:
                 return None, False
-            found |= item
+            found += item
             if not may_be_empty:
                 return found, False
         return found, True
@@ -191,33 +191,32 @@ class _Reading:
             return _of_class(token[0]), token.end(), False
         escaped = token[0][1]
         if escaped in "bBAZ":
-            return frozenset(), token.end(), True
+            return "", token.end(), True
         if escaped in "WsdD" or not escaped.isalnum():
-            kinds = {"d": frozenset(_DIGIT), "D": None}.get(escaped, frozenset(_SIGN))
-            return kinds, token.end(), False
+            return {"d": _DIGIT, "D": None}.get(escaped, _SIGN), token.end(), False
         return None, token.end(), False
 
     def _group(self, at: int) -> tuple[Beginnings, int, bool]:
         end = self.ends[at]
         opening = _GROUP.match(self.pattern, at)
         if opening is None:
-            return (frozenset(), end, True) if self.pattern.startswith(_LOOKS, at) else (None, end, False)
-        found: set[str] = set()
+            return ("", end, True) if self.pattern.startswith(_LOOKS, at) else (None, end, False)
+        found = ""
         may_be_empty = False
         for start, last in self.between_bars(opening.end(), end - 1, at):
             first, empty = self._first(start, last)
             if first is None:
                 return None, end, False
-            found |= first
+            found += first
             may_be_empty |= empty
-        return frozenset(found), end, may_be_empty
+        return found, end, may_be_empty
 
 
 def _of_class(text: str) -> Beginnings:
     """Return the kinds of the characters of a class, if it is short and names them."""
     if _PLAIN_CLASS.fullmatch(text) is None:
         return None
-    found = frozenset[str]()
+    found = ""
     text = text.replace("\\d", _DIGIT)
     at, end = 1, len(text) - 1
     while at < end:
@@ -229,14 +228,13 @@ def _of_class(text: str) -> Beginnings:
             kinds = _kinds(chr(code))
             if kinds is None:
                 return None
-            found |= kinds
+            found += kinds
         at += 1 if last == text[at] else 3
     return found
 
 
 def _kinds(char: str) -> Beginnings:
-    kind = _kind(char)
-    return frozenset((kind,)) if kind else None
+    return _kind(char) or None
 
 
 def _kind(char: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from os.path import dirname, join
 
 from ..finders import appeals, blocks, inserts, lines
 from ..finders.lines import ExactLines, LinePattern
 from ..kernel.rule import Rule
+from ..strings.files import text_file
 from ..strings.known import KnownLines, KnownStarts, KnownStrings
 
 TYPE_CHECKING = False
@@ -15,15 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-__all__ = ["PART_FILE", "ROW_FILES", "CompiledRules", "compiled_rule", "compiled_rules"]
+__all__ = ["PARTS", "ROWS", "CompiledRules", "compiled_rule", "compiled_rules", "row_key"]
 
-_FOLDER = dirname(__file__)
-ROW_FILES = ("compiled_rules", "compiled_rules_more", "compiled_rules_rest")  # none is over one megabyte
-PART_FILE = "compiled_parts"  # what many rows hold: the named patterns of the packs
-_ROW = "\x1c\n"  # behind each row
+ROWS = ("rules", "rules_more", "rules_rest")  # no file is over one megabyte
+PARTS = "parts"  # what many rows hold: the named patterns of the packs
 # The separators of ASCII, which no rule holds: between fields, before each text of a list, before each list.
 _NEXT, _ITEM, _LIST = "\x1e", "\x1f", "\x1d"
-_PART = "\x1a"  # around the number of what many rows hold, where it stood
+_PART = "\x19"  # around the number of what many rows hold, where it stood
 _SCOPES: dict[str, Any] = {
     name: getattr(module, name) for module in (lines, blocks, inserts, appeals) for name in module.__all__
 }
@@ -42,13 +40,9 @@ class CompiledRules(dict[int, Rule]):
             self.kinds += kinds.split()
 
     def __missing__(self, number: int) -> Rule:
-        at = number
-        for name in ROW_FILES:
-            rows = _rows(name)
-            if at < len(rows):
-                break
-            at -= len(rows)
-        fields = _whole(rows[at].decode()).split(_NEXT)
+        key = row_key(number)
+        row = next(filter(None, (text_file(name).get(key) for name in ROWS)))
+        fields = _whole(row).split(_NEXT)
         scope, why, budget, scoped, quorum, waits, *options = map(_value, fields)
         rule_id = self.ids[number]
         if scope == "ExactLines":
@@ -71,25 +65,27 @@ def _whole(row: str) -> str:
     """Return a row with what it shares with others in its places."""
     pieces = row.split(_PART)
     if len(pieces) > 1:
-        parts = _rows(PART_FILE)
-        pieces[1::2] = [parts[int(number)].decode() for number in pieces[1::2]]
+        pieces[1::2] = map(_part, pieces[1::2])
     return "".join(pieces)
 
 
-@lru_cache(maxsize=len(ROW_FILES) + 1)
-def _rows(name: str) -> list[bytes]:
-    """Return the rows of a file. As texts they would take three times as long to load."""
-    with open(join(_FOLDER, f"{name}.txt"), "rb") as file:
-        return file.read().split(_ROW.encode())[:-1]
+@lru_cache(maxsize=64)
+def _part(key: str) -> str:
+    return text_file(PARTS).get(key)
 
 
-def compiled_rules(rules: Iterable[Rule], parts: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Return the rows of rules, with what they share taken out of them, and the rows of that."""
+def row_key(number: int) -> str:
+    """Return the key of a rule's row; keys are in the order of the numbers."""
+    return f"{number:05}"
+
+
+def compiled_rules(rules: Iterable[Rule], parts: Iterable[str]) -> tuple[list[str], dict[str, str]]:
+    """Return the rows of rules, with what they share taken out of them, and that by its keys."""
     shared = sorted(parts, key=lambda part: (-len(part), part))  # a longer one may hold a shorter one
     rows = list(map(compiled_rule, rules))
     for number, part in enumerate(shared):
         rows = [row.replace(part, f"{_PART}{number}{_PART}") for row in rows]
-    return rows, [part + _ROW for part in shared]
+    return rows, {str(number): part for number, part in enumerate(shared)}
 
 
 def compiled_rule(rule: Rule) -> str:
@@ -102,13 +98,13 @@ def compiled_rule(rule: Rule) -> str:
         options = (*options[:-1], True if find.starts and not rule.needs else find.starts)
     scope, waits = type(find).__name__, bool(rule.needs)
     fields = (scope, rule.why, rule.budget, rule.scoped, rule.quorum, waits, *options)
-    return _NEXT.join(map(_field, fields)) + _ROW
+    return _NEXT.join(map(_field, fields))
 
 
 def _field(value: Any) -> str:
     """Return a value as a text whose first character tells what it is."""
     if isinstance(value, str):
-        assert not any(char in value for char in (*_ROW[:-1], _NEXT, _ITEM, _LIST, _PART)), value
+        assert not any(char in value for char in (_NEXT, _ITEM, _LIST, _PART)), value
         return "=" + value
     if isinstance(value, bool):
         return "?" + "1" * value

@@ -13,7 +13,8 @@ from operator import itemgetter
 
 from ..base.frozen import view
 from .edges import EDGE, bare, utf_8
-from .known import BEGIN_CHARS, beginning, string_texts, strings_in
+from .known import BEGIN_CHARS, all_strings, beginning, strings_in
+from .known import begins as packed_begins
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ class Gate:
     @view
     def strings(self) -> tuple[str, ...]:
         """Return all strings: those of its own, and those of the rules of packs that are `known`."""
-        texts = string_texts() if self._known else ()
-        packed = (string for begin in texts for string in strings_in(begin, self._known))
+        packed = all_strings(self._known) if self._known else ()
         return tuple(dict.fromkeys((*self._own, *packed)))
 
     @view
@@ -105,7 +105,7 @@ class Gate:
         own = self._by_begin
         begun = {begin: own[begin] for begin in own.keys() & begins}
         if self._known:
-            for begin in string_texts().keys() & begins:
+            for begin in packed_begins() & begins:
                 begun[begin] = [*begun.get(begin, ()), *strings_in(begin, self._known)]
         return begun
 

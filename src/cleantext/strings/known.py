@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
-from importlib import import_module
 
 from .edges import bare
+from .files import text_file
 
 __all__ = [
     "BEGIN_CHARS",
@@ -21,7 +21,9 @@ __all__ = [
     "KnownLines",
     "KnownStarts",
     "KnownStrings",
+    "all_strings",
     "beginning",
+    "begins",
     "by_head",
     "first_of",
     "goes_on",
@@ -29,7 +31,6 @@ __all__ = [
     "numbers_of",
     "start_texts_of",
     "starts_in",
-    "string_texts",
     "string_texts_of",
     "strings_in",
     "texts_of",
@@ -44,6 +45,9 @@ BEGIN_CHARS = 4  # of a string: what those of one text have in common
 _RULES, _END = "\t", "\n"  # before the rules of some lines; behind those, and around each line
 _GROUP = "\r"  # before the beginnings with a head, and before the strings of some rules
 _NEXT = "\t"  # around each string
+
+_LINES = (text_file("lines_beyond"), text_file("lines"))  # by whether the head is ASCII
+_STARTS, _STRINGS = text_file("starts"), text_file("strings")
 
 
 class Known:
@@ -132,25 +136,19 @@ def first_of(head: str) -> str:
 
 def heads_in(first: str) -> list[str]:
     """Return the heads of beginnings that have something first."""
-    return [part[: part.index(_RULES)] for part in _start_texts().get(first, "").split(_GROUP)[1:]]
+    return [part[: part.index(_RULES)] for part in _STARTS.get(first).split(_GROUP)[1:]]
 
 
 @lru_cache(maxsize=256)
 def starts_in(head: str) -> dict[int, tuple[str, ...]]:
     """Return the beginnings of each rule, by its number, that have a head."""
-    text = _start_texts().get(first_of(head), "")
+    text = _STARTS.get(first_of(head))
     _, _, behind = text.partition(f"{_GROUP}{head}{_RULES}")
     found = {}
     for group in filter(None, behind.partition(_GROUP)[0].split(_RULES)):
         number, *rests = group.split(_END)[:-1]
         found[int(number)] = tuple([head + rest for rest in rests])
     return found
-
-
-@lru_cache(maxsize=1)
-def _start_texts() -> Mapping[str, str]:
-    texts: Mapping[str, str] = import_module("cleantext.packs.compiled_starts").STARTS
-    return texts
 
 
 def beginning(string: str) -> str:
@@ -178,15 +176,24 @@ def string_texts_of(rules: Mapping[int, Iterable[str]]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def string_texts() -> Mapping[str, str]:
-    """Return the texts of the strings of the built-in packs, by what they have first."""
-    texts: Mapping[str, str] = import_module("cleantext.packs.compiled_needs").STRINGS
-    return texts
+def begins() -> frozenset[str]:
+    """Return what the strings of each text have first."""
+    return frozenset(begin for begin, _ in _STRINGS.items())
 
 
 def strings_in(begin: str, rules: Set[int]) -> Iterator[str]:
     """Yield the strings with a beginning for which some of the rules wait."""
-    for group in string_texts()[begin].split(_GROUP)[1:]:
+    yield from _strings_in(_STRINGS.get(begin), rules)
+
+
+def all_strings(rules: Set[int]) -> Iterator[str]:
+    """Yield all strings for which some of the rules wait."""
+    for _, text in _STRINGS.items():
+        yield from _strings_in(text, rules)
+
+
+def _strings_in(text: str, rules: Set[int]) -> Iterator[str]:
+    for group in text.split(_GROUP)[1:]:
         numbers, *strings = group.split(_NEXT)[:-1]
         if not rules.isdisjoint(map(int, numbers.split())):
             yield from strings
@@ -195,7 +202,7 @@ def strings_in(begin: str, rules: Set[int]) -> Iterator[str]:
 @lru_cache(maxsize=256)  # several tables ask
 def waiting_for(string: str) -> tuple[int, ...]:
     """Return the numbers of the rules that wait for a string."""
-    text = string_texts().get(beginning(string), "")
+    text = _STRINGS.get(beginning(string))
     at = text.find(f"{_NEXT}{string}{_NEXT}")
     if at < 0:
         return ()
@@ -206,9 +213,7 @@ def waiting_for(string: str) -> tuple[int, ...]:
 def numbers_of(key: str) -> tuple[int, ...]:
     """Return the numbers of the rules that have a line, by its key, in the order of the rules."""
     head = _head(key)
-    text = _texts(head.isascii()).get(head)
-    if text is None:
-        return ()
+    text = _lines_with(head)
     at = text.find(f"{_END}{key[len(head) :]}{_END}")
     if at < 0:
         return ()
@@ -224,8 +229,7 @@ def goes_on(words: str) -> bool:
     (True, True, False)
     """
     head = _head(words)
-    text = _texts(head.isascii()).get(head)
-    return text is not None and f"{_END}{words[len(head) :]} " in text
+    return f"{_END}{words[len(head) :]} " in _lines_with(head)
 
 
 def texts_of(rules: Mapping[int, Iterable[str]]) -> tuple[dict[str, str], dict[str, str]]:
@@ -249,11 +253,9 @@ def texts_of(rules: Mapping[int, Iterable[str]]) -> tuple[dict[str, str], dict[s
     )
 
 
-@lru_cache(maxsize=2)
-def _texts(is_ascii: bool) -> Mapping[str, str]:
-    name = "compiled_lines" if is_ascii else "compiled_lines_beyond"
-    texts: Mapping[str, str] = import_module(f"cleantext.packs.{name}").LINES
-    return texts
+@lru_cache(maxsize=2048)  # many lines begin alike
+def _lines_with(head: str) -> str:
+    return _LINES[head.isascii()].get(head)
 
 
 # For those who want to read what rules have.
@@ -262,8 +264,8 @@ def _texts(is_ascii: bool) -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def _lines_by_number() -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    for is_ascii in (True, False):
-        for head, text in _texts(is_ascii).items():
+    for file in _LINES:
+        for head, text in file.items():
             for group in text.split(_RULES)[1:]:
                 names, *rests = group.split(_END)[:-1]
                 for number in map(int, names.split()):
@@ -274,7 +276,7 @@ def _lines_by_number() -> dict[int, list[str]]:
 @lru_cache(maxsize=1)
 def _starts_by_number() -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    for first in _start_texts():
+    for first, _ in _STARTS.items():
         for head in heads_in(first):
             for number, starts in starts_in(head).items():
                 found.setdefault(number, []).extend(starts)
@@ -284,7 +286,7 @@ def _starts_by_number() -> dict[int, list[str]]:
 @lru_cache(maxsize=1)
 def _strings_by_number() -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    for text in string_texts().values():
+    for _, text in _STRINGS.items():
         for group in text.split(_GROUP)[1:]:
             numbers, *strings = group.split(_NEXT)[:-1]
             for number in map(int, numbers.split()):

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from importlib import import_module
+
+from .files import text_file
 
 __all__ = ["ACTION", "CLASSES", "KIND", "OBJECT", "SMALL", "classes_of", "word_texts_of"]
 
@@ -18,6 +19,7 @@ CLASSES = {"objects": OBJECT, "actions": ACTION, "kinds": KIND, "small": SMALL}
 HEAD_CHARS = 2  # what the words of one text have in common
 CODE_CHARS = 3  # a language and a class
 _END, _CODES = "\n", "\t"  # around each word; before its languages and classes
+_WORDS = (text_file("words_beyond"), text_file("words"))  # by whether the head is ASCII
 
 
 @lru_cache(maxsize=4096)
@@ -28,7 +30,7 @@ def classes_of(word: str) -> Mapping[str, str]:
     ('o', {})
     """
     head = word[:HEAD_CHARS]
-    text = _texts(head.isascii()).get(head, "")
+    text = _words_with(head)
     at = text.find(f"{_END}{word[HEAD_CHARS:]}{_CODES}")
     if at < 0:
         return {}
@@ -59,8 +61,6 @@ def word_texts_of(
     )
 
 
-@lru_cache(maxsize=2)
-def _texts(is_ascii: bool) -> Mapping[str, str]:
-    name = "compiled_words" if is_ascii else "compiled_words_beyond"
-    texts: Mapping[str, str] = import_module(f"cleantext.packs.{name}").WORDS
-    return texts
+@lru_cache(maxsize=512)
+def _words_with(head: str) -> str:
+    return _WORDS[head.isascii()].get(head)

@@ -1,10 +1,10 @@
 """The built-in packs, compiled by tools/compile_packs.py. Do not edit: edit the TOML files.
 
 PACKS holds (name, title, lang, hosts, slugs of rules, kinds of rules). Rules are numbered in the order of the
-packs. SCOPED and UNPROMPTED hold the numbers of some, and compiled_rules*.txt the rest of all, but for the
-named patterns that many call, which compiled_parts.txt holds. Literal lines
-stand in compiled_lines*.py, beginnings of lines in compiled_starts.py and the strings that rules wait for
-in compiled_needs.py, with the numbers of their rules.
+packs. SCOPED and UNPROMPTED hold the numbers of some. All else stands in the files beside this one, as
+`strings/files.py` reads them: rules, but for the named patterns that many call, which are the parts; literal
+lines, beginnings of lines and the strings that rules wait for, with the numbers of their rules; and the words
+of labels.
 """
 
 # ruff: noqa
