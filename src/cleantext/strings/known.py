@@ -161,7 +161,7 @@ def beginning(string: str) -> str:
 
 
 def string_texts_of(rules: Mapping[int, Iterable[str]]) -> dict[str, str]:
-    """Return the texts that hold the strings of rules, by what they have first."""
+    """Return the texts that hold the strings of rules, by what they have first; under nothing, all that."""
     known: dict[str, list[str]] = {}
     for number, strings in rules.items():
         for string in dict.fromkeys(strings):
@@ -169,16 +169,17 @@ def string_texts_of(rules: Mapping[int, Iterable[str]]) -> dict[str, str]:
     texts: dict[str, dict[str, list[str]]] = {}  # by the beginning, and by the rules that have them
     for string, numbers in known.items():
         texts.setdefault(beginning(string), {}).setdefault(" ".join(numbers), []).append(string)
-    return {
+    held_by = {
         begin: "".join(f"{_GROUP}{names}{_NEXT}{_NEXT.join(held)}{_NEXT}" for names, held in by_rules.items())
-        for begin, by_rules in sorted(texts.items())
+        for begin, by_rules in texts.items()
     }
+    return {"": _NEXT.join(held_by), **held_by}
 
 
 @lru_cache(maxsize=1)
 def begins() -> frozenset[str]:
     """Return what the strings of each text have first."""
-    return frozenset(begin for begin, _ in _STRINGS.items())
+    return frozenset(_STRINGS.get("").split(_NEXT))
 
 
 def strings_in(begin: str, rules: Set[int]) -> Iterator[str]:
