@@ -8,15 +8,15 @@ and it stands after the article.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
-from itertools import chain, zip_longest
+from itertools import chain
 
 from ..base.frozen import NamedTuple
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, Line, is_prose
 from ..kernel.patch import Edit
-from ..kernel.patterns import compiled
+from ..kernel.patterns import Pattern, compiled
 from ..kernel.sentences import closes_sentence, kept_before, own_words
 from ..strings.edges import edged
 from ..strings.gate import Gate
@@ -24,7 +24,7 @@ from .lines import evidence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    pass
 
 __all__ = ["Appeal"]
 
@@ -68,9 +68,9 @@ class Appeal(NamedTuple):
         held = dict(gate.by_line(doc.folded))
         if len(words.intersection(chain(*held.values()))) < self.at_least:
             return
-        nothing = set[str]()
-        searches = [compiled(ask, self.timed).search for ask in self.asks]
-        asks = list(zip_longest(searches, hints, fillvalue=nothing))
+        nothing = frozenset[str]()
+        patterns = [compiled(ask, self.timed) for ask in self.asks]
+        asks = list(zip(patterns, hints or [nothing] * len(patterns), strict=True))
         may_ask = held.keys() if all(hints for _, hints in asks) else range(len(doc.lines))
         lines = doc.filled
         asking = [
@@ -87,7 +87,7 @@ class Appeal(NamedTuple):
             needed = self.at_least if last_prose else 2 * self.at_least
             if evidence(text, self.words) >= needed and _voice_pattern(self.voice).search(text):
                 first = lines[start]
-                kept = kept_before(first.text, lambda said: self._calls(said, searches), QUOTED_CHARS)
+                kept = kept_before(first.text, lambda said: self._calls(said, patterns), QUOTED_CHARS)
                 stop = lines[end].next_start if not kept or end > start else first.end
                 yield Edit(first.start + kept, stop, "\n" if kept and end > start else "", (self.rule,))
             else:
@@ -114,9 +114,9 @@ class Appeal(NamedTuple):
                 start, end = reach(at, -1), reach(at, 1)
                 yield start, end
 
-    def _calls(self, said: str, searches: list[Any]) -> bool:
+    def _calls(self, said: str, patterns: list[Pattern]) -> bool:
         """Tell whether a sentence asks, or speaks of what appeals name."""
-        return any(search(said) for search in searches) or (
+        return any(pattern.search(said) for pattern in patterns) or (
             _voice_pattern(self.voice).search(said) is not None and evidence(said, self.words) > 0
         )
 
@@ -141,11 +141,11 @@ def _is_short(line: Line) -> bool:
     return len(line.text.strip()) <= SHORT_CHARS and not is_prose(line.text)
 
 
-def _asks(text: str, held: set[str], asks: list[tuple[Any, set[str] | frozenset[str]]]) -> bool:
+def _asks(text: str, held: Set[str], asks: list[tuple[Pattern, frozenset[str]]]) -> bool:
     """Tell whether a line holds one of the patterns: of those that have hints, one of which it holds."""
-    searches = [search for search, hints in asks if not hints or not hints.isdisjoint(held)]
-    own = own_words(text, QUOTED_CHARS) if searches else ""
-    return any(search(own) for search in searches)
+    patterns = [pattern for pattern, hints in asks if not hints or not hints.isdisjoint(held)]
+    own = own_words(text, QUOTED_CHARS) if patterns else ""
+    return any(pattern.search(own) for pattern in patterns)
 
 
 @lru_cache(maxsize=64)

@@ -212,7 +212,7 @@ class Inline(NamedTuple):
     def __call__(self, doc: Doc) -> Iterator[Edit]:
         regex = compiled(self.pattern, self.timed)
         group: Any = "drop" if "drop" in regex.groupindex else 0
-        by_line = isinstance(regex, re.Pattern) and self.pattern.startswith(LINE_START)
+        by_line = not self.timed and self.pattern.startswith(LINE_START)
         for match in _by_line(regex, doc) if by_line else regex.finditer(doc.text):
             start, end = match.span(group)
             if end > start:

@@ -61,11 +61,11 @@ Pattern = re.Pattern[str] | Timed
 
 @lru_cache(maxsize=4096)
 def _plain(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return lazy_pattern(pattern, re.IGNORECASE)
 
 
 def compiled(pattern: str, timed: bool = False) -> Pattern:
-    """Compile a pack's pattern once, when it is first needed. Case does not count.
+    """Return a pack's pattern, which compiles when it is first needed. Case does not count.
 
     The patterns of this library are tested to be linear and use `re`; those of a user's pack are
     `timed` and use `regex`, which can stop. Ask once for each text: the time limit starts here.
