@@ -13,8 +13,7 @@ from operator import itemgetter
 
 from ..base.frozen import view
 from .edges import EDGE, bare, utf_8
-from .known import BEGIN_CHARS, all_strings, beginning, strings_in
-from .known import begins as packed_begins
+from .known import BEGIN_CHARS, beginning, string_texts, strings_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Gate"]
 
-FEW_BYTES = 1 << 14  # before a gate has seen so many, building the automaton costs more than it saves
-FEWER = 16  # the part of it for a gate of some hundred strings, such as an appeal's
+FEW_BYTES = 3 << 14  # before a gate has seen so many, building the automaton costs more than it saves
+FEWER = 48  # the part of it for a gate of some hundred strings, such as an appeal's
 FEW_STRINGS = 24  # up to so many, asking for each whether it occurs costs less than a pass
 PORTION = 1 << 16  # bytes of a pass: all its matches are held at once, and hostile text has many
 _LETTERS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -45,7 +44,7 @@ class Gate:
     @view
     def strings(self) -> tuple[str, ...]:
         """Return all strings: those of its own, and those of the rules of packs that are `known`."""
-        packed = all_strings(self._known) if self._known else ()
+        packed = strings_in(string_texts().values(), self._known) if self._known else ()
         return tuple(dict.fromkeys((*self._own, *packed)))
 
     @view
@@ -58,7 +57,11 @@ class Gate:
         from ahocorasick_rs import BytesAhoCorasick, Implementation
 
         # The deterministic one is a fifth faster, and takes seven times as long to build.
-        return BytesAhoCorasick(map(_bytes, self.strings), implementation=Implementation.ContiguousNFA)
+        made = BytesAhoCorasick(map(_bytes, self.strings), implementation=Implementation.ContiguousNFA)
+        self._begun.clear()
+        if self._known:
+            string_texts.cache_clear()
+        return made
 
     @view
     def _edges(self) -> tuple[bytes, bytes]:
@@ -100,23 +103,26 @@ class Gate:
             by_begin.setdefault(beginning(string), []).append(string)
         return by_begin
 
-    def _begun(self, begins: Set[str]) -> dict[str, list[str]]:
-        """Return the strings that have one of the beginnings, by these."""
-        own = self._by_begin
-        begun = {begin: own[begin] for begin in own.keys() & begins}
-        if self._known:
-            for begin in packed_begins() & begins:
-                begun[begin] = [*begun.get(begin, ()), *strings_in(begin, self._known)]
-        return begun
+    @view
+    def _begun(self) -> dict[str, list[tuple[str, str]]]:
+        """Hold the strings by what they have first, each with what it is without edges."""
+        return {}
 
     def _occurring(self, text: str) -> list[str]:
         """Return the strings that occur, edges aside: for few texts, without an automaton."""
-        sizes = range(1, BEGIN_CHARS + 1)
-        begun = self._begun({text[at : at + size] for size in sizes for at in range(len(text) - size + 1)})
-        found = {string for begin in begun if len(begin) < BEGIN_CHARS for string in begun[begin]}
+        own, packed = self._by_begin, string_texts() if self._known else {}
+        fours = {text[at : at + BEGIN_CHARS] for at in range(len(text))}
+        begins = fours.union(*({four[:size] for four in fours} for size in range(1, BEGIN_CHARS)))
+        found, begun = set[str](), self._begun
+        for begin in (own.keys() | packed.keys()) & begins:
+            if begin not in begun:
+                strings = [*own.get(begin, ()), *strings_in([packed.get(begin, "")], self._known)]
+                begun[begin] = [(string, bare(string)) for string in strings]
+            if len(begin) < BEGIN_CHARS:
+                found.update(string for string, _ in begun[begin])
         for at in range(len(text) - BEGIN_CHARS + 1):
-            for string in begun.get(text[at : at + BEGIN_CHARS], ()):
-                if text.startswith(bare(string), at):
+            for string, part in begun.get(text[at : at + BEGIN_CHARS], ()):
+                if text.startswith(part, at):
                     found.add(string)
         return list(found)
 

@@ -21,9 +21,7 @@ __all__ = [
     "KnownLines",
     "KnownStarts",
     "KnownStrings",
-    "all_strings",
     "beginning",
-    "begins",
     "by_head",
     "first_of",
     "goes_on",
@@ -31,6 +29,7 @@ __all__ = [
     "numbers_of",
     "start_texts_of",
     "starts_in",
+    "string_texts",
     "string_texts_of",
     "strings_in",
     "texts_of",
@@ -161,7 +160,7 @@ def beginning(string: str) -> str:
 
 
 def string_texts_of(rules: Mapping[int, Iterable[str]]) -> dict[str, str]:
-    """Return the texts that hold the strings of rules, by what they have first; under nothing, all that."""
+    """Return the texts that hold the strings of rules, by what they have first."""
     known: dict[str, list[str]] = {}
     for number, strings in rules.items():
         for string in dict.fromkeys(strings):
@@ -169,35 +168,31 @@ def string_texts_of(rules: Mapping[int, Iterable[str]]) -> dict[str, str]:
     texts: dict[str, dict[str, list[str]]] = {}  # by the beginning, and by the rules that have them
     for string, numbers in known.items():
         texts.setdefault(beginning(string), {}).setdefault(" ".join(numbers), []).append(string)
-    held_by = {
+    return {
         begin: "".join(f"{_GROUP}{names}{_NEXT}{_NEXT.join(held)}{_NEXT}" for names, held in by_rules.items())
         for begin, by_rules in texts.items()
     }
-    return {"": _NEXT.join(held_by), **held_by}
 
 
 @lru_cache(maxsize=1)
-def begins() -> frozenset[str]:
-    """Return what the strings of each text have first."""
-    return frozenset(_STRINGS.get("").split(_NEXT))
+def string_texts() -> dict[str, str]:
+    """Return the texts of all strings, for those who go through many: 2 MB, to be forgotten in the end."""
+    return dict(_STRINGS.items())
 
 
-def strings_in(begin: str, rules: Set[int]) -> Iterator[str]:
-    """Yield the strings with a beginning for which some of the rules wait."""
-    yield from _strings_in(_STRINGS.get(begin), rules)
-
-
-def all_strings(rules: Set[int]) -> Iterator[str]:
-    """Yield all strings for which some of the rules wait."""
-    for _, text in _STRINGS.items():
-        yield from _strings_in(text, rules)
-
-
-def _strings_in(text: str, rules: Set[int]) -> Iterator[str]:
-    for group in text.split(_GROUP)[1:]:
-        numbers, *strings = group.split(_NEXT)[:-1]
-        if not rules.isdisjoint(map(int, numbers.split())):
-            yield from strings
+def strings_in(texts: Iterable[str], rules: Set[int]) -> list[str]:
+    """Return the strings in some texts for which some of the rules wait."""
+    found = list[str]()
+    asked: dict[str, bool] = {}  # the same rules wait for many
+    for text in texts:
+        for group in text.split(_GROUP)[1:]:
+            numbers, _, strings = group.partition(_NEXT)
+            wait = asked.get(numbers)
+            if wait is None:
+                wait = asked[numbers] = not rules.isdisjoint(map(int, numbers.split()))
+            if wait:
+                found += strings[: -len(_NEXT)].split(_NEXT)
+    return found
 
 
 @lru_cache(maxsize=256)  # several tables ask
