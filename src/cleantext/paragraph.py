@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from .base.frozen import NamedTuple
 from .cleaners import get_cleaner
 from .cleaning.cleaned import Cleaned
 from .kernel.doc import Doc

@@ -7,14 +7,23 @@ number. The score of a row is the sum over the trees, the log-odds of the positi
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Sequence
-from functools import cached_property
-from typing import Any
+from os.path import dirname, join
 
-__all__ = ["Trees", "probability"]
+from .frozen import view
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+__all__ = ["Trees", "probability", "read_weights"]
 
 Row = Sequence[float]
+#: Rows that are scored by a walk over the lists, before to make a function of the trees costs less: those
+#: of some ten pages.
+WALKED_ROWS = 3000
 
 
 class Trees:
@@ -47,11 +56,38 @@ class Trees:
         self.first = first
         self.stop_above = stop_above
         self.adds_above = adds_above
+        self._walked = 0
 
-    @cached_property
-    def score(self) -> Callable[[Row], float]:
+    def score(self, row: Row) -> float:
         """Return the log-odds of a row: one number for each feature, in their order; floats are fastest."""
+        return self.scorer(1)(row)
+
+    def scorer(self, rows: int) -> Callable[[Row], float]:
+        """Return what scores so many rows at the least cost; all ways give the same, to the last bit."""
+        if self._walked > WALKED_ROWS:
+            return self._compiled
+        self._walked += rows
+        return self._walk
+
+    @view
+    def _compiled(self) -> Callable[[Row], float]:
         return _compiled(self)
+
+    def _walk(self, row: Row) -> float:
+        score = self._sum(self.trees[: self.first], row)
+        if score < self.stop_below:
+            return score
+        return score + (
+            self.adds_above if score > self.stop_above else self._sum(self.trees[self.first :], row)
+        )
+
+    def _sum(self, trees: Sequence[Any], row: Row) -> float:
+        score = 0.0
+        for node in trees:
+            while isinstance(node, list):
+                node = node[2] if row[node[0]] <= node[1] else node[3]
+            score += node
+        return score
 
     def contributions(self, row: Row) -> dict[str, float]:
         """Return by how much each feature moved the score, the strongest first.
@@ -72,6 +108,12 @@ class Trees:
             score += node
         order = sorted(moved.items(), key=lambda item: -abs(item[1]))
         return {self.features[feature]: change for feature, change in order}
+
+
+def read_weights(module: str) -> Any:
+    """Return the weights in the folder of a module, of which this is the path."""
+    with open(join(dirname(module), "weights.json"), encoding="utf-8") as file:
+        return json.load(file)
 
 
 def probability(score: float) -> float:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from ..base.frozen import NamedTuple
 from .scan import Scan
 
 __all__ = ["Cell", "cells_of", "data_tables"]

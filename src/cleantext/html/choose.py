@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 
-from ..base.trees import Trees, probability
+from ..base.frozen import NamedTuple
+from ..base.trees import Trees, probability, read_weights
 from ..page.model import load as load_page_weights
 from .after import (
     CAPTION,
@@ -62,8 +60,7 @@ BETWEEN = -2.2
 MAX_BLOCKS = 50_000
 
 
-@dataclass(frozen=True)
-class PageBlock:
+class PageBlock(NamedTuple):
     """One block of a page's text and what became of it.
 
     ``start`` and ``end`` are its span in the page, half-open. ``chance`` is the probability (0…1) that
@@ -78,7 +75,11 @@ class PageBlock:
     kept: bool
     chance: float
     reason: str
-    row: tuple[float, ...] = field(repr=False, default=())
+    row: tuple[float, ...] = ()
+
+    def __repr__(self) -> str:
+        fields = (f"{name}={value!r}" for name, value in zip(self._fields[:-1], self, strict=False))
+        return f"PageBlock({', '.join(fields)})"
 
     def why(self, features: int = 3) -> str:
         """Say in words what decided, with the strongest features of the model and their values."""
@@ -124,12 +125,11 @@ REASONS = {
 @lru_cache(maxsize=1)
 def model() -> Trees:
     """Load the weights of the package, once."""
-    data = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    data = read_weights(__file__)
     return Trees(data["features"], data["trees"], **data["stops"])
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """The verdict on every block of a page, by block, and whether it was doubtful."""
 
     layout: Layout
@@ -162,7 +162,7 @@ def choose(scan: Scan, *, comments: bool = False, captions: bool = False, tables
     headline = layout.headline(scan.title)
     aside = stands_aside(layout)
     rows = rows_of(scan, layout, headline, load_page_weights()[0], aside)
-    score = model().score
+    score = model().scorer(len(rows))
     scores = [score(row) if row else HOPELESS for row in rows]
     reasons, doubtful = decide(
         layout, scores, aside, headline, comments=comments, captions=captions, tables=tables

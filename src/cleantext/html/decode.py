@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
 
+from ..base.frozen import NamedTuple
 from ..errors import InputError
 
 DECLARED = re.compile(

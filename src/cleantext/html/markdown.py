@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container
-from typing import NamedTuple
 
+from ..base.frozen import NamedTuple
 from ..kernel.patch import Edit, Patch
 from .scan import Scan
 from .writer import MARKUP

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from ..base.frozen import NamedTuple
 from .after import KEPT
 from .features import HEADINGS
 from .layout import Layout

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
-from typing import Any
 
+from ..base.frozen import Held, view
 from ..cleaning.cleaned import Cleaned
 from ..cleaning.cleaner import Cleaner, Pipeline
 from ..errors import InputError, OptionError
 from ..kernel.doc import Doc
 from ..kernel.patch import Patch
-from ..kernel.rule import Rule
-from ..packs.pack import Pack
+from ..kernel.rule import Pack, Rule
 from ..paragraph import Paragraph
 from ..profiles import pipeline
 from .choose import MAX_BLOCKS, REASONS, Choice, PageBlock, choose, is_crowded
@@ -25,6 +21,11 @@ from .markup import markup_patch
 from .places import CleanedArticle, spans_of
 from .scan import MAX_TAGS, Scan
 from .title import title_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
 
 _MARKED = ("text", "markdown")
 #: How parts of a page may be written.
@@ -54,8 +55,7 @@ PAGE_RULES = Cleaner(
 )
 
 
-@dataclass(frozen=True)
-class CleanedPage:
+class CleanedPage(Held):
     """Hold the article of a page and the whole account of how it was found.
 
     `raw` is the page as it was decoded, in `encoding` (None if it came as text); `title` is its
@@ -64,12 +64,26 @@ class CleanedPage:
     so that more of the page was kept.
     """
 
+    _fields = ("raw", "title", "cleaned", "choice", "encoding", "warnings")
     raw: str
     title: str
     cleaned: Cleaned
     choice: Choice
-    encoding: str | None = None
-    warnings: tuple[str, ...] = ()
+    encoding: str | None
+    warnings: tuple[str, ...]
+
+    def __init__(
+        self,
+        raw: str,
+        title: str,
+        cleaned: Cleaned,
+        choice: Choice,
+        encoding: str | None = None,
+        warnings: tuple[str, ...] = (),
+    ) -> None:
+        self.__dict__.update(
+            raw=raw, title=title, cleaned=cleaned, choice=choice, encoding=encoding, warnings=warnings
+        )
 
     def __repr__(self) -> str:
         kept = self.choice.kept()
@@ -95,7 +109,7 @@ class CleanedPage:
         """Return the paragraphs of the article, with their spans in the text and in the page."""
         return self.cleaned.paragraphs()
 
-    @cached_property
+    @view
     def blocks(self) -> tuple[PageBlock, ...]:
         """Return every block of the page with its verdict, in page order."""
         return tuple(self.choice.blocks())

@@ -9,14 +9,12 @@ than articles have comes back whole.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 from itertools import accumulate, compress
-from typing import NamedTuple
 
-from ..base.trees import Trees, probability
+from ..base.frozen import NamedTuple
+from ..base.trees import Trees, probability, read_weights
 from ..kernel.doc import Doc
 from ..kernel.sentences import begins_small
 from ..structure.threads import find_threads, may_be_thread
@@ -80,7 +78,7 @@ REASONS = {
 @lru_cache(maxsize=1)
 def load_all() -> tuple[tuple[Words, Trees], tuple[Words, Trees]]:
     """Load words and trees of the package, once, and those for languages that they do not know."""
-    data = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    data = read_weights(__file__)
     known = Trees(data["features"], data["trees"], **data["stops"])
     wordless = data["wordless"]
     other = Trees(data["features"], wordless["trees"], **wordless["stops"])
@@ -162,7 +160,7 @@ def choose_in_other_language(lines: Lines) -> Choice:
 def scores_of(lines: Lines, words: Words, trees: Trees) -> list[float]:
     """Return the log-odds of each line to be of the article."""
     scores = [-LIMIT] * len(lines.texts)
-    for i, score in zip(lines.wanted, map(trees.score, lines.rows(words)), strict=True):
+    for i, score in zip(lines.wanted, map(trees.scorer(len(lines.wanted)), lines.rows(words)), strict=True):
         scores[i] = score
     return scores
 
