@@ -24,6 +24,7 @@ from itertools import chain, cycle, groupby, islice
 from speed import ARTICLES, cut, made_documents, real_documents
 
 SEEN = 300
+PAGE = "'<html><body><article><p>' + text.replace('\\n', '</p>\\n<p>') + '</p></article></body></html>'"
 #: Of each contender: the module that must be there, what a process imports, and what it calls.
 CONTENDERS = {
     "Python": ("sys", "", "str.strip"),
@@ -40,10 +41,15 @@ CONTENDERS = {
         "from textacy import preprocessing",
         "preprocessing.normalize.unicode",
     ),
-    "trafilatura, a page of the text": (
+    "cleantext, `clean_html` of a page": (
+        "cleantext",
+        "from cleantext.html import clean_html",
+        f"lambda text: clean_html({PAGE})",
+    ),
+    "trafilatura, the same page": (
         "trafilatura",
         "import trafilatura",
-        "lambda text: trafilatura.extract(f'<html><body><article><p>{text}</p></article></body></html>')",
+        f"lambda text: trafilatura.extract({PAGE})",
     ),
 }
 CHILD = """
@@ -84,7 +90,7 @@ def measured(imports: str, call: str, texts: list[str]) -> list[float]:
     done = subprocess.run(
         [sys.executable, "-c", child],
         input="\0".join(texts).encode("utf-8", "surrogatepass"),
-        capture_output=True,
+        stdout=subprocess.PIPE,
         check=True,
         env={key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"},
     )
