@@ -16,7 +16,6 @@ The library itself reads no configuration: a call does what its arguments say.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -96,6 +95,8 @@ def _read(path: Path, _changed_ns: int, _size: int) -> Mapping[str, Any]:
 
 
 def _table(path: Path) -> dict[str, Any] | None:
+    import tomllib  # only where there is a file: it costs a twentieth of a cold start
+
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
