@@ -64,7 +64,7 @@ from .keys import (
     check_types,
     hint,
 )
-from .patterns import alternation, expanded, named_patterns
+from .patterns import alternation, expanded, named_patterns, uncased
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -168,7 +168,7 @@ def _make_rule(data: dict[str, Any], pack: str, named: Mapping[str, str], source
         for key, value in data.items()
     }
     asks = data.get("appeal", "")
-    data = {key: alternation(value) if key in PATTERNS else value for key, value in data.items()}
+    data = {key: uncased(alternation(value)) if key in PATTERNS else value for key, value in data.items()}
     find = _make_finder(scope, data, rule_id, needs, source, timed)
     waits = Needs(tuple(map(edged, needs)))
     lists = list[Needs]()
