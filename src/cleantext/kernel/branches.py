@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["TOKENS", "Branches", "alternatives", "branches", "closed"]
+__all__ = ["TOKENS", "Branches", "branches", "closed"]
 
 #: What a pattern is read by: escapes and classes as they are, groups and looks, bars.
 TOKENS = lazy_pattern(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?[=!](?:\.|\[\^\\n\])[{*]|\(\?[=!<]|[()|]")
@@ -38,6 +38,12 @@ class Branches:
     demands anywhere in a line, `(?!.{0,300}…)` and `(?=.*…)`, then without what it forbids, then whole. What
     one of these matches those before it match too, and to look for the verbs of speech in a line costs more
     than to see that the line is nothing like what the rule deletes. Each compiles when it is first asked.
+
+    >>> calls = Branches("(?!.*said)(?:sign up|log in).{0,9}|photo")
+    >>> calls.alternatives
+    ['(?!.*said)(?:sign up|log in).{0,9}', 'photo']
+    >>> calls.fullmatch("Log in now"), calls.fullmatch("Sign up"), calls.fullmatch("Photos")
+    (True, True, False)
     """
 
     def __init__(self, pattern: str) -> None:
@@ -49,7 +55,7 @@ class Branches:
         ]
         if _NUMBERED.search(pattern) is not None:
             self._parts = [(None, "", 0, len(pattern))]
-        self._steps: dict[int, tuple[re.Pattern[str], ...]] = {}  # by where an alternative begins
+        self._steps: dict[int, tuple[re.Pattern[str], ...]] = {}  # by the number of the alternative
         self._begun: dict[str, list[tuple[re.Pattern[str], ...]]] = {}
 
     def fullmatch(self, line: str) -> bool:
@@ -69,12 +75,21 @@ class Branches:
         """Return the alternatives for lines that begin with `first`, in steps."""
         kind = _kind(first)
         asked = list[tuple[re.Pattern[str], ...]]()
-        for beginnings, looks, start, end in self._parts:
+        for number, (beginnings, *_) in enumerate(self._parts):
             if beginnings is None or not kind or kind in beginnings:
-                if start not in self._steps:
-                    self._steps[start] = in_steps(looks + self._pattern[start:end])
-                asked.append(self._steps[start])
+                if number not in self._steps:
+                    self._steps[number] = in_steps(self._alternative(number))
+                asked.append(self._steps[number])
         return asked
+
+    def _alternative(self, number: int) -> str:
+        _, looks, start, end = self._parts[number]
+        return looks + self._pattern[start:end]
+
+    @property
+    def alternatives(self) -> list[str]:
+        """Return the patterns of the alternatives. What is looked at before some each of them looks at."""
+        return list(map(self._alternative, range(len(self._parts))))
 
 
 branches = lru_cache(maxsize=4096)(Branches)
@@ -110,17 +125,6 @@ def closed(pattern: str, start: int) -> int:
         if not depth:
             return match.end()
     raise ValueError(f"a group is left open in {pattern!r}")
-
-
-def alternatives(pattern: str) -> list[str]:
-    """Return patterns of which one matches a line from end to end if, and only if, `pattern` does.
-
-    What the pattern looks at before its alternatives each of them does.
-
-    >>> alternatives("(?!.*said)(?:sign up|log in)|photo")
-    ['(?!.*said)sign up', '(?!.*said)log in', 'photo']
-    """
-    return [looks + pattern[start:end] for looks, start, end in _Reading(pattern).parts(0, len(pattern))]
 
 
 class _Reading:
@@ -238,7 +242,7 @@ def _kinds(char: str) -> Beginnings:
 
 
 def _kind(char: str) -> str:
-    """Return one character for all that a pattern takes for `char`, more if need be; nothing for any.
+    """Return the one character that stands for all that a pattern takes for `char`; nothing for any.
 
     Case does not count, and `re` takes a dotless ı for an i and a long s for an s.
     """
