@@ -15,7 +15,7 @@ from cleantext.packs.pack import parse_pack
 
 PACKS = Path(__file__).parent.parent / "src" / "cleantext" / "packs"
 TARGET = Path(__file__).parent.parent / "docs" / "rules.md"
-SHOWN_CHARS = 140  # of an example
+SHOWN_CHARS = 100  # of an example
 EXAMPLES = 1  # of each sort: enough to see what a rule is about; `cleantext rules ID -v` prints all
 
 HEAD = """# Rules
