@@ -111,3 +111,13 @@ def test_a_gate_tells_the_strings_of_articles():
             assert all("\n" in string or holds(lines[number], string) for string in strings)
         assert gate.open(text) == {string for string in gate.strings if holds(text, string)}
     assert any(gate.open(text) for text in texts)
+
+
+def test_who_looks_for_strings_one_by_one_is_not_disturbed_by_the_automaton() -> None:
+    gate = Gate(("newsletter", "subscribe now"))
+    assert ["newsletter"] == gate._occurring("our newsletter")
+    held = gate._begun
+    before = dict(held)
+    assert before
+    assert gate._automaton is not None
+    assert before == held

@@ -22,10 +22,6 @@ from ..strings.edges import edged
 from ..strings.gate import Gate
 from .lines import evidence
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    pass
-
 __all__ = ["Appeal"]
 
 SHORT_CHARS = 70  # buttons, questions and headings of an appeal

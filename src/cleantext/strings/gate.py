@@ -58,7 +58,7 @@ class Gate:
 
         # The deterministic one is a fifth faster, and takes seven times as long to build.
         made = BytesAhoCorasick(map(_bytes, self.strings), implementation=Implementation.ContiguousNFA)
-        self._begun.clear()
+        self.__dict__.pop("_begun", None)  # not cleared: another thread may read it
         if self._known:
             string_texts.cache_clear()
         return made
@@ -114,7 +114,7 @@ class Gate:
         fours = {text[at : at + BEGIN_CHARS] for at in range(len(text))}
         begins = fours.union(*({four[:size] for four in fours} for size in range(1, BEGIN_CHARS)))
         found, begun = set[str](), self._begun
-        for begin in (own.keys() | packed.keys()) & begins:
+        for begin in (own.keys() & begins) | (packed.keys() & begins):
             if begin not in begun:
                 strings = [*own.get(begin, ()), *strings_in([packed.get(begin, "")], self._known)]
                 begun[begin] = [(string, bare(string)) for string in strings]
