@@ -179,3 +179,19 @@ def test_teasers_of_a_sentence_each_are_no_paragraphs():
     paragraphs = [f"{line} Nobody knew why." for line in BODY]
     teasers = [COMMENT, f"{TALES[0].partition('. ')[0]} of the town, which has been without one for years."]
     assert islands(HEAD, *paragraphs, LEGAL, COMMENTS, *teasers) == teasers
+
+
+LAST = "Work on the ramps will go on until the end of October."
+
+
+def test_a_last_sentence_between_a_form_and_the_foot_stays():
+    assert LAST not in islands(HEAD, *BODY, SOCIAL, NAV, NAV, NAV, LAST, LEGAL)
+    assert LAST not in islands(HEAD, *BODY, WALL, WALL, NAV, NAV, LAST, LEGAL)
+    assert "Gardening club of Sampletown" in islands(
+        HEAD, *BODY, SOCIAL, NAV, NAV, NAV, "Gardening club of Sampletown", LEGAL
+    )
+
+
+def test_one_below_two_notices_goes_with_the_foot():
+    motto = "Gardeners of Sampletown swap their seeds with us."
+    assert islands(HEAD, *BODY, LEGAL, LEGAL, NAV, NAV, motto, SOCIAL) == [motto]

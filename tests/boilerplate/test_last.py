@@ -63,3 +63,14 @@ def test_what_the_article_speaks_of_stays() -> None:
 )
 def test_corrections_help_lines_and_what_the_author_adds_stay(line: str) -> None:
     assert line in cleaned(*FOOT, line)
+
+
+def test_a_last_sentence_below_a_form_for_a_newsletter_stays() -> None:
+    lines = ["<form>", "<address>", "<privacy>", SLOGAN, "<more>", "<share>"]
+    kinds = dict(
+        zip(range(len(BODY), len(BODY) + len(lines)), ("newsletter", "newsletter", "legal"), strict=False)
+    )
+    kinds |= {len(BODY) + 4: "navigation", len(BODY) + 5: "social"}
+    doc = Doc("\n".join([*BODY, *lines]))
+    assert [] == list(find_last(doc, kinds))
+    assert [SLOGAN] == [line.text for line in find_last(doc, kinds | {len(BODY): "legal"})]

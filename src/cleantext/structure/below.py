@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, Line, is_prose
 from ..kernel.sentences import closes_sentence, holds_sentences
-from .copies import CLOSERS, CUT
+from .copies import CLOSERS, CUT, weight
 from .kin import stems_of
 
 TYPE_CHECKING = False
@@ -27,6 +27,7 @@ __all__ = [
     "Stems",
     "find_below",
     "is_authors_note",
+    "is_lone_sentence",
     "kin",
     "may_go_on",
     "sentences_of",
@@ -54,6 +55,7 @@ KIN = 0.36  # of the words of the lines, and four fifths of what the article's o
 THEME_KIN = 0.15  # of them that the article has more than once
 LINE_KIN = 0.5  # of one line's, if it has words enough
 LINE_STEMS = 4
+SENTENCE_CHARS = 32  # of a lone sentence: a shorter one is a call or a motto as often
 STEM_CHARS = 5  # shorter ones are of words that stand in every text
 #: A correction, what an author declares, and whom one may call who is in need.
 _NOTE = lazy_pattern(
@@ -111,6 +113,12 @@ def is_authors_note(text: str) -> bool:
     (True, False)
     """
     return closes_sentence(text) and _NOTE.search(text) is not None
+
+
+def is_lone_sentence(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are one sentence alone, as the last one of an article is below a form."""
+    text = lines[0].text
+    return len(lines) == 1 and closes_sentence(text) and weight(text.strip()) >= SENTENCE_CHARS
 
 
 def _signs_needed(article: Sequence[Line], rest: Sequence[Line], near: Sequence[str]) -> int:

@@ -13,7 +13,7 @@ from itertools import takewhile
 from ..base.frozen import NamedTuple
 from ..kernel.doc import Doc, Line, is_prose
 from ..kernel.sentences import closes_sentence
-from .below import END_KINDS, FOOT_SIGNS, LATE_KINDS, is_authors_note, may_go_on
+from .below import END_KINDS, FOOT_SIGNS, LATE_KINDS, is_authors_note, is_lone_sentence, may_go_on
 from .facts import name_of_fact
 from .foot import LINKING_KINDS
 from .headlines import may_be_title
@@ -163,7 +163,11 @@ def _below(article: Stretch, stretches: Sequence[Stretch], words: set[str]) -> I
                 and _is_strange(lines, words, KIN)
             )
         long = not prose and max(len(line.text) for line in lines) > LINE_CHARS
-        own = _is_signature(lines) or is_authors_note(lines[0].text)
+        own = (
+            _is_signature(lines)
+            or is_authors_note(lines[0].text)
+            or (not prose and ended < SIGNS and is_lone_sentence(lines))
+        )
         if goes and _are_whole(lines) and not (long or own):
             yield from lines
         elif prose:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, Line, is_prose
 from ..kernel.sentences import closes_sentence, is_speech
-from .below import END_KINDS, is_authors_note
+from .below import END_KINDS, is_authors_note, is_lone_sentence
 from .foot import FOOT_KINDS
 from .kin import article_of, kinship
 
@@ -39,7 +39,7 @@ def find_last(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
 
     Of what they tell the article does not speak, and its author does not speak in them. Ads, credits and
     pointers stand in articles too, and are no signs of a foot. Sentences go only beside notices or comments:
-    below a box the article may go on.
+    below a box the article may go on, also below that of a newsletter, which has a notice of its own.
     """
     lines = doc.filled
     end = len(lines)
@@ -61,6 +61,9 @@ def find_last(doc: Doc, kinds: Mapping[int, str]) -> Iterator[Line]:
     if prose and told.isdisjoint(END_KINDS):
         return
     if any(_is_authors(line.text) for line in rest):
+        return
+    notices = sum(kind in END_KINDS for kind in above.values())
+    if notices < SIGNS_AROUND and "newsletter" in above.values() and is_lone_sentence(rest):
         return
     # Below a thread it may be a reader who says I.
     if "comments" in above.values() or not any(map(_FIRST.search, prose)):
