@@ -1,6 +1,6 @@
 """Measure boilerplate removal on real documents that readers marked without knowing any rule.
 
-    PYTHONPATH=src python benchmarks/marked_documents.py [--draw N] [--kinds] [--left N] [--gold OUT]
+    PYTHONPATH=src python benchmarks/marked_documents.py [--draw N] [--shape S] [--kinds] [--left N] ...
 
 `marked_documents.jsonl` holds, for documents of the development corpora (`../shared/data/articles`), the
 spans that a careful editor would delete, each with its kind, and those that may go or stay (captions
@@ -9,7 +9,8 @@ says that it is the one that was marked. Each draw was marked before any rule le
 
 A word is gone if an edit covers it and does not spell it anew. Recall is told by words and as the mean over
 the documents that have boilerplate; precision and loss count the words that are neither to go nor free to. Of
-a copy, either may go. `--left` prints what stays of the marks, and `--gold` writes the marked
+a copy, either may go. `--shape` tells the same documents with other line ends: wrapped at a width, with gaps
+instead of them, or all on one line. `--left` prints what stays of the marks, and `--gold` writes the marked
 documents as `boilerplate.py --gold` takes them, to measure peers on the same texts.
 """
 
@@ -22,7 +23,7 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,8 @@ MARKS = HERE.with_suffix(".jsonl")
 ARTICLES = HERE.parents[2] / "shared" / "data" / "articles"
 DIGEST_CHARS = 12
 WORD = re.compile(r"\w+")
+LINE_ENDS = re.compile(r"[ \t]*\r?\n\s*")
+WIDTH = 78  # columns at which html2text and mail programs break lines
 Span = tuple[int, int]
 
 
@@ -76,12 +79,65 @@ def words_in(text: str, spans: list[list[Any]]) -> set[Span]:
     return {word.span() for start, end, *_ in spans for word in WORD.finditer(text, start, end)}
 
 
+def told_anew(doc: dict[str, Any], ends: str) -> dict[str, Any]:
+    """Return a document with `ends` for each of its line ends, and the marks where they are then."""
+    text = doc["text"]
+    spots = [0] * (len(text) + 1)  # where each character is then
+    parts: list[str] = []
+    size = last = 0
+    for match in (*LINE_ENDS.finditer(text), None):
+        end = match.start() if match else len(text)
+        spots[last:end] = range(size, size + end - last)
+        parts.append(text[last:end])
+        size += end - last
+        if match is not None:
+            spots[end : match.end()] = [size] * (match.end() - end)
+            parts.append(ends)
+            size += len(ends)
+            last = match.end()
+    spots[-1] = size
+
+    def moved(start: int, end: int, *kind: str) -> list[Any]:
+        last = end - 1
+        while last > start and text[last].isspace():
+            last -= 1
+        return [spots[start], max(spots[start], spots[last] + 1), *kind]
+
+    marks = {name: [moved(*mark) for mark in doc[name]] for name in ("drop", "optional")}
+    return doc | marks | {"text": "".join(parts)}
+
+
+def wrapped(doc: dict[str, Any], width: int = WIDTH) -> dict[str, Any]:
+    """Return a document with its lines broken at a width: some blanks are line ends, and nothing moves."""
+    lines = []
+    for line in doc["text"].split("\n"):
+        chars = list(line)
+        start, blank = 0, -1
+        for at, char in enumerate(line):
+            blank = at if char == " " else blank
+            if at - start >= width and blank > start:
+                chars[blank] = "\n"
+                start, blank = blank + 1, -1
+        lines.append("".join(chars))
+    return doc | {"text": "\n".join(lines)}
+
+
+SHAPES: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    "wrapped": lambda doc: wrapped(told_anew(doc, "\n\n")),
+    "wrapped-tight": lambda doc: wrapped(told_anew(doc, "\n")),
+    "gaps": lambda doc: told_anew(doc, "  "),
+    "tabs": lambda doc: told_anew(doc, "\t"),
+    "one-line": lambda doc: told_anew(doc, " "),
+}
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--draw", type=int, help="only this draw")
+    parser.add_argument("--shape", choices=SHAPES, help="the same documents with other line ends")
     parser.add_argument("--kinds", action="store_true", help="recall by kind")
     parser.add_argument("--left", type=int, default=0, metavar="N", help="print N spans that stay")
     parser.add_argument("--gold", type=Path, metavar="OUT", help="write the documents with their marks")
@@ -89,6 +145,8 @@ def main() -> None:
     if not ARTICLES.is_dir():
         raise SystemExit(f"skipped: {ARTICLES} is not there, and the marks are of its documents")
     docs = list(marked(options.draw))
+    if options.shape:
+        docs = [SHAPES[options.shape](doc) for doc in docs]
     if options.gold:
         options.gold.write_text(
             "".join(json.dumps(doc, ensure_ascii=False) + "\n" for doc in docs), encoding="utf-8"

@@ -136,12 +136,9 @@ class Pipeline(Held):
                 ):
                     quiet[index] = doc
                     continue
-                look = looks.get(index)
-                if look is None:
-                    look = looks[index] = Look()
-                    edits, noted = step.engine.find(doc, look)
-                else:
-                    edits, noted = step.engine.find(doc, look, changes.since(look.version))
+                look = looks.setdefault(index, Look())
+                news = None if look.is_empty else changes.since(look.version)
+                edits, noted = step.engine.find(doc, look, news)
                 look.version = changes.version
                 warnings += noted
                 if edits:

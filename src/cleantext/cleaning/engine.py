@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..base.frozen import view
-from ..finders.among import Among
-from ..finders.inserts import Trail
+from ..finders.among import Among, lines_among
+from ..finders.inserts import Trail, starters_of
 from ..finders.lines import QUOTES, AllBut, AnyOf, ExactLines, LinePattern
 from ..kernel.doc import Doc, is_short, line_head, line_key
 from ..kernel.fences import outside_fences
@@ -23,8 +23,10 @@ from ..kernel.places import places_of
 from ..kernel.rule import REPAIRS, Rule, Rules
 from ..strings.gate import Gate
 from ..strings.known import FIRST_CHARS, HEAD_SIZES
+from ..structure.guesses import is_open, without_guesses
 from ..structure.matter import without_matter
 from ..structure.own import without_own
+from ..structure.reflow import fitted, reflowed, rims_of
 from ..structure.wholes import without_parts
 from .labels import LabelRow, labels_of
 from .rounds import Look, News
@@ -128,12 +130,24 @@ class Engine:
     ) -> tuple[list[Edit], list[str]]:
         """Return the edits of all rules, sorted and disjoint, and the warnings.
 
-        `look` keeps what was seen for a later round, and then comes back with the `news` since.
+        `look` keeps what was seen for a later round, and comes back with the `news` since. Rules that delete
+        read a text as its author broke it, and sentences as lines only where they find nothing else.
         """
         if self._drops and doc.is_word_list:
             return [], [IS_WORD_LIST]
+        read, look = reflowed(doc) if self._drops else doc, look or Look()
+        edits, warnings = self._find(read, look, news) if read is doc else self._find(read, Look(), None)
+        if not edits and self._drops and self._reads_lines:
+            rims = rims_of(read, self._table.knows, self._starters)
+            if rims is not None and rims.doc.text != look.rims:
+                look.rims = rims.doc.text
+                edits, noted = self._find(rims.doc, Look(), None)
+                return fitted(rims.placed(edits), doc.text), warnings + noted
+        return edits if read is doc else fitted(edits, doc.text), warnings
+
+    def _find(self, doc: Doc, look: Look, news: News | None) -> tuple[list[Edit], list[str]]:
         found, warnings = list[Edit](), list[str]()
-        look = Look() if look is None else look
+        look.is_empty = False
         if news is not None and not news.lines and not look.whole and not look.signs and self._waits:
             return found, warnings  # lines have gone, and these rules wait for what a line holds
         new = doc if news is None else news.doc
@@ -145,18 +159,19 @@ class Engine:
             look.strings |= self.gate.open(new.folded if self._folds else new.text)
         if self._reads_lines:
             self._act(doc, look.candidates, found)
-        if self._reads_texts:
+        if self._reads_texts and not doc.guessed:
             self._open(look, news, new)
             self._call(self._rules.by_rank, sorted(look.whole), doc, found, warnings)
         if self._signs:
             rules = self._signs.open(doc, new, look)
             self._call(rules, range(len(rules)), doc, found, warnings)
         if found and self._drops:
-            found = without_matter(doc, without_parts(doc, found, self.kinds), self.kinds)
+            found = without_parts(doc, without_guesses(doc, found), self.kinds)
+            found = without_matter(doc, found, self.kinds)
         if found and self._reads_lines:
             found = without_own(doc, found, self.kinds)
         if found and self.among:
-            self._fill(doc, found)
+            found += lines_among(doc, found, self.among, self.kinds, self._rank)
         if found:
             found = self._settle(doc, found, warnings)
         if not found and self.among and doc.gone:
@@ -164,6 +179,10 @@ class Engine:
             found = [edit for find in self.among for edit in find.again(doc)]
             found = self._settle(doc, found, warnings)
         return found, warnings
+
+    @view
+    def _starters(self) -> list[frozenset[str]]:
+        return starters_of(rule.find for rule in self._rules)
 
     def may_find(self, doc: Doc) -> bool:
         """Tell at a glance, where all rules wait for signs, whether they may find something in a text."""
@@ -244,7 +263,7 @@ class Engine:
         """Add the edits of the candidates for the lines that stand where they act and that they fit."""
         if not candidates:
             return
-        places = doc.once(places_of)
+        places, guessed = doc.once(places_of), doc.guessed
         for number, text in enumerate(doc.line_texts):
             noted = candidates.get(text)
             if not noted:
@@ -260,10 +279,10 @@ class Engine:
                     edits = () if exact else tuple(find.edits(doc, line))
                     exact = exact or bool(edits)
                     found += edits
-                elif find.matches(text):
-                    found += find.edits(doc, line)
-                else:
+                elif not find.matches(text):
                     noted.remove(find)
+                elif not (number in guessed and isinstance(find, LinePattern) and is_open(text, find.fits)):
+                    found += find.edits(doc, line)
 
     def _call(
         self,
@@ -279,18 +298,3 @@ class Engine:
                 found += list(rule.find(doc))  # all of it or, past the time limit, none of it
             except TimeoutError:
                 warnings.append(f"time limit: rule {rule.id} took too long on this text; it was left out")
-
-    def _fill(self, doc: Doc, found: list[Edit]) -> None:
-        """Add what lies between the lines that other rules delete."""
-        starts: dict[int, str] = {}
-        for start, end, text, rules in found:  # the order in which rules found them is none to rely on
-            rule = starts.get(start)
-            if not text and end > start and (rule is None or self._rank[rules[0]] < self._rank[rule]):
-                starts[start] = rules[0]
-        kinds = {
-            line.number: self.kinds[starts[line.start]]
-            for line in doc.lines
-            if line.start in starts and line.text.strip()
-        }
-        for find in self.among:
-            found.extend(find.among(doc, kinds))

@@ -25,14 +25,16 @@ DENSE = 2  # lines an edit
 class Look:
     """What one cleaner has seen in a text: the rules that may find something, some of them by line."""
 
-    __slots__ = ("candidates", "signs", "strings", "version", "whole")
+    __slots__ = ("candidates", "is_empty", "rims", "signs", "strings", "version", "whole")
 
     def __init__(self) -> None:
         self.version = 0
+        self.is_empty = True  # nothing has been looked at yet
         self.strings: set[str] = set()  # all that occurred so far of those that its rules need
         self.whole: set[int] = set()
         self.candidates: dict[str, list[Any]] = {}  # finders by the line that they may act on
         self.signs: frozenset[str] = frozenset()
+        self.rims = ""  # the ends of a text that were read by their sentences
 
 
 class _NewsFields(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from ..finders.inserts import Trail
 from ..finders.lines import ExactLines, LinePattern
-from ..kernel.doc import SHORT_LINE_CHARS
+from ..kernel.doc import SHORT_LINE_CHARS, line_key
 from ..kernel.rule import Rule, Rules
 from ..strings.known import (
     by_head,
@@ -53,6 +53,10 @@ class LineTable(dict[str, tuple[ExactLines, ...]]):
     def goes_on(self, words: str) -> bool:
         """Tell whether a line may have some words first, and others behind them."""
         return goes_on(words) or words.partition(" ")[0] in self._begun
+
+    def knows(self, line: str) -> bool:
+        """Tell whether some finder knows a line."""
+        return bool(self[line_key(line)])
 
     def __missing__(self, key: str) -> tuple[ExactLines, ...]:
         own = self._own.get(key, ())

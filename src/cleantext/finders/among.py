@@ -9,7 +9,7 @@ from ..kernel.doc import Doc, Gone, Line
 from ..kernel.patch import Edit, Patch
 from .lines import drop_line
 
-__all__ = ["Among", "remember"]
+__all__ = ["Among", "lines_among", "remember"]
 
 
 class Among(NamedTuple):
@@ -35,6 +35,27 @@ class Among(NamedTuple):
         for line in self.find(before, kinds):
             if line.number not in kinds:
                 yield drop_line(doc.lines[numbers[line.number]], self.rule)
+
+
+def lines_among(
+    doc: Doc,
+    found: Iterable[Edit],
+    finders: Iterable[Among],
+    kinds_of: Mapping[str, str],
+    rank: Mapping[str, int],
+) -> list[Edit]:
+    """Return the edits for what lies between the lines that other rules delete, told by their kinds."""
+    starts: dict[int, str] = {}
+    for start, end, text, rules in found:  # the order in which rules found them is none to rely on
+        rule = starts.get(start)
+        if not text and end > start and (rule is None or rank[rules[0]] < rank[rule]):
+            starts[start] = rules[0]
+    kinds = {
+        line.number: kinds_of[starts[line.start]]
+        for line in doc.lines
+        if line.start in starts and line.text.strip()
+    }
+    return [edit for find in finders for edit in find.among(doc, kinds)]
 
 
 def remember(doc: Doc, patch: Patch, kinds: Mapping[str, str]) -> tuple[Gone, ...]:

@@ -9,7 +9,7 @@ blanks between all words, a word that begins sentences, with its capital and a s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ..base.frozen import NamedTuple
@@ -19,7 +19,7 @@ from ..kernel.patch import Edit
 from ..kernel.patterns import Pattern, compiled
 from ..kernel.places import in_place
 
-__all__ = ["Glued", "Trail", "headline_end"]
+__all__ = ["Glued", "Trail", "headline_end", "starters_of"]
 
 MAX_HEADLINE_CHARS = 170  # the longest headlines of news sites; beyond it the seam is another matter
 HEADLINE_CHARS = 15  # of the shortest headline with another sentence behind it
@@ -128,6 +128,12 @@ class Glued(NamedTuple):
             done = end
             leaves = "" if end == len(text) or text[end] == "\n" else "\n\n"
             yield Edit(start, end, leaves, (self.rule,))
+
+
+def starters_of(finders: Iterable[object]) -> list[frozenset[str]]:
+    """Return the words that begin sentences, single letters aside, for each finder that says some."""
+    said = [find.starters for find in finders if isinstance(find, Glued) and find.starters]
+    return [frozenset([word for word in words if len(word) > 1]) for words in said]
 
 
 def headline_end(text: str, start: int) -> int | None:

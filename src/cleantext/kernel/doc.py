@@ -162,6 +162,7 @@ class _DocFields(NamedTuple):
     lang: tuple[str, ...] = ()
     site: str | None = None
     gone: tuple[Gone, ...] = ()
+    guessed: frozenset[int] = frozenset()  # the numbers of lines whose ends are (`structure/reflow.py`)
 
 
 class Doc(Frozen, _DocFields):

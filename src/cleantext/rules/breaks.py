@@ -1,108 +1,24 @@
 """Where paragraphs begin and end. After these rules every paragraph is one line.
 
-A line end is the end of a paragraph, except where a text is wrapped: then most lines of a block are
-about equally long and end within a sentence. A text in one block keeps its length, except where it
-shows a break of its own: a quotation that follows another, or a bullet.
+A line end is the end of a paragraph, except where a text is wrapped. A text in one block keeps its length,
+except where it shows a break of its own: a quotation that follows another, or a bullet.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, Line
 from ..kernel.patch import Edit
 from ..kernel.rule import Rule
+from ..structure.wrapped import wrapped_ends
 
 __all__ = ["RULES"]
 
-_TERMINAL = ".!?…。！？؟۔।:;"
-_CLOSING = "\"'”’»“)]」』 \t\u00a0"
-_ITEM = lazy_pattern(r"[ \t]*(?:[-–—*•·●■◦▪‣>]|\(?\d{1,3}[.)]|[a-z]\))[ \t]")
 _HYPHENS = "-\u2010\u00ad"
-MIN_WRAPPED_LINES = 3
-MIN_WIDTH, MAX_WIDTH = 40, 120  # columns of e-mail, terminals and typewriters
-MIN_WRAPPED_PAIRS = 3  # two lines each, where no paragraph has more
 RARE_HYPHENS = 0.03  # of the line ends; a typesetter's hyphens are several times as many
-FULL_SHARE = 0.7  # a wrapped line is filled to this share of the widest, or the next word did not fit
-
-
-def _ends_sentence(text: str) -> bool:
-    bare = text.rstrip(_CLOSING)
-    return not bare or bare[-1] in _TERMINAL
-
-
-def _blocks(doc: Doc) -> Iterator[list[Line]]:
-    """Yield the runs of lines without a blank line between them."""
-    block: list[Line] = []
-    for line in doc.lines:
-        if line.text.strip():
-            block.append(line)
-        elif block:
-            yield block
-            block = []
-    if block:
-        yield block
-
-
-def _is_full(size: int, after: Line, width: int) -> bool:
-    """Tell whether a line was filled: the first word of the next one would not have fitted."""
-    return size + 1 + len(after.text.split(None, 1)[0]) > width - 2 and size >= FULL_SHARE * width
-
-
-def _width(block: list[Line]) -> int:
-    """Return the width that a block may be wrapped at, or 0."""
-    width = max(len(line.text.rstrip()) for line in block)
-    return width if MIN_WIDTH <= width <= MAX_WIDTH else 0
-
-
-def _is_wrapped(block: list[Line], width: int) -> bool:
-    """Tell whether the line ends of a block are a matter of width, those of its sentences aside."""
-    if not width:
-        return False
-    full = short = 0
-    for line, after in pairwise(block):
-        is_full = _is_full(len(line.text.rstrip()), after, width)
-        ends = _ends_sentence(line.text)
-        full += is_full and not ends
-        short += not is_full and not ends
-    return full >= 0.5 * (len(block) - 1) and full >= 3 * short
-
-
-def _wrapped_ends(doc: Doc) -> Iterator[tuple[Line, Line]]:
-    """Yield the pairs of lines that a wrap has parted."""
-    if len(doc.lines) < MIN_WRAPPED_LINES:
-        return
-    blocks = [block for block in _blocks(doc) if len(block) > 1]
-    widths = [_width(block) for block in blocks]
-    wrapped = [
-        len(block) >= MIN_WRAPPED_LINES and _is_wrapped(block, width)
-        for block, width in zip(blocks, widths, strict=True)
-    ]
-    # A text that is wrapped in most of its blocks is so in its short ones as well.
-    tall = sum(len(block) >= MIN_WRAPPED_LINES for block in blocks)
-    common = max(widths, default=0)
-    if tall:
-        whole = sum(wrapped) >= 0.8 * tall
-    else:
-        pairs = sum(_is_wrapped(block, common) for block in blocks)
-        whole = pairs >= MIN_WRAPPED_PAIRS and pairs >= 0.8 * len(blocks)
-    for block, width, is_wrapped in zip(blocks, widths, wrapped, strict=True):
-        if is_wrapped or (whole and len(block) == 2 and not _ends_sentence(block[0].text)):
-            for line, after in pairwise(block):
-                if not _ITEM.match(after.text) and not (is_wrapped and _ends_paragraph(line, after, width)):
-                    yield line, after
-
-
-def _ends_paragraph(line: Line, after: Line, width: int) -> bool:
-    """Tell whether a line of a wrapped block ends a paragraph, or is a title: it is not filled."""
-    size = len(line.text.rstrip())
-    if _is_full(size, after, width):
-        return False
-    return _ends_sentence(line.text) or (size < FULL_SHARE * width and not after.text[:1].islower())
-
 
 _HYPHENATED = lazy_pattern(rf"[^\W_][{_HYPHENS}]\s*\Z")
 # Behind these a hyphen stands for the second half of a compound: Ein- und Ausgang.
@@ -144,7 +60,7 @@ def _keeps_hyphen(words: set[str], line: Line, after: Line, rare: bool) -> bool:
 
 def find_wrap(doc: Doc) -> Iterator[Edit]:
     """Yield edits that join the lines of a wrapped paragraph by a space."""
-    for line, after in _wrapped_ends(doc):
+    for line, after in wrapped_ends(doc):
         if not _is_hyphenated(line, after):
             start = line.start + len(line.text.rstrip())
             yield Edit(start, _first(after), " ", ("breaks.wrap",))
@@ -152,7 +68,7 @@ def find_wrap(doc: Doc) -> Iterator[Edit]:
 
 def find_hyphenation(doc: Doc) -> Iterator[Edit]:
     """Yield edits that join a word parted at a line end."""
-    pairs = list(_wrapped_ends(doc))
+    pairs = list(wrapped_ends(doc))
     hyphenated = [pair for pair in pairs if _is_hyphenated(*pair)]
     words = set(_COMPOUND.findall(_PARTED.sub(" ", doc.text))) if hyphenated else set()
     rare = len(hyphenated) < RARE_HYPHENS * len(pairs)

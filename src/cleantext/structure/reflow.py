@@ -1,0 +1,220 @@
+"""A text as its author broke it, where what made the text lost the line ends or put in others.
+
+Rules about labels and notices read lines. A text that is wrapped at a width has its sentences on several
+of them, and one whose line ends became blanks has none. So these rules read another text of the same
+length: with blanks for the line ends of a wrap, and line ends for the blanks where lines may have ended. What
+they find stands in the text itself at the same offsets, and the text keeps its own line ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator, Sequence
+from itertools import pairwise
+
+from ..base.frozen import NamedTuple
+from ..base.lazy import lazy_pattern
+from ..kernel.code import code_lines
+from ..kernel.doc import Doc, Line
+from ..kernel.fences import FENCE
+from ..kernel.patch import Edit
+from .wrapped import MAX_WIDTH, parted_sentences
+
+__all__ = ["Rims", "fitted", "reflowed", "rims_of"]
+
+FOLDED_CHARS = 900  # of the shortest line that is too long for a paragraph
+ONE_LINE_CHARS = 300  # the same where the text has no other
+FOLDED_MAX = 100_000  # of the longest: what is longer is no article
+FOLDED_SHARE = 0.4  # of a text, that such a line holds
+LONG_SHARE = 0.1  # of a wrapped text, in lines that no width broke
+HEAD_CHARS, FOOT_CHARS = 300, 1000  # of a line without line ends, in which notices stand
+WORD_CHARS = 24  # of the longest word that begins sentences
+LABEL_CHARS = 80  # in which the longest label ends that is looked for before a sentence
+GAP_CHARS = 500  # from one to the next, on average: paragraphs are shorter
+LONE_CHARS = 7  # of a label of one word; shorter ones are names and small words as often
+INTRODUCES = ":–—-"  # behind what announces a sentence, or says where it was written
+GAPS, ODD_GAPS = 3, 0.2  # wide ones that stand for line ends; a few of them are before small letters
+QUOTES = "\"'“‘„«("
+# Two blanks or more, or a tab, between words.
+_GAP = lazy_pattern(r"(?<=\S)(?: {2}| ?\t)[ \t]*(?=(\S))")
+# The end of a sentence, with the blanks behind it, and what is no small letter. `Mr.` ends none that matters.
+_SEAM = lazy_pattern(
+    r"[.!?…](?<=(?:[^\W\d_]{2}|[^a-zA-Z]\d|[\"”’»)]{2}|[\u0900-\u0dff]{2}).)[\"”’»)]{0,2}[ \t]+"
+    r"(?=[^\sa-zß-ÿа-я])"
+    r"|[।۔؟][\"”’»)]{0,2}[ \t]+(?=\S)"
+)
+# Where a word begins with a capital or a quotation behind another word.
+_CAPITAL = lazy_pattern(r"(?<=\S) (?=[\"'“‘„«(]?[^\W\d_a-zß-ÿ])")
+# A word with a capital behind a word, perhaps in quotes, and a small word behind it.
+_BEGINNING = lazy_pattern(r"(?<=[\w%’”»)!] )[„“«\"'‘]?([^\W\d_a-zß-ÿ]\w*)(?= [^\W\d_A-Z])")
+
+
+def reflowed(doc: Doc) -> Doc:
+    """Return a text as its author broke it: the text itself if nothing shows that it was broken otherwise.
+
+    The line ends of a wrap become blanks. In a line that is too long for a paragraph, wide gaps and tabs
+    between words become line ends.
+
+    >>> text = "The council met on Monday evening to hear\\nwhat the people of the old town had to say.\\n\\n"
+    >>> reflowed(Doc(text * 4)).line_texts[0]
+    'The council met on Monday evening to hear what the people of the old town had to say.'
+    """
+    if len(doc.text) < ONE_LINE_CHARS or FENCE in doc.text:
+        return doc
+    if not _is_folded(doc):
+        if not _may_be_wrapped(doc):
+            return doc
+        code = doc.once(code_lines)
+        return _changed(doc, [line.end for line in parted_sentences(doc) if line.number not in code], " ")
+    return _changed(doc, [at - 1 for line in _folded(doc) for at in _gaps(line)], "\n")
+
+
+class Rims(NamedTuple):
+    """The ends of a text that has lost its line ends, with their sentences as lines.
+
+    What lies between is left out: `size` characters, from the offset `cut` on.
+    """
+
+    doc: Doc
+    cut: int
+    size: int
+
+    def placed(self, edits: list[Edit]) -> list[Edit]:
+        """Return edits of the ends as those of the text."""
+        size = self.size
+        return [
+            edit if edit.end <= self.cut else edit._replace(start=edit.start + size, end=edit.end + size)
+            for edit in edits
+            if edit.end <= self.cut or edit.start >= self.cut
+        ]
+
+
+def rims_of(doc: Doc, knows: Callable[[str], bool], starters: Sequence[frozenset[str]]) -> Rims | None:
+    """Return the ends of a text that has lost its line ends, with their sentences as lines: else None.
+
+    Those lines are `Doc.guessed`. `starters` are the words that begin sentences, for each language; the text
+    tells which is its own. `knows` tells whether a line is a label that some rule deletes: such a label and a
+    sentence may stand on one line.
+
+    >>> text = "It rained all day in the harbour. Read more The ferry stayed where it was. " * 5
+    >>> rims_of(Doc(text), {"Read more"}.__contains__, [frozenset(["The"])]).doc.line_texts[:3]
+    ['It rained all day in the harbour.', 'Read more', 'The ferry stayed where it was.']
+    """
+    if not _is_folded(doc):
+        return None
+    line = max(doc.lines, key=lambda line: len(line.text))
+    if len(line.text) > HEAD_CHARS + FOOT_CHARS:  # what the cuts have torn stays in between
+        head = list(_lines(line.text[:HEAD_CHARS], knows, starters))[:-1]
+        foot = list(_lines(line.text[-FOOT_CHARS:], knows, starters))[1:]
+        if line.text[:-FOOT_CHARS].count('"') % 2:  # and a quotation that goes on
+            quoted = next((number for number, text in enumerate(foot) if '"' in text), len(foot))
+            foot = foot[quoted + 1 :]
+    else:
+        head, foot = list(_lines(line.text, knows, starters)), []
+    if len(head) + len(foot) < 2:
+        return None
+    text = "".join((doc.text[: line.start], "\n".join((*head, *foot)), doc.text[line.end :]))
+    guessed = frozenset(range(line.number, line.number + len(head) + len(foot)))
+    cut = line.start + sum(map(len, head)) + len(head)
+    return Rims(Doc(text, doc.lang, doc.site, (), guessed), cut, len(doc.text) - len(text))
+
+
+def _changed(doc: Doc, spots: list[int], char: str) -> Doc:
+    """Return a text with another character at some offsets."""
+    if not spots:
+        return doc
+    chars = list(doc.text)
+    for at in spots:
+        chars[at] = char
+    return Doc("".join(chars), doc.lang, doc.site, doc.gone)
+
+
+def _may_be_wrapped(doc: Doc) -> bool:
+    size = len(doc.text)
+    if size >= MAX_WIDTH * doc.text.count("\n"):
+        return False
+    return sum([len(text) for text in doc.line_texts if len(text) > MAX_WIDTH]) < LONG_SHARE * size
+
+
+def _least(doc: Doc) -> float:
+    """Return how many characters a line has at least that has lost its line ends."""
+    is_one = "\n" not in doc.text.strip()
+    return max(FOLDED_SHARE * len(doc.text), ONE_LINE_CHARS if is_one else FOLDED_CHARS)
+
+
+def _is_folded(doc: Doc) -> bool:
+    longest = max(map(len, doc.line_texts))
+    return ONE_LINE_CHARS <= longest <= FOLDED_MAX and longest >= _least(doc)
+
+
+def _folded(doc: Doc) -> list[Line]:
+    """Return the lines that have lost their line ends."""
+    least = _least(doc)
+    return [line for line in doc.lines if len(line.text) >= least]
+
+
+def _gaps(line: Line) -> list[int]:
+    """Return where words begin behind the gaps that were line ends, if there are such."""
+    if "  " not in line.text and "\t" not in line.text:
+        return []
+    gaps = [(match.end(), match[1]) for match in _GAP.finditer(line.text)]
+    odd = sum(char.islower() for _, char in gaps)
+    if len(gaps) < GAPS or odd > ODD_GAPS * len(gaps) or len(line.text) > GAP_CHARS * (len(gaps) + 1):
+        return []
+    return [line.start + at for at, _ in gaps]
+
+
+def _lines(text: str, knows: Callable[[str], bool], starters: Sequence[frozenset[str]]) -> Iterator[str]:
+    """Yield the sentences of a text, each without the blank behind it, and labels before them apart."""
+    ended = [match.end() for match in _SEAM.finditer(text)]
+    words = {text[at : at + WORD_CHARS].split(None, 1)[0].strip(QUOTES) for at in ended}
+    own = max(starters, key=lambda said: len(words & said), default=frozenset())
+    ended += [match.start() for match in _BEGINNING.finditer(text) if match[1] in own]
+    for start, end in pairwise([0, *sorted({*ended}), len(text) + 1]):
+        size = _label(text[start : end - 1], knows, own)
+        if size:
+            yield text[start : start + size]
+            start += size + 1
+        yield text[start : end - 1]
+
+
+def _label(text: str, knows: Callable[[str], bool], starters: Container[str]) -> int:
+    """Return how long the label is that stands before a sentence, or 0."""
+    for match in _CAPITAL.finditer(text, 0, LABEL_CHARS):
+        size = match.start()
+        label = text[:size]
+        if (
+            label[-1] not in INTRODUCES
+            and label.count("(") == label.count(")")
+            and _may_part(label, text[match.end() : match.end() + WORD_CHARS].split(None, 1)[0], starters)
+            and knows(label)
+        ):
+            return size
+    return 0
+
+
+def _may_part(label: str, word: str, starters: Container[str]) -> bool:
+    """Tell whether a word may begin a sentence behind a label."""
+    count = label.count(" ") + 1
+    if word.strip(QUOTES) in starters:
+        return count > 1 or len(label) >= LONE_CHARS or label.isupper()
+    if label.isupper():
+        return len(label) >= LONE_CHARS and word.lstrip(QUOTES)[:1].isupper() and not word.isupper()
+    return count > 2 and word[0] in QUOTES and word[1:2].isupper()
+
+
+def fitted(edits: list[Edit], text: str) -> list[Edit]:
+    """Return edits of a reflowed text as those of the text: sorted and disjoint, as they were.
+
+    Where a sentence at the end of a line goes, the blank before it goes and not the line end behind it.
+    """
+    fit: list[Edit] = []
+    first = last = 0  # of what goes without a gap
+    for edit in edits:
+        start, end, new, _ = edit
+        first = first if start == last else start
+        last = end
+        within = first > 0 and text[first - 1] != "\n"
+        if within and not new and start < end and text[end - 1] == "\n":
+            edit = edit._replace(start=start - (first == start), end=end - 1)
+        fit.append(edit)
+    return fit

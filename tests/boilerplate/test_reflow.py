@@ -1,0 +1,142 @@
+"""Texts whose line ends are lost, or those of a wrap: what is deleted, and what must stay all the same."""
+
+import textwrap
+
+import pytest
+
+import cleantext
+
+BODY = [
+    "The minister said on Monday that the bridge would open in the spring, two years later than planned.",
+    "Nobody in the town hall wanted to say on Tuesday how much more it would cost than the first estimate.",
+    "Engineers had found cracks in three of the pillars that carry the western half of the new crossing. "
+    "They were as thin as a hair, and nobody had looked for them since the storm of the winter before last.",
+    "The builder expects to have them mended before Easter, and promises to pay for the work.",
+    "Until then the ferry runs every twenty minutes, and commuters travel free before seven. The harbour "
+    "master has asked for a second boat, which the council wants to rent from a neighbour in the north.",
+    "Opponents of the project, who had warned of the soft ground for a decade, demand an inquiry.",
+]
+NOTICES = [
+    "Sign up for our daily newsletter and get the latest news straight to your inbox every morning.",
+    "This article originally appeared on the website of a partner and was republished with permission.",
+    "Follow us on Twitter and like us on Facebook for the latest updates from our newsroom every day.",
+]
+
+
+def told(text):
+    return " ".join(text.split())
+
+
+def wrapped(paragraphs, width=64, between="\n\n"):
+    return between.join(textwrap.fill(text, width) for text in paragraphs)
+
+
+@pytest.mark.parametrize("width", [50, 64, 78, 100])
+def test_notices_of_a_wrapped_text_go_as_if_it_were_not(width):
+    text = wrapped([*BODY, *NOTICES], width)
+    assert told(wrapped(BODY, width)) == told(cleantext.clean(text))
+
+
+def test_a_wrapped_text_keeps_its_line_ends():
+    assert wrapped(BODY) == cleantext.clean(wrapped(BODY))
+    assert wrapped(BODY) == cleantext.clean(wrapped([*BODY, *NOTICES]))
+
+
+def test_without_blank_lines_between_the_paragraphs_too():
+    text = wrapped([*BODY, *NOTICES], between="\n")
+    assert told(wrapped(BODY)) == told(cleantext.clean(text))
+
+
+def test_a_paragraph_that_is_wrapped_twice_in_a_text_goes_once():
+    text = wrapped([*BODY, BODY[2]])
+    assert wrapped(BODY) == cleantext.clean(text)
+
+
+def test_headlines_of_one_length_are_no_wrapped_text():
+    stories = [
+        "Mayor of Sampletown resigns after dispute over harbour",
+        "Rain in Westland floods cellars and closes two schools",
+        "Rovers beat United in the last minute of a wild final",
+        "Painter from Northport wins prize for a blue landscape",
+        "Police look for a lorry that lost forty tons of gravel",
+        "Oldest tree of Example Island falls in an autumn storm",
+    ]
+    text = "\n".join([*stories, "", *BODY])
+    assert text == cleantext.clean(text)
+
+
+def test_verse_and_code_keep_their_lines():
+    verse = "Tell me, harbour, where the ferries go\nwhen the lanterns of the quay burn low,\n" * 6
+    code = (
+        "def wait(ferry):\n    follow = ferry.follow\n    while follow:\n        follow = ferry.leave()\n" * 4
+    )
+    for text in (verse, code):
+        assert text.strip() == cleantext.clean(text).strip()
+
+
+@pytest.mark.parametrize("gap", ["\t", "  ", " \t ", "    "])
+def test_where_line_ends_became_gaps_each_gap_ends_a_line(gap):
+    labels = ["Advertisement", "Share on Facebook", "Read more"]
+    lines = [BODY[0], labels[0], BODY[1], BODY[2], labels[1], *BODY[3:], labels[2], *NOTICES]
+    assert told(" ".join(BODY)) == told(cleantext.clean(gap.join(lines)))
+
+
+def test_on_one_line_notices_at_the_ends_go():
+    text = " ".join([NOTICES[2], *BODY, *NOTICES[:2]])
+    result = cleantext.trace(text)
+    assert " ".join(BODY) == result.text
+    assert result.settled
+    assert text == result.patch.inverse(text).apply(result.text)
+
+
+def test_a_label_before_a_sentence_goes_without_it():
+    text = " ".join([*BODY, "Story continues below advertisement The ferry was late on Sunday, too."])
+    assert " ".join([*BODY, "The ferry was late on Sunday, too."]) == cleantext.clean(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Join us.",  # two words and a full stop
+        "Europe.",
+        "More below.",
+        "Read more: Ferry late again Captain Marsh was not amused by the mayor's words.",  # a headline ends
+        "“Subscribe to our newsletter. Share this article. Follow us on Twitter,” he said.",  # in quotes
+        '"It is simple. Sign up for our daily newsletter. That is all," said the editor of the local paper.',
+        "Kabul – Nach einem Unfall im Norden des Landes sind zwei Menschen verletzt worden.",
+        "Wenn Sie sich dann plötzlich wieder ins Geschehen einschalten müssen, ist es meist zu spät.",
+        "He read more The Guardian than anybody else in the town, and never paid for a single copy.",
+    ],
+)
+def test_on_one_line_sentences_stay_that_a_line_end_would_have_told_apart(sentence):
+    text = " ".join([*BODY[:4], sentence, *BODY[4:]])
+    assert text == cleantext.clean(text)
+    tail = " ".join([*BODY, sentence, "It was the last ferry of the day, and it left without a single car."])
+    assert tail == cleantext.clean(tail)
+
+
+def test_the_last_sentence_of_one_line_may_be_the_first_one_again():
+    text = " ".join([*BODY, BODY[0]])
+    assert text == cleantext.clean(text)
+
+
+def test_sentences_in_the_middle_of_a_long_line_are_not_looked_at():
+    middle = "Subscribe to our newsletter and get the latest news straight to your inbox."
+    text = " ".join([*BODY, *BODY, middle, *BODY, *BODY])
+    assert middle in cleantext.clean(text)
+
+
+def test_a_paragraph_behind_a_notice_keeps_its_line():
+    text = " ".join([*BODY, *BODY, NOTICES[0]]) + "\nSecond paragraph, which says that it rained all night."
+    clean = cleantext.clean(text)
+    assert clean.splitlines()[-1] == "Second paragraph, which says that it rained all night."
+    assert len(clean.splitlines()) == 2
+
+
+@pytest.mark.parametrize("shape", ["wrapped", "gaps", "one line"])
+def test_cleaning_again_changes_nothing(shape):
+    lines = [NOTICES[1], BODY[0], "Advertisement", *BODY[1:], *NOTICES]
+    text = {"wrapped": wrapped(lines), "gaps": "\t".join(lines), "one line": " ".join(lines)}[shape]
+    clean = cleantext.clean(text)
+    assert clean == cleantext.clean(clean)
+    assert clean != text
