@@ -81,6 +81,14 @@ def test_where_line_ends_became_gaps_each_gap_ends_a_line(gap):
     assert told(" ".join(BODY)) == told(cleantext.clean(gap.join(lines)))
 
 
+@pytest.mark.parametrize("shape", ["wrapped", "gaps"])
+def test_the_article_of_a_page_is_found_in_other_lines_too(shape):
+    menu = ["Home", "News", "Sport", "Culture", "Weather", "Log in", "Subscribe", "About us", "Contact us"]
+    lines = [*menu, *BODY, "Contact us", "Privacy policy", "Terms of use"]
+    text = {"wrapped": wrapped(lines), "gaps": "\t".join(lines)}[shape]
+    assert told(" ".join(BODY)) == told(cleantext.clean(text, profile="page"))
+
+
 def test_on_one_line_notices_at_the_ends_go():
     text = " ".join([NOTICES[2], *BODY, *NOTICES[:2]])
     result = cleantext.trace(text)

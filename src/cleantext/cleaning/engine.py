@@ -102,7 +102,9 @@ class Engine:
         own = self._waiting.own
         self._reads_strings = bool(rules.ranks or self._by_string.own)
         self._reads_lines = bool(has_lines or self._ends or self._reads_strings or self._free)
-        self._drops = not {kind for _, kind in rules.kinds()} <= REPAIRS
+        kinds = {kind for _, kind in rules.kinds()}
+        self._drops = not kinds <= REPAIRS
+        self._reflows = self._drops or "content" in kinds
         self._reads_texts = bool(rules.ranks or self._company or own or self._always)
         # A string of two lines can come about wherever a line went; one with a line end at one side cannot.
         self._across = {i for string, held in own.items() if "\n" in string[1:-1] for i in held}
@@ -135,7 +137,7 @@ class Engine:
         """
         if self._drops and doc.is_word_list:
             return [], [IS_WORD_LIST]
-        read, look = reflowed(doc) if self._drops else doc, look or Look()
+        read, look = reflowed(doc) if self._reflows else doc, look or Look()
         edits, warnings = self._find(read, look, news) if read is doc else self._find(read, Look(), None)
         if not edits and self._drops and self._reads_lines:
             rims = rims_of(read, self._table.knows, self._starters)
@@ -190,9 +192,7 @@ class Engine:
 
     def _settle(self, doc: Doc, found: list[Edit], warnings: list[str]) -> list[Edit]:
         found = outside_fences(doc, found, self.kinds)
-        return (
-            settle(within_budget(doc, found, self._budgets(found), warnings), self._rank) if found else found
-        )
+        return settle(within_budget(doc, found, self._budgets(found), warnings), self._rank)
 
     def _budgets(self, found: list[Edit]) -> dict[str, float]:
         ranks = self._rank.keys() & {edit.rules[0] for edit in found}
