@@ -140,9 +140,9 @@ class Engine:
         read, look = reflowed(doc) if self._reflows else doc, look or Look()
         edits, warnings = self._find(read, look, news) if read is doc else self._find(read, Look(), None)
         if not edits and self._drops and self._reads_lines:
-            rims = rims_of(read, self._table.knows, self._starters)
-            if rims is not None and rims.doc.text != look.rims:
-                look.rims = rims.doc.text
+            rims = rims_of(read, self._table.knows, self._starters, look.rims)
+            if rims is not None:
+                look.rims = rims.key
                 edits, noted = self._find(rims.doc, Look(), None)
                 return fitted(rims.placed(edits), doc.text), warnings + noted
         return edits if read is doc else fitted(edits, doc.text), warnings

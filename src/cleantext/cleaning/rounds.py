@@ -34,7 +34,7 @@ class Look:
         self.whole: set[int] = set()
         self.candidates: dict[str, list[Any]] = {}  # finders by the line that they may act on
         self.signs: frozenset[str] = frozenset()
-        self.rims = ""  # the ends of a text that were read by their sentences
+        self.rims = ""  # the key of the ends of a text that were read by their sentences
 
 
 class _NewsFields(NamedTuple):

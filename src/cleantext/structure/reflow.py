@@ -71,12 +71,14 @@ def reflowed(doc: Doc) -> Doc:
 class Rims(NamedTuple):
     """The ends of a text that has lost its line ends, with their sentences as lines.
 
-    What lies between is left out: `size` characters, from the offset `cut` on.
+    What lies between is left out: `size` characters, from the offset `cut` on. Where the `key` of two is the
+    same, so is all else that rules read.
     """
 
     doc: Doc
     cut: int
     size: int
+    key: str
 
     def placed(self, edits: list[Edit]) -> list[Edit]:
         """Return edits of the ends as those of the text."""
@@ -88,12 +90,14 @@ class Rims(NamedTuple):
         ]
 
 
-def rims_of(doc: Doc, knows: Callable[[str], bool], starters: Sequence[frozenset[str]]) -> Rims | None:
+def rims_of(
+    doc: Doc, knows: Callable[[str], bool], starters: Sequence[frozenset[str]], seen: str = ""
+) -> Rims | None:
     """Return the ends of a text that has lost its line ends, with their sentences as lines: else None.
 
-    Those lines are `Doc.guessed`. `starters` are the words that begin sentences, for each language; the text
-    tells which is its own. `knows` tells whether a line is a label that some rule deletes: such a label and a
-    sentence may stand on one line.
+    None if their `key` is the one that was `seen`, too. Those lines are `Doc.guessed`. `starters` are the
+    words that begin sentences, for each language; the text tells which is its own. `knows` tells whether a
+    line is a label that some rule deletes: such a label and a sentence may stand on one line.
 
     >>> text = "It rained all day in the harbour. Read more The ferry stayed where it was. " * 5
     >>> rims_of(Doc(text), {"Read more"}.__contains__, [frozenset(["The"])]).doc.line_texts[:3]
@@ -102,20 +106,28 @@ def rims_of(doc: Doc, knows: Callable[[str], bool], starters: Sequence[frozenset
     if not _is_folded(doc):
         return None
     line = max(doc.lines, key=lambda line: len(line.text))
-    if len(line.text) > HEAD_CHARS + FOOT_CHARS:  # what the cuts have torn stays in between
-        head = list(_lines(line.text[:HEAD_CHARS], knows, starters))[:-1]
-        foot = list(_lines(line.text[-FOOT_CHARS:], knows, starters))[1:]
-        if line.text[:-FOOT_CHARS].count('"') % 2:  # and a quotation that goes on
-            quoted = next((number for number, text in enumerate(foot) if '"' in text), len(foot))
-            foot = foot[quoted + 1 :]
-    else:
-        head, foot = list(_lines(line.text, knows, starters)), []
-    if len(head) + len(foot) < 2:
+    head, foot, quoted = line.text, "", False
+    if len(line.text) > HEAD_CHARS + FOOT_CHARS:
+        head, foot = line.text[:HEAD_CHARS], line.text[-FOOT_CHARS:]
+        quoted = line.text[:-FOOT_CHARS].count('"') % 2 == 1
+    before, after = doc.text[: line.start], doc.text[line.end :]
+    key = f"{before}{head}\n{foot}{after}{quoted}"
+    if key == seen:
         return None
-    text = "".join((doc.text[: line.start], "\n".join((*head, *foot)), doc.text[line.end :]))
-    guessed = frozenset(range(line.number, line.number + len(head) + len(foot)))
-    cut = line.start + sum(map(len, head)) + len(head)
-    return Rims(Doc(text, doc.lang, doc.site, (), guessed), cut, len(doc.text) - len(text))
+    first, last = list(_lines(head, knows, starters)), list(_lines(foot, knows, starters))
+    if foot:  # what the cuts have torn stays in between, and a quotation that goes on
+        first.pop()
+        last = last[1:]
+        if quoted:
+            last = last[next((number + 1 for number, text in enumerate(last) if '"' in text), len(last)) :]
+    else:
+        last = []
+    if len(first) + len(last) < 2:
+        return None
+    text = "".join((before, "\n".join((*first, *last)), after))
+    guessed = frozenset(range(line.number, line.number + len(first) + len(last)))
+    cut = line.start + sum(map(len, first)) + len(first)
+    return Rims(Doc(text, doc.lang, doc.site, (), guessed), cut, len(doc.text) - len(text), key)
 
 
 def _changed(doc: Doc, spots: list[int], char: str) -> Doc:
