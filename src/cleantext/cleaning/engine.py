@@ -137,7 +137,7 @@ class Engine:
         """
         if self._drops and doc.is_word_list:
             return [], [IS_WORD_LIST]
-        read, look = reflowed(doc) if self._reflows else doc, look or Look()
+        read, look = doc.once(reflowed) if self._reflows else doc, look or Look()
         edits, warnings = self._find(read, look, news) if read is doc else self._find(read, Look(), None)
         if not edits and self._drops and self._reads_lines:
             rims = rims_of(read, self._table.knows, self._starters, look.rims)
