@@ -35,6 +35,7 @@ _NOT_PROSE = lazy_pattern(
     r"|\\\\[A-Za-z]|\\[\"'`^~=]\{|\{\\[\"'`^~=][a-zA-Z]\}|[a-z]{2}\\\"[aou][a-z]{2}|[{,]\s?\\\"\w{1,40}\\\"\s?:"
 )
 SURE_MARKS = 2
+BYTES_BLANKS = 2  # of a text in b'...': a shorter one is a literal
 CERTAIN_MARKS = 5  # a text with so many is escaped as a whole, whatever it speaks of
 
 
@@ -69,19 +70,20 @@ def find_escape(doc: Doc) -> Iterator[Edit]:
 
 
 _WRAP = lazy_pattern(
-    r"\s*+(?P<quote>[\"'])(?=\S)(?P<body>(?:[^\\\"']++|\\.|(?!(?P=quote))[\"'])*+)(?P=quote)\s*+\Z"
+    r"\s*+(?P<bytes>b?)(?P<quote>[\"'])(?=\S)(?P<body>(?:[^\\\"']++|\\.|(?!(?P=quote))[\"'])*+)(?P=quote)\s*+\Z"
 )
 
 
 def find_json_quotes(doc: Doc) -> Iterator[Edit]:
-    """Yield edits that remove the quotes around a text that is one string of JSON or Python."""
+    """Yield edits that remove the quotes around a text that is one string of JSON or Python, or bytes."""
     text = doc.text
-    if "\\" not in text or not doc.once(_marks):
+    is_bytes = text.lstrip()[:2] in ("b'", 'b"')
+    if not is_bytes and ("\\" not in text or not doc.once(_marks)):
         return
     wrap = _WRAP.match(text)
-    if wrap:
-        for at in (wrap.start("quote"), wrap.end("body")):
-            yield Edit(at, at + 1, "", ("residue.json-quotes",))
+    if wrap and (not is_bytes or wrap["body"].count(" ") >= BYTES_BLANKS):
+        yield Edit(wrap.start("bytes"), wrap.start("body"), "", ("residue.json-quotes",))
+        yield Edit(wrap.end("body"), wrap.end("body") + 1, "", ("residue.json-quotes",))
 
 
 # Doubled quotes, or a quote before the bracket of a list, or before the end of its line.
@@ -186,10 +188,10 @@ RULES = (
     Rule(
         "residue.json-quotes",
         find_json_quotes,
-        ("\\",),
-        "quotes around a text that is one string of JSON or Python",
-        drops=('"It rained.\\n\\nHe said \\"No\\" and left."',),
-        keeps=('"It rained," he said, "and it stopped."',),
+        ("\\", "b'", 'b"'),
+        "quotes around a text that is one string of JSON or Python, or bytes of Python",
+        drops=('"It rained.\\n\\nHe said \\"No\\" and left."', "b'It rained all day.'"),
+        keeps=('"It rained," he said, "and it stopped."', "b'...' is a literal of Python.", "b'x y'"),
     ),
     Rule(
         "residue.csv-quotes",
