@@ -1,11 +1,12 @@
 """Measure main content extraction: cleantext and its peers on the same pages, in one run.
 
-    PYTHONPATH=src python benchmarks/main_content.py DIR [DIR ...] [--plain] [--limit N] [--with NAMES]
+    PYTHONPATH=src python benchmarks/main_content.py DIR [DIR ...] [--plain [--maker M]] [--limit N] [--with ...]
 
 A directory holds `gold.jsonl` ({"id", "url", "text"}) and `<id>.html.gz`, or `html/<id>.html` and
 `txt/<id>.txt`, as `tests/data` of newspaper4k's source package does. With `--plain` the input is the
 page's text without markup, one block a line, as resiliparse makes it or as `plain.json` ({id: [line]})
-has it. Precision and recall are of word 4-grams, normalised within the page and averaged over the pages
+has it, or as another `--maker` writes it: BeautifulSoup, a line for every tag, or as Markdown html2text
+(wrapped, as is its default, or not) and markdownify. Precision and recall are of word 4-grams, normalised within the page and averaged over the pages
 (the method of scrapinghub's article-extraction-benchmark); F1 is of the two averages. Speed is CPU time
 of this process, the extractors in turn on each page, so that ratios hold on a busy machine.
 
@@ -18,6 +19,7 @@ from __future__ import annotations
 import argparse
 import html
 import json
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -125,7 +127,47 @@ LINES: dict[str, Callable[[], Extractor]] = {
 }
 
 
-def measure(folder: Path, plain: bool, limit: int, names: list[str]) -> None:
+def without_code(page: str) -> str:
+    """Return a page without its scripts and styles, which markdownify would write out."""
+    return re.sub(r"(?is)<(script|style|noscript)\b.*?</\1>", " ", page)
+
+
+def by_soup(page: str) -> str:
+    from bs4 import BeautifulSoup
+
+    text = BeautifulSoup(without_code(page), "html.parser").get_text("\n")
+    return "\n".join(line.strip() for line in text.split("\n") if line.strip())
+
+
+def by_html2text(width: int) -> Extractor:
+    import html2text
+
+    maker = html2text.HTML2Text(bodywidth=width)
+    return lambda page: str(maker.handle(without_code(page)))
+
+
+def by_markdownify(page: str) -> str:
+    from markdownify import markdownify
+
+    return str(markdownify(without_code(page)))
+
+
+MAKERS: dict[str, Callable[[], Extractor]] = {
+    "blocks": lambda: lambda page: "\n".join(plain_lines(page)),
+    "soup": lambda: by_soup,
+    "html2text": lambda: by_html2text(78),
+    "html2text-unwrapped": lambda: by_html2text(0),
+    "markdownify": lambda: by_markdownify,
+}
+ADDRESS = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)")
+
+
+def told(text: str) -> str:
+    """Return a text without pictures and addresses of Markdown, as the gold texts are."""
+    return ADDRESS.sub(r"\1", ADDRESS.sub(r"\1", text))
+
+
+def measure(folder: Path, plain: str, limit: int, names: list[str]) -> None:
     """Print the table of one directory."""
     made: dict[str, Extractor] = {}
     for name in names:
@@ -134,7 +176,8 @@ def measure(folder: Path, plain: bool, limit: int, names: list[str]) -> None:
         except ImportError as error:
             print(f"{name} is left out: {error.name} is not installed")
     known = folder / "plain.json"
-    ready = json.loads(known.read_text(encoding="utf-8")) if plain and known.exists() else {}
+    ready = json.loads(known.read_text(encoding="utf-8")) if plain == "blocks" and known.exists() else {}
+    make = MAKERS[plain]() if plain else None
     whole = list(pages(folder))
     if limit:
         whole = whole[:: max(1, len(whole) // limit)]
@@ -144,8 +187,8 @@ def measure(folder: Path, plain: bool, limit: int, names: list[str]) -> None:
     size = 0
     for number, page in enumerate(whole):
         text = page.html
-        if plain:
-            text = "\n".join(ready.get(page.id) or plain_lines(page.html))
+        if make is not None:
+            text = "\n".join(ready[page.id]) if ready.get(page.id) else make(page.html)
         size += len(text.encode("utf-8", "replace"))
         for name, extract in made.items():
             if not number:
@@ -159,8 +202,10 @@ def measure(folder: Path, plain: bool, limit: int, names: list[str]) -> None:
                 if name.startswith("cleantext"):
                     raise RuntimeError(f"{page.id}: {error}") from error
             spent[name] += time.process_time() - start
-            scores[name].append(page_score(page.text, got))
-    print(f"\n{folder.name}: {len(whole)} pages, {size / 1e6:.1f} MB{' of plain text' if plain else ''}\n")
+            scores[name].append(page_score(page.text, told(got) if "](" in text and plain else got))
+    print(
+        f"\n{folder.name}: {len(whole)} pages, {size / 1e6:.1f} MB{f' of text by {plain}' if plain else ''}\n"
+    )
     print("| extractor | F1 | precision | recall | pages/s | MB/s | failed |\n|---|---|---|---|---|---|---|")
     rows = {name: totals(scores[name]) for name in made}
     for name in sorted(rows, key=lambda name: -rows[name][2]):
@@ -179,6 +224,7 @@ def main() -> None:
     )
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--plain", action="store_true")
+    parser.add_argument("--maker", choices=MAKERS, default="blocks", help="what makes the text of --plain")
     parser.add_argument("--limit", type=int, default=0)
     parser.add_argument("--with", dest="names", help="names of extractors, with commas between them")
     options = parser.parse_args()
@@ -188,7 +234,7 @@ def main() -> None:
         if name not in known:
             parser.error(f"no extractor named {name!r}: there are {', '.join(known)}")
     for folder in options.folders:
-        measure(folder, options.plain, options.limit, names)
+        measure(folder, options.maker if options.plain else "", options.limit, names)
 
 
 if __name__ == "__main__":

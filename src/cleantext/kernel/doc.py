@@ -80,9 +80,10 @@ class Gone(NamedTuple):
     text: str
 
 
-# A link or a picture of Markdown; the address may be cut off where the text was.
+# A link or a picture of Markdown; the address may be cut off where the text was, or have been wrapped.
 _LINK = lazy_pattern(
-    r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ \t][\"'][^\"'\n]*[\"'])?(?:\)|$)"
+    r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:(?<=[-/]) [^()\s]+){0,8}(?:\([^()\s]*\)[^()\s]*)?"
+    r"(?:[ \t](?:\"[^\"\n]*\"|'[^'\n]*'))?(?:\)|$)"
 )
 
 

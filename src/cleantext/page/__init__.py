@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .model import PageLine, explain_lines
+from .explain import PageLine, explain_lines
 
 __all__ = ["PageLine", "explain_lines"]

@@ -14,14 +14,22 @@ from functools import lru_cache
 from itertools import accumulate, compress
 
 from ..base.frozen import NamedTuple
-from ..base.trees import Trees, probability, read_weights
+from ..base.trees import Trees, read_weights
 from ..kernel.doc import Doc
 from ..kernel.sentences import begins_small
 from ..structure.threads import find_threads, may_be_thread
-from .lines import FEATURES, Lines, best_run
+from .lines import Lines, best_run
+from .marked import is_link
 from .words import Words
 
-__all__ = ["Choice", "PageLine", "choose_lines", "choose_main_lines", "explain_lines", "load"]
+__all__ = [
+    "REASONS",
+    "Choice",
+    "choose_lines",
+    "choose_main_lines",
+    "choose_page_lines",
+    "load",
+]
 
 #: Added to the log-odds before the best run is looked for: recall is worth more than precision. F1 of
 #: five-fold cross-validation by site is flat from 1.0 to 1.3, and within KEEP_ABOVE from -3 to -1.2
@@ -40,6 +48,8 @@ EDGE_CHARS = 25
 #: Where fewer of the lines are no prose, there is no page around the article: so it is with 1 % of the
 #: training pages, and with more than half of their gold texts.
 LABEL_SHARE = 0.34
+#: So is there where fewer of the lines of Markdown are nothing but links.
+LINK_SHARE = 0.2
 #: Where less than this share of the page's characters would be left, and no more than so many, the strict
 #: mode decides: a page of nothing but names or figures has no run of prose. A longer run is an article,
 #: however much stands around it.
@@ -57,18 +67,21 @@ STRICT_CHARS, STRICT_WIDE_CHARS = 80, 30
 class Choice(NamedTuple):
     """The verdict on each line: kept or not, its log-odds, and what decided: a key of `REASONS`.
 
-    `comments` tells the lines of threads; of these nothing else was asked.
+    `comments` tells the lines of threads; of these nothing else was asked. `links` tells those of Markdown
+    that are nothing but links.
     """
 
     kept: list[bool]
     scores: list[float]
     reason: str
     comments: Sequence[bool] = ()
+    links: Sequence[bool] = ()
 
 
 REASONS = {
     "weights": "the weights decided",
     "comments": "a thread of readers' comments",
+    "links": "nothing but links, and no sentence",
     "article": "the text has few labels, so nothing goes",
     "language": "the language is none that the weights know, so no words were asked, and more is kept",
     "little": "little looks like an article, so only labels far from prose go",
@@ -100,6 +113,19 @@ def choose_main_lines(texts: Sequence[str]) -> Choice:
     ['Home', 'News', 'Sport', 'Log in', 'Subscribe', 'About us']
     """
     return choose_lines(texts, *load())
+
+
+def choose_page_lines(lines: Sequence[str], texts: Sequence[str]) -> Choice:
+    """Choose among the lines of a page that say something: `texts` is what each line says, "" for nothing.
+
+    Of a page in Markdown, lines go that are nothing but links, unless there are few and no page around.
+    """
+    choice = choose_main_lines([text for text in texts if text])
+    links = [is_link(line) for line, text in zip(lines, texts, strict=True) if text]
+    if choice.reason == "article" and sum(links) < LINK_SHARE * len(links):
+        return choice
+    kept = [kept and not link for kept, link in zip(choice.kept, links, strict=True)]
+    return choice._replace(kept=kept, links=links)
 
 
 def choose_lines(texts: Sequence[str], words: Words, trees: Trees) -> Choice:
@@ -213,54 +239,3 @@ def near_prose(lines: Lines) -> list[bool]:
 def is_wide(text: str) -> bool:
     """Tell whether a text is in a script that writes without spaces."""
     return text.count(" ") * 12 < len(text)
-
-
-class PageLine(NamedTuple):
-    """One line of a page's text and what became of it; `chance` (0…1) is that it is of the article."""
-
-    text: str
-    kept: bool
-    chance: float
-    reason: str
-    row: tuple[float, ...] = ()
-
-    def why(self, features: int = 3) -> str:
-        """Say in words what decided, with the strongest features of the model and their values."""
-        head = f"{'kept' if self.kept else 'dropped'}: {REASONS[self.reason]}"
-        if self.reason != "weights":
-            return head
-        if not self.row:
-            return f"{head}; no prose is near"
-        moved = load()[1].contributions(self.row)
-        values = dict(zip(FEATURES, self.row, strict=True))
-        sides = []
-        for said, sign in (("for it", 1), ("against it", -1)):
-            names = [name for name, change in moved.items() if change * sign > 0][:features]
-            if names:
-                sides.append(f"{said}: {', '.join(f'{FEATURES[n]} ({values[n]:.3g})' for n in names)}")
-        return f"{head} (chance {self.chance:.0%}); {'; '.join(sides)}"
-
-
-def explain_lines(text: str) -> list[PageLine]:
-    """Say of each line of a page's text, blank ones aside, what `profile="page"` decides and why.
-
-    This is the first look at a text: what the other cleaners change before and after it is not here.
-
-    >>> page = "Home\\nNews\\nSport\\nLog in\\nSubscribe\\nAbout us\\n"
-    >>> page += "It rained all day in the harbour, and the ferry stayed where it was until the evening.\\n"
-    >>> page += "Then the wind dropped, and the ferry left with eleven passengers and a piano on its deck."
-    >>> [line.kept for line in explain_lines(page)][4:]
-    [False, False, True, True]
-    """
-    texts = [line.strip() for line in text.split("\n") if line.strip()]
-    words, trees = load()
-    choice = choose_lines(texts, words, trees)
-    comments = choice.comments or [False] * len(texts)
-    asked = [i for i, out in enumerate(comments) if not out]
-    lines = Lines([texts[i] for i in asked])
-    rows = zip(lines.wanted, lines.rows(words), strict=True) if choice.reason == "weights" else ()
-    row_of = {asked[i]: row for i, row in rows}
-    return [
-        PageLine(line, kept, probability(score), "comments" if out else choice.reason, row_of.get(i, ()))
-        for i, (line, kept, score, out) in enumerate(zip(texts, *choice[:2], comments, strict=True))
-    ]

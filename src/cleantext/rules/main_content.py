@@ -16,12 +16,14 @@ PAGE_LINES = 8
 
 def find_page_boilerplate(doc: Doc) -> Iterator[Edit]:
     """Yield the lines that the learned weights do not take for the article, neighbours together."""
-    texts = [line.strip() for line in doc.line_texts]
+    from ..page.marked import plain_lines
+
+    texts = plain_lines(doc.line_texts)
     if len(texts) - texts.count("") < PAGE_LINES:
         return
-    from ..page.model import choose_main_lines
+    from ..page.model import choose_page_lines
 
-    verdicts = iter(choose_main_lines([text for text in texts if text]).kept)
+    verdicts = iter(choose_page_lines(doc.line_texts, texts).kept)
     at = 0
     start = end = -1  # of the lines to go, blank lines between them included
     for line, text in zip(doc.line_texts, texts, strict=True):

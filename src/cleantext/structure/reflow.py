@@ -17,7 +17,7 @@ from ..kernel.code import code_lines
 from ..kernel.doc import Doc, Line
 from ..kernel.fences import FENCE
 from ..kernel.patch import Edit
-from .wrapped import MAX_WIDTH, parted_sentences
+from .wrapped import LONG_WORD, MAX_WIDTH, parted_sentences
 
 __all__ = ["Rims", "fitted", "reflowed", "rims_of"]
 
@@ -144,7 +144,8 @@ def _may_be_wrapped(doc: Doc) -> bool:
     size = len(doc.text)
     if size >= MAX_WIDTH * doc.text.count("\n"):
         return False
-    return sum([len(text) for text in doc.line_texts if len(text) > MAX_WIDTH]) < LONG_SHARE * size
+    long = [len(text) for text in doc.line_texts if len(text) > MAX_WIDTH and not LONG_WORD.search(text)]
+    return sum(long) < LONG_SHARE * size
 
 
 def _least(doc: Doc) -> float:

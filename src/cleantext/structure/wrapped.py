@@ -9,13 +9,13 @@ from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, Line
 from ..kernel.sentences import begins_small
 
-__all__ = ["parted_sentences", "wrapped_ends"]
+__all__ = ["LONG_WORD", "MAX_WIDTH", "parted_sentences", "wrapped_ends"]
 
 _TERMINAL = ".!?…。！？؟۔।:;"
 _CLOSING = "\"'”’»“)]」』 \t\u00a0"
 _ITEM = lazy_pattern(r"[ \t]*(?:[-–—*•·●■◦▪‣>]|\(?\d{1,3}[.)]|[a-z]\))[ \t]")
 _STOP_WITHIN = lazy_pattern(r"[۔؟।.!]\s+\S")
-_LONG_WORD = lazy_pattern(r"\S{31}")  # an address, which no width breaks
+LONG_WORD = lazy_pattern(r"\S{31}")  # an address, which no width breaks
 MIN_WRAPPED_LINES = 3
 MIN_WIDTH, MAX_WIDTH = 40, 120  # columns of e-mail, terminals and typewriters
 MIN_WRAPPED_PAIRS = 3  # two lines each, where no paragraph has more
@@ -50,7 +50,7 @@ def _is_full(size: int, after: Line, width: int) -> bool:
 
 def _width(block: list[Line]) -> int:
     """Return the width that a block may be wrapped at, or 0."""
-    width = max((len(text) for line in block if not _LONG_WORD.search(text := line.text.rstrip())), default=0)
+    width = max((len(text) for line in block if not LONG_WORD.search(text := line.text.rstrip())), default=0)
     return width if MIN_WIDTH <= width <= MAX_WIDTH else 0
 
 
