@@ -1,14 +1,15 @@
 """Measure main content extraction: cleantext and its peers on the same pages, in one run.
 
-    PYTHONPATH=src python benchmarks/main_content.py DIR [DIR ...] [--plain [--maker M]] [--limit N] [--with ...]
+    PYTHONPATH=src python benchmarks/main_content.py DIR ... [--plain [--maker M]] [--limit N] [--with NAMES]
 
 A directory holds `gold.jsonl` ({"id", "url", "text"}) and `<id>.html.gz`, or `html/<id>.html` and
 `txt/<id>.txt`, as `tests/data` of newspaper4k's source package does. With `--plain` the input is the
 page's text without markup, one block a line, as resiliparse makes it or as `plain.json` ({id: [line]})
-has it, or as another `--maker` writes it: BeautifulSoup, a line for every tag, or as Markdown html2text
-(wrapped, as is its default, or not) and markdownify. Precision and recall are of word 4-grams, normalised within the page and averaged over the pages
-(the method of scrapinghub's article-extraction-benchmark); F1 is of the two averages. Speed is CPU time
-of this process, the extractors in turn on each page, so that ratios hold on a busy machine.
+has it; or as another `--maker` writes it: BeautifulSoup, a line for every tag, or, as Markdown, html2text
+(wrapped, as is its default, or not) and markdownify. Precision and recall are of word 4-grams, normalised
+within the page and averaged over the pages (the method of scrapinghub's article-extraction-benchmark); F1
+is of the two averages. Speed is CPU time of this process, the extractors in turn on each page, so that
+ratios hold on a busy machine.
 
 Needs what it measures: trafilatura, resiliparse, readability-lxml, html_text, justext. A peer that is
 not installed is left out, with a word.
@@ -142,8 +143,7 @@ def by_soup(page: str) -> str:
 def by_html2text(width: int) -> Extractor:
     import html2text
 
-    maker = html2text.HTML2Text(bodywidth=width)
-    return lambda page: str(maker.handle(without_code(page)))
+    return lambda page: str(html2text.HTML2Text(bodywidth=width).handle(without_code(page)))
 
 
 def by_markdownify(page: str) -> str:

@@ -8,9 +8,9 @@ from cleantext.page.marked import is_link, plain
 from cleantext.testing import assert_linear
 
 STORY = [
-    "It rained all day in the harbour, and the [ferry](https://example.com/f) stayed where it was till the night.",
+    "It rained all day in the harbour; the [ferry](https://example.com/f) stayed where it was all night.",
     "Then the wind dropped, and the ferry left with eleven passengers and a piano on its deck, an hour late.",
-    'Nobody had asked for the piano, said the [captain](https://example.com/c "It\'s his"), who had not seen it.',
+    'Nobody had asked for the piano, said the [captain](https://example.com/c "It\'s his") on Sunday.',
     "The harbour master will ask the council on Monday what is to become of it, and who pays for the ride.",
 ]
 MENU = [
