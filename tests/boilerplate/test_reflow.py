@@ -111,6 +111,7 @@ def test_a_label_before_a_sentence_goes_without_it():
         "Read more: Ferry late again Captain Marsh was not amused by the mayor's words.",  # a headline ends
         "“Subscribe to our newsletter. Share this article. Follow us on Twitter,” he said.",  # in quotes
         '"It is simple. Sign up for our daily newsletter. That is all," said the editor of the local paper.',
+        'Read more about "The Ferry", the film that was made of it, in the paper that the museum sells.',
         "Kabul – Nach einem Unfall im Norden des Landes sind zwei Menschen verletzt worden.",
         "Wenn Sie sich dann plötzlich wieder ins Geschehen einschalten müssen, ist es meist zu spät.",
         "He read more The Guardian than anybody else in the town, and never paid for a single copy.",

@@ -8,7 +8,7 @@ from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc
 from ..kernel.patch import Edit
 
-__all__ = ["is_open", "without_guesses"]
+__all__ = ["LINKING", "is_open", "without_guesses"]
 
 MANY_STARTS = 24  # in a line: each is looked at
 SENTENCE_WORDS = 4  # of the shortest sentence that may stand behind a headline without a full stop
@@ -18,9 +18,9 @@ FULL_STOPS = (".", "!", "?", "。", ".-")
 ENDS = '\n.!?…。"”’»)]'
 # Small words that end no label and no headline, so that a capital behind one is a name's.
 LINKING = frozenset(
-    "a an and at by for from of on or our the to via with your am auf aus bei das dem den der des die "
-    "durch für im mit und vom von zu zum zur à au aux avec chez dans de du en et la le les par pour "
-    "sur al con da del della di do dos e el las los no na o os para por y aan het in met op van voor "
+    "a about an and at by for from of on or our the to via with your am auf aus bei das dem den der des die "
+    "durch für über im mit und vom von zu zum zur à au aux avec chez dans de du en et la le les par pour "
+    "sur al con da del della di do dos e el las los no na o os para sobre por y aan het in met op van voor "
     "av i med och på til w z в во и к на о от по с со у".split()
 )
 _WORD = lazy_pattern(r"\S+")

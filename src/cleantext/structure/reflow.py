@@ -17,6 +17,7 @@ from ..kernel.code import code_lines
 from ..kernel.doc import Doc, Line
 from ..kernel.fences import FENCE
 from ..kernel.patch import Edit
+from .guesses import LINKING
 from .wrapped import LONG_WORD, MAX_WIDTH, parted_sentences
 
 __all__ = ["Rims", "fitted", "reflowed", "rims_of"]
@@ -182,12 +183,21 @@ def _lines(text: str, knows: Callable[[str], bool], starters: Sequence[frozenset
     words = {text[at : at + WORD_CHARS].split(None, 1)[0].strip(QUOTES) for at in ended}
     own = max(starters, key=lambda said: len(words & said), default=frozenset())
     ended += [match.start() for match in _BEGINNING.finditer(text) if match[1] in own]
-    for start, end in pairwise([0, *sorted({*ended}), len(text) + 1]):
+    starts = [0]
+    for at in sorted({*ended}):
+        if _are_words(text[starts[-1] : at - 1]):
+            starts.append(at)
+    for start, end in pairwise([*starts, len(text) + 1]):
         size = _label(text[start : end - 1], knows, own)
         if size:
             yield text[start : start + size]
             start += size + 1
         yield text[start : end - 1]
+
+
+def _are_words(text: str) -> bool:
+    """Tell whether a part of a text is more than a small word, which is none without what follows."""
+    return " " in text or len(text) >= LONE_CHARS or text.isupper() or not text.isalpha()
 
 
 def _label(text: str, knows: Callable[[str], bool], starters: Container[str]) -> int:
@@ -208,6 +218,8 @@ def _label(text: str, knows: Callable[[str], bool], starters: Container[str]) ->
 def _may_part(label: str, word: str, starters: Container[str]) -> bool:
     """Tell whether a word may begin a sentence behind a label."""
     count = label.count(" ") + 1
+    if label.rpartition(" ")[2].lower() in LINKING:
+        return False
     if word.strip(QUOTES) in starters:
         return count > 1 or len(label) >= LONE_CHARS or label.isupper()
     if label.isupper():
