@@ -122,9 +122,21 @@ def wrapped(doc: dict[str, Any], width: int = WIDTH) -> dict[str, Any]:
     return doc | {"text": "\n".join(lines)}
 
 
+def quoted(doc: dict[str, Any], mark: str = "> ") -> dict[str, Any]:
+    """Return a document as a mail quotes it: with a mark before each line."""
+    doc = told_anew(doc, "\n" + mark)
+    size = len(mark)
+    marks = {
+        name: [[start + size, end + size, *kind] for start, end, *kind in doc[name]]
+        for name in ("drop", "optional")
+    }
+    return doc | marks | {"text": mark + doc["text"]}
+
+
 SHAPES: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "wrapped": lambda doc: wrapped(told_anew(doc, "\n\n")),
     "wrapped-tight": lambda doc: wrapped(told_anew(doc, "\n")),
+    "quoted": quoted,
     "gaps": lambda doc: told_anew(doc, "  "),
     "tabs": lambda doc: told_anew(doc, "\t"),
     "one-line": lambda doc: told_anew(doc, " "),

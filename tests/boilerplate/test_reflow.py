@@ -47,6 +47,15 @@ def test_without_blank_lines_between_the_paragraphs_too():
     assert told(wrapped(BODY)) == told(cleantext.clean(text))
 
 
+@pytest.mark.parametrize("mark", ["> ", ">", "> > "])
+def test_of_a_quoted_mail_the_marks_do_not_count(mark):
+    def quoted(text):
+        return "\n".join((mark + line).rstrip() for line in text.split("\n"))
+
+    text = quoted(wrapped([*BODY, *NOTICES]))
+    assert told(quoted(wrapped(BODY))) == told(cleantext.drop_boilerplate(text)).rstrip("> ")
+
+
 def test_a_paragraph_that_is_wrapped_twice_in_a_text_goes_once():
     text = wrapped([*BODY, BODY[2]])
     assert wrapped(BODY) == cleantext.clean(text)

@@ -35,6 +35,7 @@ LONE_CHARS = 7  # of a label of one word; shorter ones are names and small words
 INTRODUCES = ":–—-"  # behind what announces a sentence, or says where it was written
 GAPS, ODD_GAPS = 3, 0.2  # wide ones that stand for line ends; a few of them are before small letters
 QUOTES = "\"'“‘„«("
+_QUOTED = lazy_pattern(r"(?:>[ \t]?){1,9}(?!>)")
 # Two blanks or more, or a tab, between words.
 _GAP = lazy_pattern(r"(?<=\S)(?: {2}| ?\t)[ \t]*(?=(\S))")
 # The end of a sentence, with the blanks behind it, and what is no small letter. `Mr.` ends none that matters.
@@ -52,8 +53,8 @@ _BEGINNING = lazy_pattern(r"(?<=[\w%’”»)!] )[„“«\"'‘]?([^\W\d_a-zß-
 def reflowed(doc: Doc) -> Doc:
     """Return a text as its author broke it: the text itself if nothing shows that it was broken otherwise.
 
-    The line ends of a wrap become blanks. In a line that is too long for a paragraph, wide gaps and tabs
-    between words become line ends.
+    The line ends of a wrap become blanks, and so do the marks before the lines of a quoted mail. In a line
+    that is too long for a paragraph, wide gaps and tabs between words become line ends.
 
     >>> text = "The council met on Monday evening to hear\\nwhat the people of the old town had to say.\\n\\n"
     >>> reflowed(Doc(text * 4)).line_texts[0]
@@ -61,6 +62,7 @@ def reflowed(doc: Doc) -> Doc:
     """
     if len(doc.text) < ONE_LINE_CHARS or FENCE in doc.text:
         return doc
+    doc = _unquoted(doc) if doc.text.startswith(">") else doc
     if not _is_folded(doc):
         if not _may_be_wrapped(doc):
             return doc
@@ -129,6 +131,20 @@ def rims_of(
     guessed = frozenset(range(line.number, line.number + len(first) + len(last)))
     cut = line.start + sum(map(len, first)) + len(first)
     return Rims(Doc(text, doc.lang, doc.site, (), guessed), cut, len(doc.text) - len(text), key)
+
+
+def _unquoted(doc: Doc) -> Doc:
+    """Return a mail that is quoted as a whole with blanks for the marks before its lines."""
+    marks = [_QUOTED.match(line.text) for line in doc.filled]
+    if None in marks:
+        return doc
+    spots = [
+        line.start + at
+        for line, mark in zip(doc.filled, marks, strict=True)
+        if mark is not None
+        for at in range(mark.end())
+    ]
+    return _changed(doc, spots, " ")
 
 
 def _changed(doc: Doc, spots: list[int], char: str) -> Doc:
