@@ -5,6 +5,7 @@ import textwrap
 import pytest
 
 import cleantext
+from cleantext.finders.inserts import Glued, is_glued
 
 BODY = [
     "The minister said on Monday that the bridge would open in the spring, two years later than planned.",
@@ -158,3 +159,11 @@ def test_cleaning_again_changes_nothing(shape):
     clean = cleantext.clean(text)
     assert clean == cleantext.clean(clean)
     assert clean != text
+
+
+def test_the_words_that_begin_sentences_are_those_of_all_rules_that_say_some():
+    rules = cleantext.pipeline().rules.values()
+    said = {rule.id for rule in rules if isinstance(rule.find, Glued)}
+    assert said
+    assert all(map(is_glued, said))
+    assert not [rule.id for rule in rules if is_glued(rule.id) and not isinstance(rule.find, Glued)]

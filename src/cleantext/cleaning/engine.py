@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..base.frozen import view
 from ..finders.among import Among, lines_among
-from ..finders.inserts import Trail, starters_of
+from ..finders.inserts import Trail, is_glued, starters_of
 from ..finders.lines import QUOTES, AllBut, AnyOf, ExactLines, LinePattern
 from ..kernel.doc import Doc, is_short, line_head, line_key
 from ..kernel.fences import outside_fences
@@ -184,7 +184,7 @@ class Engine:
 
     @view
     def _starters(self) -> list[frozenset[str]]:
-        return starters_of(rule.find for rule in self._rules)
+        return starters_of(self._rules[rank].find for rule, rank in self._rank.items() if is_glued(rule))
 
     def may_find(self, doc: Doc) -> bool:
         """Tell at a glance, where all rules wait for signs, whether they may find something in a text."""
