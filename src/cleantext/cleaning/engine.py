@@ -133,11 +133,11 @@ class Engine:
         """Return the edits of all rules, sorted and disjoint, and the warnings.
 
         `look` keeps what was seen for a later round, and comes back with the `news` since. Rules that delete
-        read a text as its author broke it, and sentences as lines only where they find nothing else.
-        """
+        read a text as its author broke it, and sentences as lines only where they find nothing else."""
         if self._drops and doc.is_word_list:
             return [], [IS_WORD_LIST]
         read, look = doc.once(reflowed) if self._reflows else doc, look or Look()
+        look.is_empty |= read is not doc
         edits, warnings = self._find(read, look, news) if read is doc else self._find(read, Look(), None)
         if not edits and self._drops and self._reads_lines:
             rims = rims_of(read, self._table.knows, self._starters, look.rims)

@@ -164,6 +164,7 @@ class _DocFields(NamedTuple):
     site: str | None = None
     gone: tuple[Gone, ...] = ()
     guessed: frozenset[int] = frozenset()  # the numbers of lines whose ends are (`structure/reflow.py`)
+    is_unwrapped: bool = False
 
 
 class Doc(Frozen, _DocFields):
@@ -256,14 +257,11 @@ class Doc(Frozen, _DocFields):
     @view
     def filled(self) -> list[Line]:
         """Return the lines that are not blank."""
-        return [line for line in self.lines if line.text and not line.text.isspace()]
+        return [line for line in self.lines if line.text.strip()]
 
     @view
     def is_word_list(self) -> bool:
-        """Tell whether the text is thousands of words or figures, one a line, and no article.
-
-        To look for a page's labels among them costs a hundred times what reading them does.
-        """
+        """Tell whether the text is thousands of words or figures: to look for labels costs a hundredfold."""
         if self.text.count("\n") < WORD_LIST_LINES:
             return False
         lines = self.filled

@@ -51,7 +51,7 @@ def find_others(doc: Doc) -> Iterator[Edit]:
     """
     texts = doc.line_texts
     first, last = doc.body
-    if last == 0:
+    if last == 0 or doc.is_unwrapped:  # between joined paragraphs, dialogue and verse look like rows
         return
     few = len([text for text in texts if 3 < len(text) <= ITEM_CHARS[1]]) < ROW["within"]
     if few and first < ROW["top"] and len(texts) - last < ROW["below"]:

@@ -23,7 +23,7 @@ from .wrapped import LONG_WORD, MAX_WIDTH, parted_sentences
 __all__ = ["Rims", "fitted", "reflowed", "rims_of"]
 
 FOLDED_CHARS = 900  # of the shortest line that is too long for a paragraph
-ONE_LINE_CHARS = 300  # the same where the text has no other
+LEAST_CHARS = 300  # of a text that is read anew: one that has gaps on its only line
 FOLDED_MAX = 100_000  # of the longest: what is longer is no article
 FOLDED_SHARE = 0.4  # of a text, that such a line holds
 LONG_SHARE = 0.1  # of a wrapped text, in lines that no width broke
@@ -60,15 +60,17 @@ def reflowed(doc: Doc) -> Doc:
     >>> reflowed(Doc(text * 4)).line_texts[0]
     'The council met on Monday evening to hear what the people of the old town had to say.'
     """
-    if len(doc.text) < ONE_LINE_CHARS or FENCE in doc.text:
+    if len(doc.text) < LEAST_CHARS or FENCE in doc.text:
         return doc
     doc = _unquoted(doc) if doc.text.startswith(">") else doc
-    if not _is_folded(doc):
-        if not _may_be_wrapped(doc):
-            return doc
-        code = doc.once(code_lines)
-        return _changed(doc, [line.end for line in parted_sentences(doc) if line.number not in code], " ")
-    return _changed(doc, [at - 1 for line in _folded(doc) for at in _gaps(line)], "\n")
+    folded = _folded(doc, FOLDED_CHARS if "\n" in doc.text.strip() else LEAST_CHARS)
+    if folded:
+        return _changed(doc, [at - 1 for line in folded for at in _gaps(line)], "\n")
+    if not _may_be_wrapped(doc):
+        return doc
+    code = doc.once(code_lines)
+    ends = [line.end for line in parted_sentences(doc) if line.number not in code]
+    return _changed(doc, ends, " ")._replace(is_unwrapped=True) if ends else doc
 
 
 class Rims(NamedTuple):
@@ -102,13 +104,14 @@ def rims_of(
     words that begin sentences, for each language; the text tells which is its own. `knows` tells whether a
     line is a label that some rule deletes: such a label and a sentence may stand on one line.
 
-    >>> text = "It rained all day in the harbour. Read more The ferry stayed where it was. " * 5
+    >>> text = "It rained all day in the harbour. Read more The ferry stayed where it was. " * 15
     >>> rims_of(Doc(text), {"Read more"}.__contains__, [frozenset(["The"])]).doc.line_texts[:3]
     ['It rained all day in the harbour.', 'Read more', 'The ferry stayed where it was.']
     """
-    if not _is_folded(doc):
+    folded = _folded(doc, FOLDED_CHARS)
+    if not folded:
         return None
-    line = max(doc.lines, key=lambda line: len(line.text))
+    line = max(folded, key=lambda line: len(line.text))
     head, foot, quoted = line.text, "", False
     if len(line.text) > HEAD_CHARS + FOOT_CHARS:
         head, foot = line.text[:HEAD_CHARS], line.text[-FOOT_CHARS:]
@@ -165,21 +168,12 @@ def _may_be_wrapped(doc: Doc) -> bool:
     return sum(long) < LONG_SHARE * size
 
 
-def _least(doc: Doc) -> float:
-    """Return how many characters a line has at least that has lost its line ends."""
-    is_one = "\n" not in doc.text.strip()
-    return max(FOLDED_SHARE * len(doc.text), ONE_LINE_CHARS if is_one else FOLDED_CHARS)
-
-
-def _is_folded(doc: Doc) -> bool:
-    longest = max(map(len, doc.line_texts))
-    return ONE_LINE_CHARS <= longest <= FOLDED_MAX and longest >= _least(doc)
-
-
-def _folded(doc: Doc) -> list[Line]:
-    """Return the lines that have lost their line ends."""
-    least = _least(doc)
-    return [line for line in doc.lines if len(line.text) >= least]
+def _folded(doc: Doc, least: int) -> list[Line]:
+    """Return the lines of a text that are too long for paragraphs: they have lost their line ends."""
+    size = max(least, FOLDED_SHARE * len(doc.text))
+    if not size <= max(map(len, doc.line_texts)) <= FOLDED_MAX:
+        return []
+    return [line for line in doc.lines if len(line.text) >= size]
 
 
 def _gaps(line: Line) -> list[int]:
