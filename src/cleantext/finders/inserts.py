@@ -18,13 +18,12 @@ from ..kernel.doc import Doc, Line
 from ..kernel.patch import Edit
 from ..kernel.patterns import Pattern, compiled
 from ..kernel.places import in_place
+from ..kernel.sentences import BEGINNING
 
 __all__ = ["Glued", "Trail", "headline_end", "is_glued", "starters_of"]
 
 MAX_HEADLINE_CHARS = 170  # the longest headlines of news sites; beyond it the seam is another matter
 HEADLINE_CHARS = 15  # of the shortest headline with another sentence behind it
-# A word with a capital behind a word, perhaps in quotes, and a small word behind it; up to a full stop.
-_BEGINNING = lazy_pattern(r"(?<=[\w%’”»)!] )[„“«\"'‘]?([^\W\d_a-zß-ÿ]\w*)(?= [^\W\d_A-Z])")
 # A headline that asks, in scripts without capitals.
 _ASKED = lazy_pattern(r"^[^。.؟？!！\n]{4,80}[؟？]")
 _BEFORE = ".!?…。\"'”’»)]"
@@ -187,7 +186,7 @@ def _next_sentence(text: str, start: int, starters: tuple[str, ...]) -> int | No
     asked = _ASKED.search(window)
     if asked is not None:
         return start + asked.end()
-    for match in _BEGINNING.finditer(window, HEADLINE_CHARS):
+    for match in BEGINNING.finditer(window, HEADLINE_CHARS):
         if match[1] in starters:
             return start + match.start()
     return None

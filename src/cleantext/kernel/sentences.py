@@ -8,6 +8,8 @@ from ..base.lazy import lazy_pattern
 from .doc import is_prose
 
 __all__ = [
+    "BEGINNING",
+    "STOP_WITHIN",
     "begins_small",
     "closes_sentence",
     "has_ended",
@@ -31,6 +33,10 @@ _NEXT = lazy_pattern(
     r"(?:[^\W\d_]{2}|[\u0900-\u0dff]|\d|[\"”’»)])[.!?…][\"”’»)]{0,2}\s+(?=[^\sa-zß-ÿа-я])"
     r"|[।۔؟][\"”’»)]{0,2}\s+(?=\S)|[。！？][”」』）]{0,2}\s*(?=\S)"
 )
+# A word with a capital behind a word, perhaps in quotes, and a small word behind it.
+BEGINNING = lazy_pattern(r"(?<=[\w%’”»)!] )[„“«\"'‘]?([^\W\d_a-zß-ÿ]\w*)(?= [^\W\d_A-Z])")
+# In scripts without small letters: a sentence that ends before its line does.
+STOP_WITHIN = lazy_pattern(r"[۔؟।.!]\s+\S")
 _SINGLE = ("'", "‘", "’")
 _MARKS = ('"', "“", "”", "„", "«", "「", "『", " '", " ‘", " ’")  # a single quote stands in words, too
 QUOTED_CHARS = 20  # of a quotation; shorter ones are names, of a newsletter, an app, a doctrine

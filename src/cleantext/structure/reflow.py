@@ -17,6 +17,7 @@ from ..kernel.code import code_lines
 from ..kernel.doc import Doc, Line
 from ..kernel.fences import FENCE
 from ..kernel.patch import Edit
+from ..kernel.sentences import BEGINNING
 from .guesses import LINKING
 from .wrapped import LONG_WORD, MAX_WIDTH, parted_sentences
 
@@ -46,8 +47,6 @@ _SEAM = lazy_pattern(
 )
 # Where a word begins with a capital or a quotation behind another word.
 _CAPITAL = lazy_pattern(r"(?<=\S) (?=[\"'“‘„«(]?[^\W\d_a-zß-ÿ])")
-# A word with a capital behind a word, perhaps in quotes, and a small word behind it.
-_BEGINNING = lazy_pattern(r"(?<=[\w%’”»)!] )[„“«\"'‘]?([^\W\d_a-zß-ÿ]\w*)(?= [^\W\d_A-Z])")
 
 
 def reflowed(doc: Doc) -> Doc:
@@ -192,7 +191,7 @@ def _lines(text: str, knows: Callable[[str], bool], starters: Sequence[frozenset
     ended = [match.end() for match in _SEAM.finditer(text)]
     words = {text[at : at + WORD_CHARS].split(None, 1)[0].strip(QUOTES) for at in ended}
     own = max(starters, key=lambda said: len(words & said), default=frozenset())
-    ended += [match.start() for match in _BEGINNING.finditer(text) if match[1] in own]
+    ended += [match.start() for match in BEGINNING.finditer(text) if match[1] in own]
     starts = [0]
     for at in sorted({*ended}):
         if _are_words(text[starts[-1] : at - 1]):

@@ -9,9 +9,8 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from ..base.frozen import view
-from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc
-from ..kernel.sentences import begins_small, closes_sentence
+from ..kernel.sentences import STOP_WITHIN, begins_small, closes_sentence
 
 __all__ = ["REACH", "Torn", "is_broken", "torn_of"]
 
@@ -25,7 +24,6 @@ PART_WORDS = 3  # of what stands before and behind the words that a tag marked
 LINK_WORDS = 4  # that a tag marks
 TORN_LINES = 8  # that end within a sentence, of the shortest text that is known for cut at its tags
 REACH = 40  # lines to either side that are looked at
-_STOP_WITHIN = lazy_pattern(r"[۔؟।.!]\s+\S")
 
 
 def torn_of(doc: Doc) -> Torn:
@@ -88,7 +86,7 @@ class Torn:
         if any(text[:1].lower() != text[:1].upper() for text in opened):
             small = sum(len(text.split()) >= PART_WORDS and begins_small(text) for text in opened)
             return 3 * small >= len(pairs)
-        within = sum(_STOP_WITHIN.search(text) is not None for text in opened)
+        within = sum(STOP_WITHIN.search(text) is not None for text in opened)
         return 2 * len(opened) >= len(pairs) and 12 * within >= len(opened)
 
     def _near(self, number: int) -> str:

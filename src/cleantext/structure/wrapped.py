@@ -7,14 +7,13 @@ from itertools import pairwise
 
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, Line
-from ..kernel.sentences import begins_small
+from ..kernel.sentences import STOP_WITHIN, begins_small
 
 __all__ = ["LONG_WORD", "MAX_WIDTH", "parted_sentences", "wrapped_ends"]
 
 _TERMINAL = ".!?…。！？؟۔।:;"
 _CLOSING = "\"'”’»“)]」』 \t\u00a0"
 _ITEM = lazy_pattern(r"[ \t]*(?:[-–—*•·●■◦▪‣>]|\(?\d{1,3}[.)]|[a-z]\))[ \t]")
-_STOP_WITHIN = lazy_pattern(r"[۔؟।.!]\s+\S")
 LONG_WORD = lazy_pattern(r"\S{31}")  # an address, which no width breaks
 MIN_WRAPPED_LINES = 3
 MIN_WIDTH, MAX_WIDTH = 40, 120  # columns of e-mail, terminals and typewriters
@@ -101,7 +100,7 @@ def _goes_on(text: str, below: str) -> bool:
     head = below.lstrip()[:1]
     if head.lower() != head.upper():
         return begins_small(below)
-    return _STOP_WITHIN.search(text) is not None
+    return STOP_WITHIN.search(text) is not None
 
 
 def _pairs(doc: Doc) -> Iterator[tuple[Line, Line, int]]:
