@@ -8,7 +8,7 @@ from re import _constants as c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from .backtracking import takes
+from .singles import takes
 
 __all__ = ["attacks"]
 

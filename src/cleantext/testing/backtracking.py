@@ -10,11 +10,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import takewhile
 from re import _constants as c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-__all__ = ["TooManySteps", "count_steps", "takes"]
+from .singles import is_single, takes
+
+__all__ = ["TooManySteps", "count_steps"]
 
 Match = Callable[[int, Callable[[int], bool]], bool]
 
@@ -71,26 +74,27 @@ class _Machine:
         self.steps = 0
         self.groups.clear()
 
-    def step(self) -> None:
-        self.steps += 1
+    def step(self, count: int = 1) -> None:
+        self.steps += count
         if self.steps > self.limit:
             raise TooManySteps(f"more than {self.limit} steps on a text of {len(self.text)} characters")
 
     def sequence(self, nodes: list[Any]) -> Match:
-        matches = [self.node(op, value) for op, value in nodes]
-
-        def run(index: int, at: int, then: Callable[[int], bool]) -> bool:
-            if index == len(matches):
-                return then(at)
-            return matches[index](at, lambda end: run(index + 1, end, then))
-
-        return lambda at, then: run(0, at, then)
+        if not nodes:
+            return lambda at, then: then(at)
+        singles = [takes(*node) for node in takewhile(is_single, nodes)]
+        if singles:
+            rest = nodes[len(singles) :]
+            return self.chars(singles, self.sequence(rest) if rest else None)
+        first = self.node(*nodes[0])
+        if len(nodes) == 1:
+            return first
+        others = self.sequence(nodes[1:])
+        return lambda at, then: first(at, lambda end: others(end, then))
 
     def node(self, op: Any, value: Any) -> Match:
-        if op in (c.LITERAL, c.NOT_LITERAL, c.ANY, c.IN):
-            return self.one(takes(op, value))
         if op is c.BRANCH:
-            return self.branch([self.sequence(list(part)) for part in value[1]])
+            return self.branch([list(part) for part in value[1]])
         if op is c.SUBPATTERN:
             return self.group(value[0], self.sequence(list(value[3])))
         if op in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT):
@@ -108,15 +112,54 @@ class _Machine:
             return lambda at, then: (yes if value[0] in self.groups else no)(at, then)
         raise NotImplementedError(str(op))
 
-    def one(self, takes: Callable[[str], bool]) -> Match:
+    def chars(self, tests: list[Callable[[str], bool]], others: Match | None) -> Match:
+        """Match single characters in a row, and then the others, without a call for each."""
+
         def match(at: int, then: Callable[[int], bool]) -> bool:
-            self.step()
-            return at < len(self.text) and takes(self.text[at]) and then(at + 1)
+            count = 0
+            for test, char in zip(tests, self.text[at : at + len(tests)], strict=False):
+                count += 1
+                if not test(char):
+                    self.step(count)
+                    return False
+            if count < len(tests):
+                self.step(count + 1)  # at the end of the text
+                return False
+            self.step(count)
+            return then(at + count) if others is None else others(at + count, then)
 
         return match
 
-    def branch(self, parts: list[Match]) -> Match:
-        return lambda at, then: any(part(at, then) for part in parts)
+    def branch(self, parts: list[list[Any]]) -> Match:
+        """Match one of several parts. Those whose first character fails are counted and not called."""
+        firsts = [takes(*part[0]) if part and is_single(part[0]) else None for part in parts]
+        matches = [self.sequence(part) for part in parts]
+        plans: dict[str, tuple[list[tuple[int, Match]], int]] = {}
+
+        def plan(char: str) -> tuple[list[tuple[int, Match]], int]:
+            calls: list[tuple[int, Match]] = []
+            failed = 0
+            for first, part in zip(firsts, matches, strict=True):
+                if first is None or (char and first(char)):
+                    calls.append((failed, part))
+                    failed = 0
+                else:
+                    failed += 1
+            return calls, failed
+
+        def match(at: int, then: Callable[[int], bool]) -> bool:
+            char = self.text[at : at + 1]
+            if char not in plans:
+                plans[char] = plan(char)
+            calls, last = plans[char]
+            for failed, part in calls:
+                self.step(failed)
+                if part(at, then):
+                    return True
+            self.step(last)
+            return False
+
+        return match
 
     def group(self, number: int | None, body: Match) -> Match:
         def match(at: int, then: Callable[[int], bool]) -> bool:
@@ -131,7 +174,7 @@ class _Machine:
 
     def repeat(self, op: Any, least: int, most: Any, body: Any) -> Match:
         nodes = list(body)
-        if len(nodes) == 1 and nodes[0][0] in (c.LITERAL, c.NOT_LITERAL, c.ANY, c.IN) and op is c.MAX_REPEAT:
+        if len(nodes) == 1 and is_single(nodes[0]) and op is c.MAX_REPEAT:
             return self.run(least, most, takes(*nodes[0]))
         inner = self.sequence(nodes)
 
@@ -160,9 +203,10 @@ class _Machine:
 
         def match(at: int, then: Callable[[int], bool]) -> bool:
             end = at
-            while end < len(self.text) and end - at < most and takes(self.text[end]):
-                self.step()
+            last = len(self.text) if most is c.MAXREPEAT else min(len(self.text), at + most)
+            while end < last and takes(self.text[end]):
                 end += 1
+            self.step(end - at)
             while end - at >= least:
                 self.step()
                 if then(end):
@@ -193,20 +237,30 @@ class _Machine:
         return match
 
     def place(self, name: str) -> Match:
+        good = self.edge("NON" in name) if "BOUNDARY" in name else self.margin(name)
+
         def match(at: int, then: Callable[[int], bool]) -> bool:
             self.step()
-            before = self.text[at - 1 : at]
-            after = self.text[at : at + 1]
-            if "BOUNDARY" in name:
-                here = (before.isalnum() or before == "_") != (after.isalnum() or after == "_")
-                good = here != ("NON" in name)
-            elif "BEGINNING" in name:
-                good = at == 0 or ("LINE" in name and before == "\n")
-            else:
-                good = not after or (after == "\n" and ("LINE" in name or at == len(self.text) - 1))
-            return good and then(at)
+            return good(self.text[at - 1 : at], self.text[at : at + 1], at) and then(at)
 
         return match
+
+    def edge(self, negated: bool) -> Callable[[str, str, int], bool]:
+        def good(before: str, after: str, at: int) -> bool:
+            return ((before.isalnum() or before == "_") != (after.isalnum() or after == "_")) != negated
+
+        return good
+
+    def margin(self, name: str) -> Callable[[str, str, int], bool]:
+        by_line = "LINE" in name
+
+        def begins(before: str, after: str, at: int) -> bool:
+            return at == 0 or (by_line and before == "\n")
+
+        def ends(before: str, after: str, at: int) -> bool:
+            return not after or (after == "\n" and (by_line or at == len(self.text) - 1))
+
+        return begins if "BEGINNING" in name else ends
 
     def back(self, number: int) -> Match:
         def match(at: int, then: Callable[[int], bool]) -> bool:
@@ -216,38 +270,3 @@ class _Machine:
             return end >= 0 and self.text.startswith(word, at) and then(at + len(word))
 
         return match
-
-
-_CATEGORIES: dict[str, Callable[[str], bool]] = {
-    "CATEGORY_DIGIT": str.isdecimal,
-    "CATEGORY_SPACE": str.isspace,
-    "CATEGORY_WORD": lambda char: char.isalnum() or char == "_",
-}
-
-
-def takes(op: Any, value: Any) -> Callable[[str], bool]:
-    """Return what tells whether a node takes a character; case does not count."""
-    if op is c.ANY:
-        return lambda char: char != "\n"
-    if op is c.LITERAL:
-        forms = {chr(value), chr(value).lower(), chr(value).upper()}
-        return forms.__contains__
-    if op is c.NOT_LITERAL:
-        return lambda char: char != chr(value)
-    if op is c.CATEGORY:
-        name = str(value)
-        test = _CATEGORIES[name.replace("NOT_", "")]
-        return (lambda char: not test(char)) if "NOT_" in name else test
-    if op is c.RANGE:
-        low, high = value
-        return lambda char: any(low <= ord(form) <= high for form in (char, char.lower()[0], char.upper()[0]))
-    negated = bool(value) and value[0][0] is c.NEGATE
-    tests = [takes(*part) for part in value if part[0] is not c.NEGATE]
-    known: dict[str, bool] = {}
-
-    def one(char: str) -> bool:
-        if char not in known:
-            known[char] = any(test(char) for test in tests) != negated
-        return known[char]
-
-    return one
