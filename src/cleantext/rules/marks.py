@@ -16,7 +16,7 @@ from ..kernel.patch import Edit
 from ..kernel.patterns import Matches
 from ..kernel.rule import Rule
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "lead_of_french"]
 
 _LETTER = "[0-9A-Za-z\u00c0-\u052f\u1e00-\u1fff]"
 _COMMA = lazy_pattern(rf",(?<= ,)(?:(?<={_LETTER} ,)|(?<=[A-Z]\. ,)|(?<=[”’\"»)] ,))(?=[\s”’\"]|$)")
@@ -113,7 +113,7 @@ _OTHER = lazy_pattern(
 )
 
 
-def _lead_of_french(text: str) -> int:
+def lead_of_french(text: str) -> int:
     """Return by how many of its words and letters French leads the other languages in `text`."""
     return len(_FRENCH.findall(text)) - len(_OTHER.findall(text))
 
@@ -127,14 +127,14 @@ def find_space_before_mark(doc: Doc) -> Iterator[Edit]:
         return
     if len(_CLOSE_MARK.findall(text)) < len(spots) and len(spots) > 1:
         return
-    if _lead_of_french(text) >= 0 and "¿" not in text:
+    if lead_of_french(text) >= 0 and "¿" not in text:
         return
     end, french = -1, False
     for at in sorted(spots):
         if at > end:  # a line of French may stand in a text of another language
             start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
             end = len(text) if end < 0 else end
-            french = _lead_of_french(text[start:end]) > 1
+            french = lead_of_french(text[start:end]) > 1
         if not french:
             yield Edit(at - 1, at, "", ("spacing.before-mark",))
 
