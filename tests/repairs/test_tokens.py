@@ -9,7 +9,7 @@ PENN = (
     "was shut . `` Why ? '' she asked : it 's over ; ca n't you see ?"
 )
 MOSES = 'It ’ s a two @-@ day trip , she said , of the $ 5 / day ( or 5 % ) . " Too much " , he said .'
-WIKI = "He had a guest @-@ starring role in The Bill in 2000 . It had 1 @,@ 000 viewers , 5 @.@ 5 % of it new ."
+WIKI = "He had a guest @-@ starring role in Bill in 2000 . It had 1 @,@ 000 viewers , 5 @.@ 5 % of it new ."
 UNCASED = (
     "the ferry , which had left , came back . the mayor -lrb- lower saxony -rrb- said he 'd wait , and left ."
 )
@@ -28,7 +28,7 @@ GERMAN = (
             "\"Why?\" she asked: it's over; can't you see?",
         ),
         (MOSES, 'It’s a two-day trip, she said, of the $5/day (or 5%). "Too much", he said.'),
-        (WIKI, "He had a guest-starring role in The Bill in 2000. It had 1,000 viewers, 5.5% of it new."),
+        (WIKI, "He had a guest-starring role in Bill in 2000. It had 1,000 viewers, 5.5% of it new."),
         (
             UNCASED,
             "the ferry, which had left, came back. the mayor (lower saxony) said he'd wait, and left.",

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ..base.frozen import Frozen, NamedTuple, view
 from ..base.lazy import lazy_pattern
+from .icons import without_icons
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ _LINK = lazy_pattern(
 
 
 def unlinked(text: str) -> str:
-    """Return a line without the addresses of its links and pictures, if it is Markdown.
+    """Return a line without the addresses of its links and pictures, if it is Markdown, and without icons.
 
     >>> unlinked("* [Share on Facebook](https://example.com/share?u=1)")
     '* Share on Facebook'
@@ -97,7 +98,7 @@ def unlinked(text: str) -> str:
         text = _LINK.sub(r"\1", text)
         if "](" in text:  # a picture within a link
             text = _LINK.sub(r"\1", text)
-    return text
+    return text if text.isascii() else without_icons(text)
 
 
 @lru_cache(maxsize=1024)  # many finders ask about the same labels

@@ -23,7 +23,8 @@ __all__ = ["RULES"]
 _SURE = lazy_pattern(
     r"\\u(?!00[0-7])[0-9a-fA-F]{4}|(?:\\r)?\\n(?:\\r)?\\n"
     r"|(?:(?<=[.!?…。！？؟۔।”])|(?<=[\"'])(?!(?:\\r)?\\n[\"']))(?:\\r)?\\n(?=[^\Wa-z]|[“\"\\]|$)"
-    r"|\\x(?:a0|e2\\x80\\x[0-9a-fA-F]{2}|c[23]\\x[0-9a-fA-F]{2})|\w\\['’]\w"
+    r"|\\x(?i:a0|(?:[cd][0-9a-f]|e[0-9a-f]\\x[89ab][0-9a-f]|f[0-4](?:\\x[89ab][0-9a-f]){2})\\x[89ab][0-9a-f])"
+    r"|(?<=[^\W\d_])\\x[c-fC-F][0-9a-fA-F](?=[a-z\s,.])|\w\\['’]\w"
     r"|(?:(?<![a-z])|(?<=\\[nrt]))\\[\"“”](?=\w)|(?<=[\w.,!?])\\[\"“”](?!\w)"
 )
 # Accents of TeX look like escaped apostrophes. In elisions, other letters stand before: `dell\'arte`.

@@ -1,8 +1,10 @@
 """Residue of the tools that carried the text: list reprs, JSON, CSV, mails, markup, templates."""
 
 from ..kernel.patterns import in_company
-from . import escapes, listrepr, markup, printable, snippets
+from . import escapes, linemarks, listrepr, markup, printable, snippets
 
 __all__ = ["RULES"]
 
-RULES = in_company(listrepr.RULES + escapes.RULES + printable.RULES + markup.RULES + snippets.RULES)
+RULES = in_company(
+    linemarks.RULES + listrepr.RULES + escapes.RULES + printable.RULES + markup.RULES + snippets.RULES
+)

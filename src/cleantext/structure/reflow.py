@@ -2,8 +2,9 @@
 
 Rules about labels and notices read lines. A text that is wrapped at a width has its sentences on several
 of them, and one whose line ends became blanks has none. So these rules read another text of the same
-length: with blanks for the line ends of a wrap, and line ends for the blanks where lines may have ended. What
-they find stands in the text itself at the same offsets, and the text keeps its own line ends.
+length: with blanks for the line ends of a wrap, line ends for the blanks where lines may have ended, and
+capitals where sentences begin in a text that has none. What they find stands in the text itself at the same
+offsets, and the text keeps its own line ends and letters.
 """
 
 from __future__ import annotations
@@ -35,10 +36,14 @@ GAP_CHARS = 500  # from one to the next, on average: paragraphs are shorter
 LONE_CHARS = 7  # of a label of one word; shorter ones are names and small words as often
 INTRODUCES = ":–—-"  # behind what announces a sentence, or says where it was written
 GAPS, ODD_GAPS = 3, 0.2  # wide ones that stand for line ends; a few of them are before small letters
+BARS = "|¶"
 QUOTES = "\"'“‘„«("
 _QUOTED = lazy_pattern(r"(?:>[ \t]?){1,9}(?!>)")
-# Two blanks or more, or a tab, between words.
+# Two blanks or more, a tab, or a bar between words.
 _GAP = lazy_pattern(r"(?<=\S)(?: {2}| ?\t)[ \t]*(?=(\S))")
+_BAR = lazy_pattern(r"(?<=\S) ?[|¶]{1,5} ?(?=(\S))")
+# The first letter of a line or of a sentence.
+_FIRST = lazy_pattern(r"(?:(?m:^)|[.!?…:][\"”’»)]{0,3}[ \t])[^\w\n]{0,8}([^\W\d_])")
 # The end of a sentence, with the blanks behind it, and what is no small letter. `Mr.` ends none that matters.
 _SEAM = lazy_pattern(
     r"[.!?…](?<=(?:[^\W\d_]{2}|[^a-zA-Z]\d|[\"”’»)]{2}|[\u0900-\u0dff]{2}).)[\"”’»)]{0,2}[ \t]+"
@@ -53,7 +58,7 @@ def reflowed(doc: Doc) -> Doc:
     """Return a text as its author broke it: the text itself if nothing shows that it was broken otherwise.
 
     The line ends of a wrap become blanks, and so do the marks before the lines of a quoted mail. In a line
-    that is too long for a paragraph, wide gaps and tabs between words become line ends.
+    that is too long for a paragraph, wide gaps, tabs and bars between words become line ends.
 
     >>> text = "The council met on Monday evening to hear\\nwhat the people of the old town had to say.\\n\\n"
     >>> reflowed(Doc(text * 4)).line_texts[0]
@@ -61,15 +66,18 @@ def reflowed(doc: Doc) -> Doc:
     """
     if len(doc.text) < LEAST_CHARS or FENCE in doc.text:
         return doc
+    doc = _capitalized(doc) if doc.text.islower() else doc
     doc = _unquoted(doc) if doc.text.startswith(">") else doc
     folded = _folded(doc, FOLDED_CHARS if "\n" in doc.text.strip() else LEAST_CHARS)
     if folded:
-        return _changed(doc, [at - 1 for line in folded for at in _gaps(line)], "\n")
+        gaps = [gap for line in folded for gap in _gaps(line)]
+        bars = [at for start, end in gaps for at in range(start, end) if doc.text[at] in BARS]
+        return _changed(doc, dict.fromkeys(bars, " ") | {end - 1: "\n" for _, end in gaps})
     if not _may_be_wrapped(doc):
         return doc
     code = doc.once(code_lines)
     ends = [line.end for line in parted_sentences(doc) if line.number not in code]
-    return _changed(doc, ends, " ")._replace(is_unwrapped=True) if ends else doc
+    return _changed(doc, dict.fromkeys(ends, " "))._replace(is_unwrapped=True) if ends else doc
 
 
 class Rims(NamedTuple):
@@ -146,15 +154,24 @@ def _unquoted(doc: Doc) -> Doc:
         if mark is not None
         for at in range(mark.end())
     ]
-    return _changed(doc, spots, " ")
+    return _changed(doc, dict.fromkeys(spots, " "))
 
 
-def _changed(doc: Doc, spots: list[int], char: str) -> Doc:
-    """Return a text with another character at some offsets."""
+def _capitalized(doc: Doc) -> Doc:
+    """Return a text of small letters alone with capitals where sentences and lines begin."""
+    text = doc.text
+    if 2 * sum(map(str.islower, text[:LEAST_CHARS])) < LEAST_CHARS:
+        return doc  # in a script without capitals
+    firsts = {match.end() - 1: match[1].upper() for match in _FIRST.finditer(text)}
+    return _changed(doc, {at: char for at, char in firsts.items() if len(char) == 1})
+
+
+def _changed(doc: Doc, spots: dict[int, str]) -> Doc:
+    """Return a text with other characters at some offsets."""
     if not spots:
         return doc
     chars = list(doc.text)
-    for at in spots:
+    for at, char in spots.items():
         chars[at] = char
     return Doc("".join(chars), doc.lang, doc.site, doc.gone)
 
@@ -175,15 +192,15 @@ def _folded(doc: Doc, least: int) -> list[Line]:
     return [line for line in doc.lines if len(line.text) >= size]
 
 
-def _gaps(line: Line) -> list[int]:
-    """Return where words begin behind the gaps that were line ends, if there are such."""
-    if "  " not in line.text and "\t" not in line.text:
-        return []
-    gaps = [(match.end(), match[1]) for match in _GAP.finditer(line.text)]
-    odd = sum(char.islower() for _, char in gaps)
-    if len(gaps) < GAPS or odd > ODD_GAPS * len(gaps) or len(line.text) > GAP_CHARS * (len(gaps) + 1):
-        return []
-    return [line.start + at for at, _ in gaps]
+def _gaps(line: Line) -> list[tuple[int, int]]:
+    """Return the gaps that were line ends, if there are such: blanks, or else bars."""
+    text = line.text
+    for signs, pattern in (("  ", "\t"), _GAP), (tuple(BARS), _BAR):
+        gaps = list(pattern.finditer(text)) if any(sign in text for sign in signs) else []
+        odd = sum(gap[1].islower() for gap in gaps)
+        if len(gaps) >= GAPS and odd <= ODD_GAPS * len(gaps) and len(text) <= GAP_CHARS * (len(gaps) + 1):
+            return [(line.start + gap.start(), line.start + gap.end()) for gap in gaps]
+    return []
 
 
 def _lines(text: str, knows: Callable[[str], bool], starters: Sequence[frozenset[str]]) -> Iterator[str]:

@@ -115,12 +115,12 @@ def counted_work(cleaner: Callable[[str], Any], text: str) -> float:
 
     def profile(_frame: FrameType, event: str, called: Any) -> None:
         nonlocal work
-        if event == "call":
+        if event == "c_call":
             work += 1
-        elif event == "c_call":
             owner = getattr(called, "__self__", None)
-            if isinstance(owner, str) and called.__name__ in _READS_ALL:
+            if type(owner) is str and called.__name__ in _READS_ALL:
                 work += len(owner)
+        elif event == "call":
             work += 1
 
     before = sys.getprofile()
