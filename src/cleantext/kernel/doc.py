@@ -149,8 +149,7 @@ def is_prose(text: str) -> bool:
     >>> is_prose("Read more"), is_prose("It rained, " * 8 + "and then it stopped.")
     (False, True)
     """
-    text = unlinked(text)
-    size = len(text)
+    size = len(text := unlinked(text))
     if size < 80 and (size < 30 or not any("\u2e80" <= char <= "\uffef" for char in text[:20])):
         return False
     middle = size // 2

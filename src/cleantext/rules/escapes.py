@@ -36,7 +36,7 @@ _NOT_PROSE = lazy_pattern(
     r"|\\\\[A-Za-z]|\\[\"'`^~=]\{|\{\\[\"'`^~=][a-zA-Z]\}|[a-z]{2}\\\"[aou][a-z]{2}|[{,]\s?\\\"\w{1,40}\\\"\s?:"
 )
 SURE_MARKS = 2
-BYTES_BLANKS = 2  # of a text in b'...': a shorter one is a literal
+BLANKS = 2  # of a text in b'...' or {"text": "..."}: a shorter one is a literal
 CERTAIN_MARKS = 5  # a text with so many is escaped as a whole, whatever it speaks of
 
 
@@ -71,20 +71,22 @@ def find_escape(doc: Doc) -> Iterator[Edit]:
 
 
 _WRAP = lazy_pattern(
-    r"\s*+(?P<bytes>b?)(?P<quote>[\"'])(?=\S)(?P<body>(?:[^\\\"']++|\\.|(?!(?P=quote))[\"'])*+)(?P=quote)\s*+\Z"
+    r"\s*+(?P<head>b?|\{\s*+(?P<key>[\"'])\w{1,40}(?P=key)\s*+:\s*+)(?P<quote>[\"'])(?=\S)"
+    r"(?P<body>(?:[^\\\"']++|\\.|(?!(?P=quote))[\"'])*+)(?P=quote)(?P<tail>(?(key)\s*+\}))\s*+\Z"
 )
 
 
 def find_json_quotes(doc: Doc) -> Iterator[Edit]:
     """Yield edits that remove the quotes around a text that is one string of JSON or Python, or bytes."""
     text = doc.text
-    is_bytes = text.lstrip()[:2] in ("b'", 'b"')
-    if not is_bytes and ("\\" not in text or not doc.once(_marks)):
+    first = text.lstrip()[:2]
+    told = first[:1] == "{" or first in ("b'", 'b"')
+    if not told and ("\\" not in text or not doc.once(_marks)):
         return
     wrap = _WRAP.match(text)
-    if wrap and (not is_bytes or wrap["body"].count(" ") >= BYTES_BLANKS):
-        yield Edit(wrap.start("bytes"), wrap.start("body"), "", ("residue.json-quotes",))
-        yield Edit(wrap.end("body"), wrap.end("body") + 1, "", ("residue.json-quotes",))
+    if wrap and (not told or (wrap["head"] and wrap["body"].count(" ") >= BLANKS)):
+        yield Edit(wrap.start("head"), wrap.start("body"), "", ("residue.json-quotes",))
+        yield Edit(wrap.end("body"), wrap.end("tail"), "", ("residue.json-quotes",))
 
 
 # Doubled quotes, or a quote before the bracket of a list, or before the end of its line.
@@ -189,10 +191,19 @@ RULES = (
     Rule(
         "residue.json-quotes",
         find_json_quotes,
-        ("\\", "b'", 'b"'),
-        "quotes around a text that is one string of JSON or Python, or bytes of Python",
-        drops=('"It rained.\\n\\nHe said \\"No\\" and left."', "b'It rained all day.'"),
-        keeps=('"It rained," he said, "and it stopped."', "b'...' is a literal of Python.", "b'x y'"),
+        ("\\", "b'", 'b"', "{"),
+        "quotes around a text that is one string of JSON or Python, bytes of it, or an object of one",
+        drops=(
+            '"It rained.\\n\\nHe said \\"No\\" and left."',
+            "b'It rained all day.'",
+            '{"text": "It rained all day."}',
+        ),
+        keeps=(
+            '"It rained," he said, "and it stopped."',
+            "b'...' is a literal of Python.",
+            "b'x y'",
+            '{"id": "x y"}',
+        ),
     ),
     Rule(
         "residue.csv-quotes",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc
 from ..kernel.patch import Edit
+from ..kernel.patterns import Matches
 from ..kernel.rule import Rule
 from .markup import is_about_code
 
@@ -23,6 +24,14 @@ _CARET = lazy_pattern(r"\^M(?=\r?\n|$)")
 _MARK = lazy_pattern(
     r"[ \t]*(?:(?P<line>NEWLINE_CHAR|\[NEWLINE\]|<n>|<q>)|(?P<document>\|{5}|story_separator_special_tag"
     r"|<\|endoftext\|>))[ \t]*"
+)
+_ANY_XSTRING = (lazy_pattern(r"_(?=x00)"),)
+_ANY_CARET = (lazy_pattern(r"\^(?=M)"),)
+_ANY_MARK = (
+    lazy_pattern(r"_(?=CHAR|separator_special)"),
+    lazy_pattern(r"\[(?=NEWLINE)"),
+    lazy_pattern(r"<(?=[nq]>|\|endoftext)"),
+    lazy_pattern(r"\|(?=\|{4})"),
 )
 MARKS = 2  # of a text that is no talk of them
 CARET_SHARE = 0.5  # of the line ends, that have one
@@ -66,25 +75,28 @@ RULES = (
     Rule(
         "residue.xstring",
         find_xstring,
-        ("_x00",),
+        ("_",),
         "control character spelled out by Office Open XML",
         drops=("It rained._x000D_\nIt stopped._x000D_\n", "It rained._x000D_It stopped."),
+        may_find=Matches(_ANY_XSTRING),
         keeps=("Excel writes _x000D_ for a carriage return, and _x0009_ for a tab.",),
     ),
     Rule(
         "residue.caret",
         find_caret,
-        ("^m",),
+        ("^",),
         "carriage return as a terminal shows it",
         drops=("It rained.^M\nIt stopped.^M\n",),
+        may_find=Matches(_ANY_CARET),
         keeps=("Press Ctrl-V, then Ctrl-M, to write a ^M\ninto the text. It is one byte.\n",),
     ),
     Rule(
         "residue.line-mark",
         find_line_mark,
-        ("newline_char", "[newline]", "<n>", "<q>", "|||||", "story_separator_special_tag", "<|endoftext|>"),
+        ("_", "[", "<", "|"),
         "word of a data set for a line end",
         drops=("It rained. NEWLINE_CHAR NEWLINE_CHAR It stopped. ||||| It snowed.",),
+        may_find=Matches(_ANY_MARK),
         keeps=("The set has NEWLINE_CHAR for line ends.",),
     ),
 )

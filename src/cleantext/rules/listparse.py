@@ -15,6 +15,7 @@ from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc
 from ..kernel.patterns import Matches
 from .listgrammar import BLANK, BRACED, BRACKETED, OPENERS, WRAPPED, Item, read_items
+from .quotedlines import quoted_lines
 from .unescape import is_csv_field
 
 __all__ = ["MAY_HOLD_LIST", "Listing", "listings"]
@@ -192,6 +193,8 @@ def _listings(doc: Doc) -> list[tuple[int, str, Listing]]:
 
 def _read_listings(doc: Doc) -> Iterator[tuple[int, str, Listing]]:
     text = doc.text
+    if quoted_lines(doc) is not None:
+        return  # its lines are read one by one
     if is_csv_field(text):
         return  # the quotes around its items are doubled: they are read once they are not
     if text[:1] == "[" and "\n" in text and text.rstrip().endswith("]"):

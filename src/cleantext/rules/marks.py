@@ -16,14 +16,14 @@ from ..kernel.patch import Edit
 from ..kernel.patterns import Matches
 from ..kernel.rule import Rule
 
-__all__ = ["RULES", "lead_of_french"]
+__all__ = ["ARABIC", "RULES", "lead_of_french"]
 
 _LETTER = "[0-9A-Za-z\u00c0-\u052f\u1e00-\u1fff]"
 _COMMA = lazy_pattern(rf",(?<= ,)(?:(?<={_LETTER} ,)|(?<=[A-Z]\. ,)|(?<=[”’\"»)] ,))(?=[\s”’\"]|$)")
 _STOP = lazy_pattern(rf"\.(?<= \.)(?:(?<={_LETTER} \.)|(?<=[”’\"»)] \.))(?=\s|$)")
 _GOES_ON = lazy_pattern(r"\s+[a-z]")  # may stand in the next line, which `_STOP` must not look at
 _END_MARKS = tuple(lazy_pattern(rf"\{mark}(?<={_LETTER} {re.escape(mark)})(?=[\s”’\"]|$)") for mark in "?!;")
-_ARABIC = lazy_pattern("[\u0600-\u06ff]")
+ARABIC = lazy_pattern("[\u0600-\u06ff]")
 _NEAR = 30  # characters before a mark that tell its script, numbers and quotes aside
 _CLOSE_MARK = lazy_pattern(rf"[?!;](?<={_LETTER}[?!;])(?=[\s”’\")]|$)")
 # Words behind which a mark is spoken of: `Press ? to see`, `the separator is , in English`. No sentence ends
@@ -68,7 +68,7 @@ def find_space_before_comma(doc: Doc) -> Iterator[Edit]:
     spots = [
         match.start()
         for match in _COMMA.finditer(text)
-        if not _ARABIC.search(text, match.start() - _NEAR, match.start())
+        if not ARABIC.search(text, match.start() - _NEAR, match.start())
     ]
     subjects = {at for at in spots if _is_subject(text, at)}
     if 2 * len(subjects) < len(spots):
@@ -88,7 +88,7 @@ def find_space_before_stop(doc: Doc) -> Iterator[Edit]:
             not _GOES_ON.match(text, at + 1)
             and text[at + 1 : at + 3] != " ."
             and "/" not in text[max(0, at - 9) : at]
-            and not _ARABIC.search(text, at - _NEAR, at)
+            and not ARABIC.search(text, at - _NEAR, at)
         ):
             yield Edit(at - 1, at, "", ("spacing.before-stop",))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc
@@ -90,6 +91,22 @@ def find_tag(doc: Doc) -> Iterator[Edit]:
         inner = tag.start() > 0 and tag.end() < len(text)
         new = "" if not inner else "\n" if name == "br" else "\n\n" if _BREAKING.match(name) else ""
         yield Edit(tag.start(), tag.end(), new, ("residue.tag",))
+    for start, end in _list_of(tags, text):
+        yield Edit(start, end, "", ("residue.tag",))
+
+
+def _list_of(tags: list[re.Match[str]], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the brackets and commas stand of a text that is a list of elements, in `[]`."""
+    first, last = tags[0], tags[-1]
+    name = first.group(2)
+    if text[: first.start()].strip() != "[" or text[last.end() :].strip() != "]" or last.group(2) != name:
+        return
+    yield 0, first.start()
+    yield last.end(), len(text)
+    for tag, other in pairwise(tags):
+        ends = tag.group(1) and not other.group(1) and tag.group(2) == name == other.group(2)
+        if ends and text[tag.end() : other.start()].strip() == ",":
+            yield tag.end(), other.start()
 
 
 # A curled -- is – or —; some editors put a space behind <.
@@ -157,7 +174,10 @@ RULES = (
         find_tag,
         ("<",),
         "tag left in prose",
-        drops=('It was <b>late</b>.<br>He left <a href="x">home</a>.',),
+        drops=(
+            'It was <b>late</b>.<br>He left <a href="x">home</a>.',
+            "[<p>It rained.</p>, <p>It stopped, <b>late</b>, <b>once</b>.</p>]",
+        ),
         keeps=("If a < b and b > c, then a < c.", "Use the <b> tag for bold type in HTML."),
     ),
     Rule(

@@ -14,7 +14,7 @@ from ..kernel.doc import Doc
 from ..kernel.patch import Edit
 from ..kernel.patterns import Matches
 from ..kernel.rule import Rule
-from .marks import lead_of_french
+from .marks import ARABIC, lead_of_french
 from .markup import is_about_code
 
 __all__ = ["RULES"]
@@ -70,6 +70,8 @@ def _is_tokenized(doc: Doc) -> bool:
     text = doc.text
     commas = len(_COMMA.findall(text))
     if len(_CLOSE_COMMA.findall(text)) > CLOSE_SHARE * commas or not _STOP.search(text):
+        return False
+    if ARABIC.search(text):  # where many set a blank before a mark
         return False
     return (commas >= COMMAS or _SIGN.search(text) is not None) and not doc.once(is_about_code)
 
