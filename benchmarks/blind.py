@@ -2,21 +2,25 @@
 
     python benchmarks/blind.py [--docs 12] [--corpora bbc2005,gnad10k] [--kinds curled,local] [--show 3]
 
-The damage is made here and not by the generators of the tests: lists of paragraphs as `str`, NumPy and
-JSON write them, with quotes curled one way or both and with ends cut off; escapes and CSV; the spacing of
-a corpus that split its initials, numbers and quotes; mojibake of eight encodings, of the whole text or of
-a quarter of its sentences. Clean articles come from `../shared/data/articles`; without that folder the
-script says so and stops. An article counts that `lossless` leaves as it is. Whether quotes are curled or
-straight does not count, nor how many blanks or line ends part two words; paragraphs of a list count.
+The damage is made here and not by the generators of the tests: lists of paragraphs as `str`, NumPy, JSON,
+CSV and pprint write them, with quotes curled one way or both and with ends cut off; escapes and CSV; the
+spacing of a corpus that split its initials, numbers and quotes; mojibake of eight encodings, of the whole
+text or of a quarter of its sentences. Clean articles come from `../shared/data/articles`; without that
+folder the script says so and stops. An article counts that `lossless` leaves as it is. Whether quotes are
+curled or straight does not count, nor how many blanks or line ends part two words; paragraphs of a list
+count.
 ftfy runs on the same texts, in its own configuration but with quotes as they are.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import gzip
 import html.entities
+import io
 import json
+import pprint
 import random
 import re
 import sys
@@ -122,6 +126,56 @@ def list_in_csv(text: str, pick: random.Random) -> str:
 
 
 @kind
+def list_pprint(text: str, pick: random.Random) -> str:
+    return pprint.pformat(text.translate(CURLED).split("\n"), width=pick.choice((80, 120, 100_000)))
+
+
+@kind
+def list_a_line(text: str, pick: random.Random) -> str:
+    return pick.choice((",\n", "\n")).join(map(repr, text.translate(CURLED).split("\n")))
+
+
+@kind
+def list_array_of_numpy(text: str, pick: random.Random) -> str:
+    rows = ",\n       ".join(map(repr, text.translate(CURLED).split("\n")))
+    return f"array([{rows}], dtype=object)"
+
+
+@kind
+def list_lines_of_json(text: str, pick: random.Random) -> str:
+    return "\n".join(json.dumps(part, ensure_ascii=pick.random() < 0.5) for part in text.split("\n"))
+
+
+@kind
+def list_csv(text: str, pick: random.Random) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=pick.choice((csv.QUOTE_ALL, csv.QUOTE_MINIMAL)), lineterminator="\n")
+    writer.writerows([part] for part in text.translate(CURLED).split("\n"))
+    return out.getvalue()
+
+
+@kind
+def list_elements(text: str, pick: random.Random) -> str:
+    parts = (f"<p>{html.escape(part, quote=False)}</p>" for part in text.split("\n"))
+    return "[" + ", ".join(parts) + "]"
+
+
+@kind
+def json_object(text: str, pick: random.Random) -> str:
+    return json.dumps({"text": text})
+
+
+@kind
+def line_ends_of_spreadsheets(text: str, pick: random.Random) -> str:
+    return text.replace("\n", "_x000D_\n")
+
+
+@kind
+def line_ends_as_words(text: str, pick: random.Random) -> str:
+    return text.replace("\n", pick.choice((" NEWLINE_CHAR ", "<n>", "^M\n")))
+
+
+@kind
 def json_string(text: str, pick: random.Random) -> str:
     return json.dumps(text)
 
@@ -209,7 +263,7 @@ def main() -> int:
         total = ours = theirs = shown = 0
         for number, (corpus, text) in enumerate(texts):
             raw = damage(text, random.Random(f"{kind_name} {number}"))
-            lines = kind_name.startswith(("list", "json"))
+            lines = kind_name.startswith(("list", "json", "line"))
             if raw == text or (kind_name.startswith("list") and text.count("\n") < 3):
                 continue
             total += 1

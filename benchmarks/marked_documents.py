@@ -8,10 +8,11 @@ without credit, bylines, datelines). The texts are not here: a document is found
 says that it is the one that was marked. Each draw was marked before any rule learned from it.
 
 A word is gone if an edit covers it and does not spell it anew. Recall is told by words and as the mean over
-the documents that have boilerplate; precision and loss count the words that are neither to go nor free to. Of
-a copy, either may go. `--shape` tells the same documents with other line ends: wrapped at a width, with gaps
-instead of them, or all on one line. `--left` prints what stays of the marks, and `--gold` writes the marked
-documents as `boilerplate.py --gold` takes them, to measure peers on the same texts.
+the documents that have boilerplate; precision and loss count the words that are neither to go nor free to.
+Of a copy, either may go. `--shape` tells the same documents in another shape: wrapped at a width, with gaps
+or bars for line ends, all on one line, or in small letters. `--left` prints what stays of the marks, and
+`--gold` writes the marked documents as `boilerplate.py --gold` takes them, to measure peers on the same
+texts.
 """
 
 from __future__ import annotations
@@ -133,12 +134,20 @@ def quoted(doc: dict[str, Any], mark: str = "> ") -> dict[str, Any]:
     return doc | marks | {"text": mark + doc["text"]}
 
 
+def uncased(doc: dict[str, Any]) -> dict[str, Any]:
+    """Return a document in small letters."""
+    text = "".join(char.lower() if len(char.lower()) == 1 else char for char in doc["text"])
+    return doc | {"text": text}
+
+
 SHAPES: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "wrapped": lambda doc: wrapped(told_anew(doc, "\n\n")),
     "wrapped-tight": lambda doc: wrapped(told_anew(doc, "\n")),
     "quoted": quoted,
     "gaps": lambda doc: told_anew(doc, "  "),
     "tabs": lambda doc: told_anew(doc, "\t"),
+    "bars": lambda doc: told_anew(doc, " | "),
+    "uncased": uncased,
     "one-line": lambda doc: told_anew(doc, " "),
 }
 
@@ -149,7 +158,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--draw", type=int, help="only this draw")
-    parser.add_argument("--shape", choices=SHAPES, help="the same documents with other line ends")
+    parser.add_argument("--shape", choices=SHAPES, help="the same documents, told in another shape")
     parser.add_argument("--kinds", action="store_true", help="recall by kind")
     parser.add_argument("--left", type=int, default=0, metavar="N", help="print N spans that stay")
     parser.add_argument("--gold", type=Path, metavar="OUT", help="write the documents with their marks")

@@ -1,4 +1,4 @@
-"""Lists of paragraphs as programs print them: one item a line, in brackets or not, as JSON, CSV or elements."""
+"""Lists of paragraphs as programs print them: one item a line, in brackets or not, as JSON or CSV."""
 
 import csv
 import io
@@ -44,7 +44,6 @@ def as_csv(quoting):
         as_csv(csv.QUOTE_ALL),
         json.dumps({"text": "\n".join(PARTS)}),
         str({"text": "\n".join(PARTS)}),
-        str([f"<p>{part}</p>" for part in PARTS]).replace("'<p>", "<p>").replace("</p>'", "</p>"),
         "[" + ", ".join(f"<p>{part}</p>" for part in PARTS) + "]",
         "[" + ",\n ".join(f'<p class="text">{part}</p>' for part in PARTS) + "]",
     ],

@@ -2,7 +2,7 @@ r"""Lines that are string literals: a list printed one item a line, lines of JSO
 
 Sayings and speeches stand in quotes of their own, a line each, too. So something else must show that a
 program wrote the quotes: a comma behind each of them, escapes, brackets around the lines, the quotes that
-`repr` chooses, or quotes doubled within.
+`repr` or a CSV writer chooses, quotes doubled within, or that all lines of a text are long paragraphs.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ __all__ = ["RULES", "quoted_lines"]
 
 OPENERS, CLOSERS = "\"'[({bura", "\"',]})"
 LEAST_LINES = 3
-MIXED_LINES = 4  # where nothing but the kinds of quotes tells
+MIXED_LINES = 4  # where nothing but the kinds of quotes or the length tells
+LONG_CHARS = 150  # of a paragraph, on average: sayings in quotes are shorter
 MIN_MEAN_CHARS = 40  # paragraphs are longer than names and options
 _LITERAL = lazy_pattern(
     r"[ \t]*(?P<bracket>(?:array\()?[\[(]?)[ \t]*(?P<key>\{[ \t]*[\"']\w{1,40}[\"'][ \t]*:[ \t]*)?"
@@ -98,17 +99,25 @@ def _are_written(literals: list[re.Match[str]]) -> bool:
         return True
     double = [literal["body"] for literal in literals if literal["quote"] == '"']
     single = len(literals) - len(double)
-    return len(literals) >= MIXED_LINES and single > 0 < len(double) and all("'" in body for body in double)
+    mixed = single > 0 < len(double) and all("'" in body for body in double)
+    return len(literals) >= MIXED_LINES and (mixed or _are_paragraphs(literals))
+
+
+def _are_paragraphs(literals: list[re.Match[str]]) -> bool:
+    """Tell whether literals are longer than sayings and speeches are."""
+    return sum(len(literal["body"]) for literal in literals) >= LONG_CHARS * len(literals)
 
 
 def _are_csv(literals: list[re.Match[str]]) -> bool:
-    """Tell whether literals are fields of CSV: all quotes within are doubled, and there are some."""
+    """Tell whether literals are fields of CSV, with quotes because they hold commas or doubled quotes."""
     bodies = [literal["body"] for literal in literals]
-    return (
-        all(literal["quote"] == '"' for literal in literals)
-        and not any('"' in body.replace('""', "") for body in bodies)
-        and any('""' in body.strip('"') for body in bodies)
-    )
+    if any(literal["quote"] == "'" for literal in literals) or any(
+        '"' in body.replace('""', "") for body in bodies
+    ):
+        return False
+    doubled = any('""' in body.strip('"') for body in bodies)
+    needed = all("," in body or '"' in body for body in bodies)
+    return doubled or (needed and len(literals) >= LEAST_LINES and _are_paragraphs(literals))
 
 
 def find_quoted_lines(doc: Doc) -> Iterator[Edit]:
