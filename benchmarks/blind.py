@@ -171,6 +171,16 @@ def line_ends_of_spreadsheets(text: str, pick: random.Random) -> str:
 
 
 @kind
+def line_ends_lost(text: str, pick: random.Random) -> str:
+    return text.replace("\n", "")
+
+
+@kind
+def line_ends_with_backslashes(text: str, pick: random.Random) -> str:
+    return text.replace("\n", "\\\n")
+
+
+@kind
 def line_ends_as_words(text: str, pick: random.Random) -> str:
     return text.replace("\n", pick.choice((" NEWLINE_CHAR ", "<n>", "^M\n")))
 

@@ -27,6 +27,7 @@ _MARK = lazy_pattern(
 )
 _ANY_XSTRING = (lazy_pattern(r"_(?=x00)"),)
 _ANY_CARET = (lazy_pattern(r"\^(?=M)"),)
+_ANY_BREAK = (lazy_pattern(r"\\(?<=[^\s\\]\\)(?=(?m:$))"),)
 _ANY_MARK = (
     lazy_pattern(r"_(?=CHAR|separator_special)"),
     lazy_pattern(r"\[(?=NEWLINE)"),
@@ -56,6 +57,16 @@ def find_caret(doc: Doc) -> Iterator[Edit]:
     if len(marks) >= MARKS and len(marks) >= CARET_SHARE * len(doc.filled):
         for match in marks:
             yield Edit(match.start(), match.end(), "", ("residue.caret",))
+
+
+def find_hard_break(doc: Doc) -> Iterator[Edit]:
+    """Yield edits that delete the backslashes before line ends, which Markdown has for `<br>`."""
+    text = doc.text
+    marks = list(_ANY_BREAK[0].finditer(text))
+    # Behind a blank, it is a shell's; with others in the text, it is TeX or code.
+    if len(marks) >= MARKS and len(marks) == text.count("\\") and not doc.once(is_about_code):
+        for match in marks:
+            yield Edit(match.start(), match.end(), "", ("residue.hard-break",))
 
 
 def find_line_mark(doc: Doc) -> Iterator[Edit]:
@@ -89,6 +100,15 @@ RULES = (
         drops=("It rained.^M\nIt stopped.^M\n",),
         may_find=Matches(_ANY_CARET),
         keeps=("Press Ctrl-V, then Ctrl-M, to write a ^M\ninto the text. It is one byte.\n",),
+    ),
+    Rule(
+        "residue.hard-break",
+        find_hard_break,
+        ("\\",),
+        "backslash of Markdown before a line end",
+        drops=("It rained.\\\nIt stopped.\\\nIt snowed.",),
+        may_find=Matches(_ANY_BREAK),
+        keeps=("docker run \\\n--rm \\\nimage", "a &= b \\\\\nc &= d \\\\", "A path: C:\\\nand D:\\new"),
     ),
     Rule(
         "residue.line-mark",

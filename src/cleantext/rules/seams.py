@@ -221,6 +221,14 @@ _SPACED_END = lazy_pattern(rf"[.!?…](?<=[^\W\d_]{{2}}.)[\"”’»)]{{0,2}} (?
 _WORD = lazy_pattern(r"[^\W\d_]+")
 _GLUED_WORDS = lazy_pattern(rf"(?P<left>[^\W\d_]*(?:[^\W\d_A-Z]|[A-Z]{{4}}))(?P<right>{CAPITAL}[^\W\d_A-Z]+)")
 _WIDE_GAP = "   "
+_STOP_SEAM = lazy_pattern(
+    rf"[.!?…](?:(?<=[^\W\d_A-Z]{{2}}.)|(?<=[\d)”’»%].))[”’»)]{{0,2}}"
+    rf"(?={CAPITAL}[^\W\d_A-Z]?[^\W\d_A-Z’' .]?[^.])"
+)
+_BRACKET_SEAM = lazy_pattern(rf"(?<=[^\W\d_A-Z]{{3}})\((?={CAPITAL}[^\W\d_]{{2,20}}[ :])")
+_ABBREVIATIONS = frozenset(
+    "St Ste Dr Mr Mrs Ms Prof Gen Sen Rep Gov Lt Col Sgt Jr Sr No vs Ph bzw ca Nr Str".split()
+)
 SHORT_WORD, NAME_CHARS = 2, 7  # `LinkedIn` is a name, `AdvertisementIn` none
 
 
@@ -239,14 +247,27 @@ def lost_line_ends(doc: Doc) -> list[int]:
     size = len(line.text)
     if size < max(LOST_CHARS, LOST_SHARE * len(text)):
         return []
-    seams = [at for at in doc.once(sentence_seams) if line.start < at < line.end]
+    seams = {at for at in doc.once(sentence_seams) if line.start < at < line.end}
+    if not _CODE.search(text):
+        seams.update(_stops(text, line))
     if len(seams) < LOST_SEAMS or size > PART_CHARS * (len(seams) + 1):
         return []
     if 4 * len(_SPACED_END.findall(line.text)) < len(seams):
         return []  # its author sets no blanks
     if line.text.count(_WIDE_GAP) >= LOST_SEAMS:
         return []  # wide gaps are its line ends
-    return sorted({*seams, *_headline_ends(text, line)})
+    brackets = (match.start() for match in _BRACKET_SEAM.finditer(text, line.start, line.end))
+    return sorted(seams.union(_headline_ends(text, line), brackets))
+
+
+def _stops(text: str, line: Line) -> Iterator[int]:
+    """Yield where a stop and a capital are glued, which says enough of a text without line ends."""
+    for match in _STOP_SEAM.finditer(text, line.start, line.end):
+        left, right = token(text, match.end())
+        tail = _tail(right)
+        named = tail.lower() in _NAMES and tail not in _STARTERS
+        if left[:-1].strip(LEADING) not in _ABBREVIATIONS and not named and not NOT_A_WORD.search(left):
+            yield match.end()
 
 
 def _headline_ends(text: str, line: Line) -> Iterator[int]:

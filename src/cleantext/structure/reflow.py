@@ -18,7 +18,7 @@ from ..kernel.code import code_lines
 from ..kernel.doc import Doc, Line
 from ..kernel.fences import FENCE
 from ..kernel.patch import Edit
-from ..kernel.sentences import BEGINNING
+from ..kernel.sentences import BEGINNING, closes_sentence
 from .guesses import LINKING
 from .wrapped import LONG_WORD, MAX_WIDTH, parted_sentences
 
@@ -36,14 +36,16 @@ GAP_CHARS = 500  # from one to the next, on average: paragraphs are shorter
 LONE_CHARS = 7  # of a label of one word; shorter ones are names and small words as often
 INTRODUCES = ":–—-"  # behind what announces a sentence, or says where it was written
 GAPS, ODD_GAPS = 3, 0.2  # wide ones that stand for line ends; a few of them are before small letters
+WRAP_CHARS = 40  # of the shortest line that a width may have broken
 BARS = "|¶"
 QUOTES = "\"'“‘„«("
 _QUOTED = lazy_pattern(r"(?:>[ \t]?){1,9}(?!>)")
 # Two blanks or more, a tab, or a bar between words.
 _GAP = lazy_pattern(r"(?<=\S)(?: {2}| ?\t)[ \t]*(?=(\S))")
 _BAR = lazy_pattern(r"(?<=\S) ?[|¶]{1,5} ?(?=(\S))")
-# The first letter of a line or of a sentence.
-_FIRST = lazy_pattern(r"(?:(?m:^)|[.!?…:][\"”’»)]{0,3}[ \t])[^\w\n]{0,8}([^\W\d_])")
+# The first letter of a line, and of a sentence within one.
+_FIRST = lazy_pattern(r"[^\w\n]{0,8}([^\W\d_])")
+_NEXT = lazy_pattern(r"[.!?…:][\"”’»)]{0,3}[ \t][^\w\n]{0,8}([^\W\d_])")
 # The end of a sentence, with the blanks behind it, and what is no small letter. `Mr.` ends none that matters.
 _SEAM = lazy_pattern(
     r"[.!?…](?<=(?:[^\W\d_]{2}|[^a-zA-Z]\d|[\"”’»)]{2}|[\u0900-\u0dff]{2}).)[\"”’»)]{0,2}[ \t]+"
@@ -162,8 +164,17 @@ def _capitalized(doc: Doc) -> Doc:
     text = doc.text
     if 2 * sum(map(str.islower, text[:LEAST_CHARS])) < LEAST_CHARS:
         return doc  # in a script without capitals
-    firsts = {match.end() - 1: match[1].upper() for match in _FIRST.finditer(text)}
-    return _changed(doc, {at: char for at, char in firsts.items() if len(char) == 1})
+    firsts = list(_NEXT.finditer(text))
+    before = ""
+    wrapped = _may_be_wrapped(doc)
+    for line in doc.lines:
+        # In a text that may be wrapped, a sentence may go on behind a long line that closes none.
+        goes_on = wrapped and len(before) >= WRAP_CHARS and not closes_sentence(before)
+        if not goes_on and (first := _FIRST.match(text, line.start)):
+            firsts.append(first)
+        before = line.text.strip()
+    capitals = {match.end() - 1: match[1].upper() for match in firsts}
+    return _changed(doc, {at: char for at, char in capitals.items() if len(char) == 1})
 
 
 def _changed(doc: Doc, spots: dict[int, str]) -> Doc:
