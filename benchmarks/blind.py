@@ -252,6 +252,12 @@ def normal(text: str, lines: bool) -> str:
     return re.sub(r" ?\n[\s]*", "\n" if lines else " ", text).strip()
 
 
+def line_ends(text: str) -> set[int]:
+    """Return where a text has line ends: behind how many characters that are not white space."""
+    parts = [len("".join(part.split())) for part in text.split("\n")]
+    return {sum(parts[: at + 1]) for at in range(len(parts) - 1)}
+
+
 def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(
@@ -267,10 +273,12 @@ def main() -> int:
         return 1
     texts = [(c, text) for c in options.corpora.split(",") for text in articles(c, options.docs)]
     print(f"{len(texts)} articles\n\n| damage | articles | cleantext | ftfy |\n| --- | ---: | ---: | ---: |")
+    ends = ""
     for kind_name, damage in KINDS.items():
         if not any(part in kind_name for part in options.kinds.split(",")):
             continue
         total = ours = theirs = shown = 0
+        lost = found = wrong = 0  # line ends
         for number, (corpus, text) in enumerate(texts):
             raw = damage(text, random.Random(f"{kind_name} {number}"))
             lines = kind_name.startswith(("list", "json", "line"))
@@ -279,6 +287,8 @@ def main() -> int:
             total += 1
             repaired = REPAIR(raw)
             good = normal(repaired, lines) == normal(text, lines)
+            was, made = line_ends(text), line_ends(repaired)
+            lost, found, wrong = lost + len(was), found + len(was & made), wrong + len(made - was)
             ours += good
             theirs += normal(ftfy.fix_text(raw, uncurl_quotes=False), lines) == normal(text, lines)
             if not good and shown < options.show:
@@ -287,6 +297,9 @@ def main() -> int:
         if total:
             share = [f"{100 * count / total:.0f} %" for count in (ours, theirs)]
             print(f"| {kind_name.replace('_', ' ')} | {total} | {share[0]} | {share[1]} |")
+        if kind_name == "line_ends_lost":
+            ends = f"of {lost} line ends {found} come back, and {wrong} come that were none"
+    print(f"\nWhere line ends were lost with nothing in their place, {ends}." if ends else "")
     return 0
 
 
