@@ -161,8 +161,9 @@ class LinePattern(NamedTuple):
         # First, because nearly all lines that hold a string end here, and some rules name a hundred.
         pattern = pattern or self._asked()
         if not pattern.fullmatch(bare):
-            with_icons = text.strip()
-            if with_icons == bare or "](" in text or not pattern.fullmatch(with_icons):
+            if text.isascii() or "](" in text or (with_icons := text.strip()) == bare:
+                return False
+            if not pattern.fullmatch(with_icons):
                 return False
             bare = with_icons
         if bare[0] in QUOTES and is_speech(bare):

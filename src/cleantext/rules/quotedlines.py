@@ -24,7 +24,7 @@ __all__ = ["RULES", "quoted_lines"]
 OPENERS, CLOSERS = "\"'[({bura", "\"',]})"
 LEAST_LINES = 3
 MIXED_LINES = 4  # where nothing but the kinds of quotes or the length tells
-LONG_CHARS = 150  # of a paragraph, on average: sayings in quotes are shorter
+LONG_CHARS = 200  # of a paragraph, on average: sayings in quotes are shorter
 MIN_MEAN_CHARS = 40  # paragraphs are longer than names and options
 _LITERAL = lazy_pattern(
     r"[ \t]*(?P<bracket>(?:array\()?[\[(]?)[ \t]*(?P<key>\{[ \t]*[\"']\w{1,40}[\"'][ \t]*:[ \t]*)?"
@@ -46,7 +46,7 @@ class QuotedLines(NamedTuple):
 
 
 def quoted_lines(doc: Doc) -> QuotedLines | None:
-    """Return the literals that all lines of a text are, or None if it is another text.
+    r"""Return the literals that all lines of a text are, or None if it is another text.
 
     >>> text = "'It rained in the hills all night, and the river rose.',\n" * 3
     >>> len(quoted_lines(Doc(text)).literals)
