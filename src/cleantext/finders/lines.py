@@ -155,17 +155,15 @@ class LinePattern(NamedTuple):
 
     def matches(self, text: str, pattern: Timed | Branches | None = None) -> bool:
         """Tell the same of a line that begins with one of `starts`, if there are any."""
-        bare = unlinked(text).strip()
+        plain = unlinked(text)
+        bare = plain.strip()
         if not bare or len(bare) > self.max_chars:
             return False
         # First, because nearly all lines that hold a string end here, and some rules name a hundred.
         pattern = pattern or self._asked()
         if not pattern.fullmatch(bare):
-            if text.isascii() or "](" in text or (with_icons := text.strip()) == bare:
-                return False
-            if not pattern.fullmatch(with_icons):
-                return False
-            bare = with_icons
+            if plain is text or "](" in text or not pattern.fullmatch(bare := text.strip()):
+                return False  # else an icon is what tells
         if bare[0] in QUOTES and is_speech(bare):
             return False  # in quotes it is somebody's word
         folded = bare.lower()

@@ -68,7 +68,7 @@ def reflowed(doc: Doc) -> Doc:
     """
     if len(doc.text) < LEAST_CHARS or FENCE in doc.text:
         return doc
-    doc = _capitalized(doc) if doc.text.islower() else doc
+    doc = _capitalized(doc) if doc.text[:LEAST_CHARS].islower() and doc.text.islower() else doc
     doc = _unquoted(doc) if doc.text.startswith(">") else doc
     folded = _folded(doc, FOLDED_CHARS if "\n" in doc.text.strip() else LEAST_CHARS)
     if folded:
