@@ -161,9 +161,10 @@ class LinePattern(NamedTuple):
             return False
         # First, because nearly all lines that hold a string end here, and some rules name a hundred.
         pattern = pattern or self._asked()
-        if not pattern.fullmatch(bare):
-            if plain is text or "](" in text or not pattern.fullmatch(bare := text.strip()):
-                return False  # else an icon is what tells
+        if not pattern.fullmatch(bare) and (
+            plain is text or "](" in text or not pattern.fullmatch(bare := text.strip())
+        ):
+            return False  # else an icon is what tells
         if bare[0] in QUOTES and is_speech(bare):
             return False  # in quotes it is somebody's word
         folded = bare.lower()
