@@ -217,6 +217,7 @@ LOST_CHARS = 600  # of a line that is too long for a paragraph
 LOST_SHARE = 0.4  # of the text, that it holds
 LOST_SEAMS = 3  # of its paragraphs
 PART_CHARS = 1000  # from one to the next, on average
+MOST_SENTENCES = 4  # with a blank behind them, in a paragraph, on average
 _SPACED_END = lazy_pattern(rf"[.!?…](?<=[^\W\d_]{{2}}.)[\"”’»)]{{0,2}} (?=[\"“‘„«]?{CAPITAL})")
 _WORD = lazy_pattern(r"[^\W\d_]+")
 _GLUED_WORDS = lazy_pattern(rf"(?P<left>[^\W\d_]*(?:[^\W\d_A-Z]|[A-Z]{{4}}))(?P<right>{CAPITAL}[^\W\d_A-Z]+)")
@@ -252,8 +253,9 @@ def lost_line_ends(doc: Doc) -> list[int]:
         seams.update(_stops(text, line))
     if len(seams) < LOST_SEAMS or size > PART_CHARS * (len(seams) + 1):
         return []
-    if 4 * len(_SPACED_END.findall(line.text)) < len(seams):
-        return []  # its author sets no blanks
+    blanks = len(_SPACED_END.findall(line.text))
+    if not len(seams) <= MOST_SENTENCES * blanks <= MOST_SENTENCES**2 * len(seams):
+        return []  # its author sets no blanks, or the seams are errors of typing
     if line.text.count(_WIDE_GAP) >= LOST_SEAMS:
         return []  # wide gaps are its line ends
     brackets = (match.start() for match in _BRACKET_SEAM.finditer(text, line.start, line.end))
