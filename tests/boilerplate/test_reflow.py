@@ -169,3 +169,35 @@ def test_the_words_that_begin_sentences_are_those_of_all_rules_that_say_some():
     assert said
     assert all(map(is_glued, said))
     assert not [rule.id for rule in rules if is_glued(rule.id) and not isinstance(rule.find, Glued)]
+
+
+@pytest.mark.parametrize("bar", [" | ", "|", " || ", " ¶ "])
+def test_bars_between_words_are_read_as_line_ends(bar):
+    text = bar.join([*BODY, *NOTICES])
+    assert told(bar.join(BODY)) == told(cleantext.clean(text)).rstrip("|¶ ")
+
+
+def test_bars_within_a_paragraph_are_none():
+    text = " ".join(BODY).replace("Monday", "Monday | Tuesday") + " " + NOTICES[0]
+    assert "Monday | Tuesday" in cleantext.clean(text)
+
+
+def test_notices_in_small_letters_go_as_if_they_had_capitals():
+    text = "\n".join([*BODY, *NOTICES]).lower()
+    assert "\n".join(BODY).lower() == cleantext.clean(text).rstrip()
+
+
+def test_a_sentence_in_small_letters_keeps_its_last_word():
+    body = [text.lower() for text in BODY]
+    body[3] = (
+        "the builder expects to have them mended before easter, and his crew would like a few\ncomments."
+    )
+    text = textwrap.fill(" ".join(body[:3]), 70) + "\n" + body[3]
+    assert "comments." in cleantext.clean(text)
+
+
+def test_a_script_without_capitals_is_read_as_it_is():
+    text = "昨日新桥开放，市民纷纷前往参观。市长表示，这座桥将改变城市的面貌。\n" * 12 + "iphone 相关阅读"
+    assert cleantext.clean(text) == cleantext.clean(text.replace("iphone", "iPhone")).replace(
+        "iPhone", "iphone"
+    )

@@ -45,6 +45,17 @@ def test_signs_of_equality_stay(text):
         ('b"It wasn\'t raining at all"', "It wasn't raining at all"),
         ("<![CDATA[The council met on Monday.]]>", "The council met on Monday."),
         (
+            "It rained._x000D_\nIt stopped._x000D_\n_x000d_\nIt snowed.",
+            "It rained.\nIt stopped.\n\nIt snowed.",
+        ),
+        ("It rained._x000D_It stopped._x0007_", "It rained.\nIt stopped."),
+        ("It rained.^M\nIt stopped.^M\n^M\nIt snowed.^M", "It rained.\nIt stopped.\n\nIt snowed."),
+        ("It rained.\\\nIt stopped.\\\nIt snowed.", "It rained.\nIt stopped.\nIt snowed."),
+        ("It rained. NEWLINE_CHAR NEWLINE_CHAR It stopped.", "It rained.\n\nIt stopped."),
+        ("It rained.<n>It stopped.<n>It snowed.", "It rained.\nIt stopped.\nIt snowed."),
+        (r"\xd0\x9f\xd1\x80\xd0\xb8 \xd0\x9c\xd0\xb8\xd1\x80", "При Мир"),
+        (r"He went to the caf\xe9 in Malm\xf6 and stayed.", "He went to the café in Malmö and stayed."),
+        (
             "It rained. [embed]https://example.com/v/1[/embed] It stopped.",
             "It rained. https://example.com/v/1 It stopped.",
         ),
@@ -71,6 +82,10 @@ def test_marks_of_carriers_go(raw, clean):
         "b'x'",
         "In XML, <![CDATA[ and ]]> stand around text that holds angle brackets, and nothing else may.",
         "Add the class .css-grid to your page, then write .css-grid { display: grid; } in the style sheet.",
+        "Excel writes _x000D_ for a carriage return, and _x0009_ for a tab.",
+        "docker run \\\n--rm \\\n--name ferry \\\nharbour",
+        "In the set, NEWLINE_CHAR stands for a line end.",
+        r"The byte \xe9 is é in Latin-1, and \xc3\xa9 in UTF-8.",
         "Write [quote] before and [/quote] behind the code of a post in the forum.",
     ],
 )
