@@ -52,6 +52,14 @@ def test_a_printed_list_gives_its_paragraphs(raw):
     assert CLEAN.split() == cleantext.clean(raw).replace("\\'", "'").split()
 
 
+def test_only_the_pieces_of_pprint_are_joined():
+    """Rows of CSV, some with an empty second column, and NumPy's items have no comma either."""
+    rows = '"It rained, and ""nobody"" had expected it.",\n"It stopped, as the mayor had said it would."\n'
+    assert "expected it.\nIt stopped, as" in cleantext.clean(rows + '"The ferry left, with eleven people."\n')
+    array = "[" + "\n ".join(map(repr, PARTS)) + "]"
+    assert CLEAN.split() == cleantext.clean(array).split()
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -126,18 +126,21 @@ def find_quoted_lines(doc: Doc) -> Iterator[Edit]:
     if read is None:
         return
     rule = ("residue.quoted-lines",)
-    parted = any(literal["comma"] for _, literal in read.literals)
+    first, last = read.literals[0][1], read.literals[-1][1]
+    commas = any(literal["comma"] for _, literal in read.literals)
+    # `pprint` breaks long strings, with no comma between the pieces; NumPy prints no commas at all.
+    in_pieces = bool(first["bracket"] and last["end"]) and commas and not read.is_csv
     known = {start for start, _ in read.literals}
     for line in doc.filled:
         if not read.is_csv and line.start not in known:
             yield Edit(line.start, line.end, "", rule)  # a bracket alone
     end, goes_on = 0, False  # of the body before, of which this one may be the rest
-    for number, (start, literal) in enumerate(read.literals):
+    for start, literal in read.literals:
         body = start + literal.start("body")
         yield Edit(end if goes_on else start, body, "", rule)
         end = start + literal.end("body")
         yield from _resolved(doc.text, body, end, read.is_csv)
-        goes_on = parted and not literal["comma"] and number + 1 < len(read.literals)
+        goes_on = in_pieces and not literal["comma"] and literal is not last
         if not goes_on:
             yield Edit(end, start + literal.end(), "", rule)
 

@@ -17,6 +17,7 @@ from functools import cache, partial
 
 from ..base.lazy import lazy_pattern
 from ..kernel.doc import Doc, Line
+from ..structure.reflow import folded_lines
 
 __all__ = [
     "CAPITAL",
@@ -66,8 +67,14 @@ _YEAR = lazy_pattern(r"(?:19|20)\d\d$")
 _ACRONYM = lazy_pattern(r"(?:[A-Z]{2,}|(?:[A-Z]\.)+[A-Z]|[ap]\.m)$")
 # Words of one letter that begin sentences: I, A, À, О, Я …
 _LONE_WORD = lazy_pattern(r"[AEIOUYÀÁÈÉÓÚАВЗИІКОСУЯ] [^\W\d_A-ZÀ-ÞА-Я]")
+# What stands before a name with a stop that ends no sentence.
+_ABBREVIATIONS = frozenset(
+    """
+    St Ste Dr Hr Fr Mr Mrs Ms Prof Mag Ing Gen Sen Rep Gov Lt Col Sgt Jr Sr No vs Ph bzw ca Nr Abb Bd Art Str
+    """.split()
+)
 # German writes every noun with a capital, so that one before the seam tells no name.
-_NOUN = lazy_pattern(r"(?!(?:St|Dr|Hr|Fr|Nr|Str|Mag|Prof|Ing|Abb|Bd|Art)\b)[^\W\d_]{2,}(?<![^a-zäöüß])$")
+_NOUN = lazy_pattern(r"[^\W\d_]{2,}(?<![^a-zäöüß])$")
 _GERMAN = lazy_pattern(r"\b(?:und|der|die|das|den|nicht|eine|von|mit|auf|ist)\b")
 
 
@@ -108,7 +115,7 @@ def _parts(text: str, at: int, german: Callable[[], bool]) -> bool:
         return len(word) > 1
     if end in ')]”’"»%':
         return "." not in word
-    if tail not in _STARTERS and not (_NOUN.match(word) and german()):
+    if tail not in _STARTERS and not (word not in _ABBREVIATIONS and _NOUN.match(word) and german()):
         return False
     return (
         (end.islower() and word.isalpha())
@@ -213,8 +220,7 @@ def _stands_alone(text: str, word: str) -> bool:
     return any(f" {word}{end}" in text for end in (" ", ",", "’s ", "'s "))
 
 
-LOST_CHARS = 600  # of a line that is too long for a paragraph
-LOST_SHARE = 0.4  # of the text, that it holds
+LOST_CHARS = 600  # of the shortest line that may be several paragraphs
 LOST_SEAMS = 3  # of its paragraphs
 PART_CHARS = 1000  # from one to the next, on average
 MOST_SENTENCES = 4  # with a blank behind them, in a paragraph, on average
@@ -227,9 +233,6 @@ _STOP_SEAM = lazy_pattern(
     rf"(?={CAPITAL}[^\W\d_A-Z]?[^\W\d_A-Z’' .]?[^.])"
 )
 _BRACKET_SEAM = lazy_pattern(rf"(?<=[^\W\d_A-Z]{{3}})\((?={CAPITAL}[^\W\d_]{{2,20}}[ :])")
-_ABBREVIATIONS = frozenset(
-    "St Ste Dr Mr Mrs Ms Prof Gen Sen Rep Gov Lt Col Sgt Jr Sr No vs Ph bzw ca Nr Str".split()
-)
 SHORT_WORD, NAME_CHARS = 2, 7  # `LinkedIn` is a name, `AdvertisementIn` none
 
 
@@ -241,17 +244,16 @@ def lost_line_ends(doc: Doc) -> list[int]:
     >>> len(found), [text[at : at + 9] for at in found[-2:]]
     (17, ['Ferry sta', 'The mayor'])
     """
+    return [at for line in folded_lines(doc, LOST_CHARS) for at in _ends_within(doc, line)]
+
+
+def _ends_within(doc: Doc, line: Line) -> list[int]:
+    """Return the same for a line that is too long for a paragraph."""
     text = doc.text
-    if len(text) < LOST_CHARS:
-        return []
-    line = max(doc.lines, key=lambda line: len(line.text))
-    size = len(line.text)
-    if size < max(LOST_CHARS, LOST_SHARE * len(text)):
-        return []
     seams = {at for at in doc.once(sentence_seams) if line.start < at < line.end}
     if not _CODE.search(text):
         seams.update(_stops(text, line))
-    if len(seams) < LOST_SEAMS or size > PART_CHARS * (len(seams) + 1):
+    if len(seams) < LOST_SEAMS or len(line.text) > PART_CHARS * (len(seams) + 1):
         return []
     blanks = len(_SPACED_END.findall(line.text))
     if not len(seams) <= MOST_SENTENCES * blanks <= MOST_SENTENCES**2 * len(seams):

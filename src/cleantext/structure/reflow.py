@@ -22,7 +22,7 @@ from ..kernel.sentences import BEGINNING, closes_sentence
 from .guesses import LINKING
 from .wrapped import LONG_WORD, MAX_WIDTH, parted_sentences
 
-__all__ = ["Rims", "fitted", "reflowed", "rims_of"]
+__all__ = ["Rims", "fitted", "folded_lines", "reflowed", "rims_of"]
 
 FOLDED_CHARS = 900  # of the shortest line that is too long for a paragraph
 LEAST_CHARS = 300  # of a text that is read anew: one that has gaps on its only line
@@ -70,7 +70,7 @@ def reflowed(doc: Doc) -> Doc:
         return doc
     doc = _capitalized(doc) if doc.text[:LEAST_CHARS].islower() and doc.text.islower() else doc
     doc = _unquoted(doc) if doc.text.startswith(">") else doc
-    folded = _folded(doc, FOLDED_CHARS if "\n" in doc.text.strip() else LEAST_CHARS)
+    folded = folded_lines(doc, FOLDED_CHARS if "\n" in doc.text.strip() else LEAST_CHARS)
     if folded:
         gaps = [gap for line in folded for gap in _gaps(line)]
         bars = [at for start, end in gaps for at in range(start, end) if doc.text[at] in BARS]
@@ -117,7 +117,7 @@ def rims_of(
     >>> rims_of(Doc(text), {"Read more"}.__contains__, [frozenset(["The"])]).doc.line_texts[:3]
     ['It rained all day in the harbour.', 'Read more', 'The ferry stayed where it was.']
     """
-    folded = _folded(doc, FOLDED_CHARS)
+    folded = folded_lines(doc, FOLDED_CHARS)
     if not folded:
         return None
     line = max(folded, key=lambda line: len(line.text))
@@ -195,8 +195,11 @@ def _may_be_wrapped(doc: Doc) -> bool:
     return sum(long) < LONG_SHARE * size
 
 
-def _folded(doc: Doc, least: int) -> list[Line]:
-    """Return the lines of a text that are too long for paragraphs: they have lost their line ends."""
+def folded_lines(doc: Doc, least: int) -> list[Line]:
+    """Return the lines of a text that are too long for paragraphs: they have lost their line ends.
+
+    They are `least` characters long or longer, and hold the most of the text.
+    """
     size = max(least, FOLDED_SHARE * len(doc.text))
     if not size <= max(map(len, doc.line_texts)) <= FOLDED_MAX:
         return []
