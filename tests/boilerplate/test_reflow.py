@@ -201,3 +201,12 @@ def test_a_script_without_capitals_is_read_as_it_is():
     assert cleantext.clean(text) == cleantext.clean(text.replace("iphone", "iPhone")).replace(
         "iPhone", "iphone"
     )
+
+
+def test_a_label_behind_a_blank_is_no_exception():
+    from cleantext.structure.guesses import is_open
+
+    assert not is_open(" Read more", lambda line: line.strip().startswith("Read"))
+    assert is_open(
+        " Read more Ferry late again for the second day.", lambda line: line.strip() == "Read more"
+    )

@@ -233,6 +233,7 @@ _STOP_SEAM = lazy_pattern(
     rf"(?={CAPITAL}[^\W\d_A-Z]?[^\W\d_A-Z’' .]?[^.])"
 )
 _BRACKET_SEAM = lazy_pattern(rf"(?<=[^\W\d_A-Z]{{3}})\((?={CAPITAL}[^\W\d_]{{2,20}}[ :])")
+_JOINTS = frozenset(":./@_\\=<>{}|#~^*+$&()")  # behind the first word of a label, a host or code
 SHORT_WORD, NAME_CHARS = 2, 7  # `LinkedIn` is a name, `AdvertisementIn` none
 
 
@@ -268,8 +269,10 @@ def _stops(text: str, line: Line) -> Iterator[int]:
     """Yield where a stop and a capital are glued, which says enough of a text without line ends."""
     for match in _STOP_SEAM.finditer(text, line.start, line.end):
         left, right = token(text, match.end())
-        tail = _tail(right).rstrip(TRAILING).replace("-", "")
-        named = not tail.isalpha() or (tail.lower() in _NAMES and tail not in _STARTERS)
+        word = _WORD.match(right)
+        tail = word[0] if word else ""
+        behind = right[len(tail) : len(tail) + 1]
+        named = behind in _JOINTS or (tail.lower() in _NAMES and tail not in _STARTERS)
         if left[:-1].strip(LEADING) not in _ABBREVIATIONS and not named and not NOT_A_WORD.search(left):
             yield match.end()
 

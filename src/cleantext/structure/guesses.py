@@ -44,7 +44,7 @@ def is_open(text: str, fits: Callable[[str], bool]) -> bool:
         return True
     for at in starts:
         head, rest = text[:at].split(), text[at:]
-        if head[-1] in LINKING:
+        if not head or head[-1] in LINKING:  # a blank may stand first
             continue
         if len(rest.split()) >= SENTENCE_WORDS and fits(text[:at].rstrip()):
             return True
